@@ -1,0 +1,121 @@
+// A draft: the bytes plus what is known about them before any language analysis. Made by read_drafts().
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "mannerly/context.h"
+#include "mannerly/result.h"
+#include "mannerly/source_text.h"
+#include "mannerly/span.h"
+
+namespace mannerly {
+
+/// What the draft will be sent as.
+enum class Kind { kMessage, kInmail, kNote, kIntro, kFollowup, kGroup, kReply, kEmail };
+
+/// Where in the message a byte stands. kOpening is the first paragraph after the greeting (the rest of the
+/// greeting's paragraph when it goes on there).
+enum class Part { kSubject, kGreeting, kOpening, kBody, kClosing, kSignature, kPostscript, kQuote };
+
+/// The name of an enumerator as files and output spell it ("inmail", "postscript").
+std::string_view to_string(Kind kind);
+std::string_view to_string(Part part);
+std::optional<Kind> kind_from_string(std::string_view name);
+std::optional<Part> part_from_string(std::string_view name);
+
+/// All kinds and parts in declaration order, for tables and messages.
+const std::vector<Kind>& all_kinds();
+const std::vector<Part>& all_parts();
+
+/// What a placeholder stands for, judged from its name.
+enum class Fills {
+  kPersonName,   ///< the reader's name: {first_name}, [Name]
+  kSenderName,   ///< [Your Name], {{sender.name}}
+  kCompany,      ///< a company, the reader's or the sender's
+  kRole,         ///< a job title
+  kNumber,       ///< a count, price, percentage, duration
+  kDate,         ///< a day, date, time
+  kLink,         ///< a URL, calendar link
+  kReference,    ///< a specific thing: [their recent post], {{post_title}}, [mutual connection]
+  kOther,        ///< anything else
+  kControl,      ///< {% if x %}, {{/if}}: prints nothing itself
+};
+
+struct Placeholder {
+  Span span;
+  std::string syntax;  ///< "{{}}", "{}", "[]", "<>", "%%", "*||*", "${}", "{%%}", "spintax", …
+  std::string name;    ///< the text inside, trimmed: "first_name", "specific topic"
+  Fills fills = Fills::kOther;
+};
+
+/// Bytes that are not prose. The text analysis does not look at their words.
+enum class MaskReason { kCode, kUrl, kMail, kQuotation, kHandle, kHashtag, kMarkup };
+struct Mask {
+  Span span;
+  MaskReason reason = MaskReason::kCode;
+};
+
+/// A block of text between blank lines, or a list item, a heading, a quoted reply. Blocks are sorted and disjoint
+/// and cover all prose; sentences never cross them.
+enum class BlockKind { kParagraph, kListItem, kHeading, kQuote };
+struct Block {
+  Span span;  ///< without leading and trailing white space
+  BlockKind kind = BlockKind::kParagraph;
+};
+
+struct PartSpan {
+  Part part = Part::kBody;
+  Span span;
+};
+
+/// One `allow:` entry: findings of `rule` (an id or a glob such as "sales/*") within `where` are not reported.
+struct Allow {
+  std::string rule;
+  std::string reason;
+  Span span;   ///< where the entry itself stands
+  Span where;  ///< the bytes it covers
+  std::string until;  ///< ISO date after which it no longer holds, or empty
+};
+
+/// Immutable once read; copyable; safe to share between threads.
+struct Draft {
+  SourceText source;
+  std::string id;  ///< of a batch record; else empty
+  Kind kind = Kind::kMessage;
+  bool kind_given = false;  ///< the draft itself named its kind
+  bool is_template = false;
+  Context context;
+  Span body;                    ///< the text that is sent, without front matter
+  std::optional<Span> subject;  ///< bytes of the subject line; of a batch record these lie behind the text
+  std::vector<Block> blocks;    ///< blocks of the body, in order
+  std::vector<PartSpan> parts;  ///< sorted by begin, disjoint; subject included
+  std::vector<Placeholder> placeholders;  ///< sorted, disjoint
+  std::vector<Mask> masks;                ///< sorted, disjoint
+  std::vector<Allow> allows;
+};
+
+/// How bytes are turned into drafts.
+enum class InputFormat { kAuto, kPlain, kMarkdown, kJsonl, kCsv };
+struct InputOptions {
+  InputFormat format = InputFormat::kAuto;  ///< kAuto: by the path's extension; plain when unknown
+  std::optional<Kind> kind;                 ///< used where the draft names none
+  std::optional<bool> is_template;          ///< used where the draft says nothing
+  std::vector<std::pair<std::string, std::string>> columns;  ///< batch field → the column that holds it
+};
+
+/// Drafts that could be read, and a located error for every one that could not; one never stops the others.
+struct ReadResult {
+  std::vector<Draft> drafts;
+  std::vector<Error> problems;
+};
+
+/// Reads all drafts in `bytes`: one for text formats, one per record for batches. Invalid UTF-8, a NUL byte, broken
+/// front matter or a broken record becomes a problem with its place. Thread safe.
+ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options);
+
+}  // namespace mannerly

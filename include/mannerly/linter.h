@@ -1,0 +1,87 @@
+// The engine's front door: compile rules once, then lint any number of drafts from any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mannerly/config.h"
+#include "mannerly/draft.h"
+#include "mannerly/report.h"
+#include "mannerly/result.h"
+#include "mannerly/rule.h"
+
+namespace mannerly {
+
+/// Read access to files, given to the library by its host; lets tests run without a disk.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  /// The whole file, or an Error that says why not. Thread safe.
+  virtual Result<std::string> read(const std::string& path) const = 0;
+  /// Paths of the regular files below `folder`, sorted, relative to it.
+  virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
+  virtual bool exists(const std::string& path) const = 0;
+};
+
+/// The file system of the machine.
+std::shared_ptr<const FileSystem> disk_file_system();
+
+struct LinterOptions {
+  std::shared_ptr<const FileSystem> files = disk_file_system();
+  std::string rules_dir;    ///< replaces the bundled rules when not empty
+  std::string config_path;  ///< the `.mannerly.yaml` to use; empty: the defaults
+  std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
+};
+
+struct FixOptions {
+  Applicability least = Applicability::kSafe;  ///< kSuggested also applies suggested fixes
+};
+
+struct FixResult {
+  std::string bytes;      ///< the source after all rounds
+  std::size_t applied = 0;
+  std::size_t rounds = 0;
+};
+
+/// One failed expectation of a rule's examples.
+struct RuleTestFailure {
+  std::string rule;
+  std::string example;
+  std::string message;
+};
+
+/// Immutable after create(); every const member function is thread safe.
+class Linter {
+ public:
+  /// Compiles the active rules. Faults in rule and configuration files do not stop it: they are in problems(), and
+  /// the rule concerned is left out. Fails only when nothing can be checked at all.
+  static Result<std::shared_ptr<const Linter>> create(const LinterOptions& options);
+  virtual ~Linter() = default;
+
+  /// Findings (sorted, fingerprinted), score and verdict of one draft.
+  virtual DraftResult lint(std::shared_ptr<const Draft> draft) const = 0;
+  /// Applies fixes in rounds until nothing changes, at most ten. The draft's source must be writable.
+  virtual FixResult fix(std::shared_ptr<const Draft> draft, const FixOptions& options) const = 0;
+  virtual const std::vector<RuleInfo>& rules() const = 0;
+  virtual const std::vector<Error>& problems() const = 0;
+  virtual const Config& config() const = 0;
+  /// Runs the examples of every rule.
+  virtual std::vector<RuleTestFailure> test_rules() const = 0;
+};
+
+/// Lints `drafts` with up to `threads` threads. The order of the results is the order of the drafts, whatever the
+/// number of threads.
+std::vector<DraftResult> lint_all(const Linter& linter, const std::vector<std::shared_ptr<const Draft>>& drafts,
+                                  std::size_t threads);
+
+/// The config file that governs `draft_path`: the closest `.mannerly.yaml` upward, or empty.
+std::string find_config(const FileSystem& files, const std::string& draft_path);
+
+/// The version of the library, "0.1.0".
+std::string_view version();
+
+}  // namespace mannerly

@@ -1,0 +1,48 @@
+// All that a reporter may see. Counts, order and the gate are computed before a reporter runs.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mannerly/draft.h"
+#include "mannerly/finding.h"
+#include "mannerly/result.h"
+#include "mannerly/score.h"
+
+namespace mannerly {
+
+/// One draft with everything found in it. Findings are sorted by (begin, end, rule).
+struct DraftResult {
+  std::shared_ptr<const Draft> draft;
+  std::vector<Finding> findings;
+  Scorecard score;
+};
+
+struct Summary {
+  std::size_t drafts = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t advice = 0;
+  bool gate_failed = false;
+  std::string gate_reason;  ///< "score below 70", "2 errors"; empty when passed
+};
+
+struct Report {
+  std::vector<DraftResult> drafts;
+  std::vector<Error> problems;  ///< unreadable input, faults in configuration and rule files
+  Summary summary;
+  std::string policy;  ///< name of the active policy, or empty
+};
+
+/// What makes a run fail.
+struct Gate {
+  Severity fail_on = Severity::kError;  ///< kOff: never
+  int fail_under = 0;                   ///< 0: no score gate
+};
+
+/// Counts the findings of `drafts` and decides the gate.
+Summary summarise(const std::vector<DraftResult>& drafts, const Gate& gate);
+
+}  // namespace mannerly

@@ -1,0 +1,79 @@
+#include "checks/analysis.h"
+
+#include <algorithm>
+
+namespace mannerly {
+namespace {
+
+bool is_prose(Part part) {
+  return part == Part::kOpening || part == Part::kBody || part == Part::kClosing || part == Part::kPostscript;
+}
+
+}  // namespace
+
+const PhraseClass* Rulebook::find_class(std::string_view name) const {
+  const auto it = std::find_if(classes.begin(), classes.end(), [&](const PhraseClass& c) { return c.name == name; });
+  return it == classes.end() ? nullptr : &*it;
+}
+
+Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft)
+    : rulebook_(rulebook), document_(analyse(std::move(draft))) {
+  phrase_hits_ = rulebook.phrases.match(document_, *rulebook.common);
+  class_hits_.reserve(rulebook.classes.size());
+  for (const PhraseClass& phrase_class : rulebook.classes) {
+    class_hits_.push_back(class_hits(phrase_class, document_, phrase_hits_, *rulebook.common));
+  }
+  for (const PatternText text : {PatternText::kProse, PatternText::kRaw, PatternText::kSubject}) {
+    candidates_.push_back(rulebook.regexes.candidates(text, pattern_text(text)));
+  }
+  for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+    const Sentence& sentence = document_.sentences[i];
+    if (!is_prose(sentence.part)) continue;
+    prose_sentences_.push_back(i);
+    word_count_ += sentence.words;
+  }
+}
+
+const std::vector<ClassHit>& Analysis::hits(const PhraseClass& phrase_class) const {
+  return class_hits_[static_cast<std::size_t>(&phrase_class - rulebook_.classes.data())];
+}
+
+const std::vector<ClassHit>& Analysis::hits(std::string_view class_name) const {
+  static const std::vector<ClassHit> kNone;
+  const PhraseClass* found = rulebook_.find_class(class_name);
+  return found == nullptr ? kNone : hits(*found);
+}
+
+bool Analysis::may_match(PatternText text, std::uint32_t id) const {
+  return candidates_[static_cast<std::size_t>(text)][id];
+}
+
+std::string_view Analysis::pattern_text(PatternText text) const {
+  const std::string_view bytes = text == PatternText::kRaw ? std::string_view(draft().source.bytes()) : document_.mask;
+  if (text == PatternText::kSubject) {
+    return draft().subject ? draft().source.text(*draft().subject) : std::string_view{};
+  }
+  return bytes.substr(draft().body.begin, draft().body.size());
+}
+
+std::uint32_t Analysis::pattern_base(PatternText text) const {
+  if (text == PatternText::kSubject) return draft().subject ? draft().subject->begin : 0;
+  return draft().body.begin;
+}
+
+Relation Analysis::relation() const {
+  const Context& context = draft().context;
+  if (context.relation != Relation::kUnknown) return context.relation;
+  const bool talked = context.thread.messages.value_or(0) > 0 && context.thread.unanswered.value_or(0) == 0;
+  return draft().kind == Kind::kReply || talked ? Relation::kWarm : Relation::kCold;
+}
+
+Part Analysis::part_at(std::uint32_t offset) const {
+  const auto& parts = draft().parts;
+  const auto next = std::upper_bound(parts.begin(), parts.end(), offset,
+                                     [](std::uint32_t o, const PartSpan& p) { return o < p.span.begin; });
+  if (next == parts.begin()) return Part::kBody;
+  return (next - 1)->part;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,70 @@
+// What all checks share about one draft: the document, the hits of every phrase list and class, and which patterns can
+// match. Made once per draft, then only read.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/phrase_book.h"
+#include "checks/phrase_class.h"
+#include "checks/regex.h"
+#include "mannerly/score.h"
+#include "text/document.h"
+
+namespace mannerly {
+
+class Speller;
+
+/// Everything a pack shares between its checks. Immutable once the pack is compiled; outlives its analyses.
+struct Rulebook {
+  PhraseBook phrases;
+  RegexSets regexes;
+  std::vector<PhraseClass> classes;
+  std::shared_ptr<const CommonWords> common;
+  std::shared_ptr<const Speller> speller;  ///< may be null: then the spelling check reports nothing
+  std::vector<std::string> words;          ///< the configuration's own words
+
+  /// Index of a class by name, or nullptr.
+  const PhraseClass* find_class(std::string_view name) const;
+};
+
+class Analysis {
+ public:
+  Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft);
+
+  const Document& document() const { return document_; }
+  const Draft& draft() const { return *document_.draft; }
+  const Rulebook& rulebook() const { return rulebook_; }
+  const PhraseHits& phrase_hits() const { return phrase_hits_; }
+  /// Hits of a class of the rulebook.
+  const std::vector<ClassHit>& hits(const PhraseClass& phrase_class) const;
+  /// Hits of a class by name; empty for an unknown one.
+  const std::vector<ClassHit>& hits(std::string_view class_name) const;
+  /// True when the pattern with this id can match.
+  bool may_match(PatternText text, std::uint32_t id) const;
+  /// The text patterns of this sort are searched in, and the byte offset of its start in the source.
+  std::string_view pattern_text(PatternText text) const;
+  std::uint32_t pattern_base(PatternText text) const;
+
+  /// The relation rules ask for: never kUnknown. Replies and threads with messages from both sides are warm.
+  Relation relation() const;
+  /// Words, numbers and placeholders of the message (greeting, signature, subject and quotes left out).
+  std::uint32_t word_count() const { return word_count_; }
+  /// Sentences of opening, body, closing and postscript, in order: indexes into Document::sentences.
+  const std::vector<std::uint32_t>& prose_sentences() const { return prose_sentences_; }
+  Part part_at(std::uint32_t offset) const;
+
+ private:
+  const Rulebook& rulebook_;
+  Document document_;
+  PhraseHits phrase_hits_;
+  std::vector<std::vector<ClassHit>> class_hits_;
+  std::vector<std::vector<bool>> candidates_;
+  std::vector<std::uint32_t> prose_sentences_;
+  std::uint32_t word_count_ = 0;
+};
+
+}  // namespace mannerly

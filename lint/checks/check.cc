@@ -1,0 +1,25 @@
+#include "checks/check.h"
+
+#include <algorithm>
+
+namespace mannerly {
+
+bool FindingSink::in_scope(std::uint32_t offset) const {
+  const Part part = analysis_.part_at(offset);
+  if (rule_.scope.empty()) return part != Part::kQuote && part != Part::kSignature;
+  return std::find(rule_.scope.begin(), rule_.scope.end(), part) != rule_.scope.end();
+}
+
+Finding& FindingSink::add(Span span, std::string message) {
+  Finding& finding = out_.emplace_back();
+  finding.rule = rule_.id;
+  finding.category = rule_.category;
+  finding.severity = severity_;
+  finding.span = span;
+  finding.message = message.empty() ? rule_.message : std::move(message);
+  finding.why = rule_.why;
+  finding.source = rule_.source;
+  return finding;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,42 @@
+// A rule, compiled. The table of kinds is kinds.cc; one file per kind beside it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checks/analysis.h"
+#include "mannerly/finding.h"
+#include "yaml/rule_spec.h"
+
+namespace mannerly {
+
+/// Receives the findings of one rule on one draft. Fills in what all findings of the rule share (id, category,
+/// severity for the draft's kind, why, source) and drops those outside the rule's scope.
+class FindingSink {
+ public:
+  FindingSink(const Analysis& analysis, const RuleSpec& rule, Severity severity, std::vector<Finding>& out)
+      : analysis_(analysis), rule_(rule), severity_(severity), out_(out) {}
+
+  /// Adds a finding at `span`; `message` replaces the rule's own when not empty.
+  Finding& add(Span span, std::string message = {});
+  /// True when a finding may stand at this byte: the rule's scope, or all but quote and signature.
+  bool in_scope(std::uint32_t offset) const;
+  const RuleSpec& rule() const { return rule_; }
+  Severity severity() const { return severity_; }
+
+ private:
+  const Analysis& analysis_;
+  const RuleSpec& rule_;
+  Severity severity_;
+  std::vector<Finding>& out_;
+};
+
+/// Immutable after construction; run() is called from several threads at once.
+class Check {
+ public:
+  virtual ~Check() = default;
+  virtual void run(const Analysis& analysis, FindingSink& sink) const = 0;
+};
+
+}  // namespace mannerly

@@ -1,0 +1,179 @@
+// Kind `emoji`: emoji beyond what the message kind bears, of an unfit group, emoticons, and letters or bullets made of
+// symbols. What counts as one emoji is decided in text/.
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+enum class Mode { kPresent, kExcess, kSuggestive, kEmoticon, kDecorative };
+
+struct EmojiParams {
+  Mode mode = Mode::kPresent;
+  ByKind<double> limits;
+  std::vector<std::string> list;  ///< emoji or emoticons the mode is about
+};
+
+/// Mathematical alphanumerics, enclosed letters and full-width forms stand for plain ASCII letters: the offset tables
+/// of Unicode's blocks of 26 + 26 letters.
+char plain_letter(char32_t c) {
+  if (c >= 0x1D400 && c <= 0x1D6A3) {
+    const auto i = (c - 0x1D400) % 52;
+    return static_cast<char>(i < 26 ? 'A' + i : 'a' + (i - 26));
+  }
+  if (c >= 0x1D7CE && c <= 0x1D7FF) return static_cast<char>('0' + (c - 0x1D7CE) % 10);
+  if (c >= 0x24B6 && c <= 0x24CF) return static_cast<char>('A' + (c - 0x24B6));
+  if (c >= 0x24D0 && c <= 0x24E9) return static_cast<char>('a' + (c - 0x24D0));
+  if (c >= 0xFF21 && c <= 0xFF3A) return static_cast<char>('A' + (c - 0xFF21));
+  if (c >= 0xFF41 && c <= 0xFF5A) return static_cast<char>('a' + (c - 0xFF41));
+  if (c >= 0x1F130 && c <= 0x1F149) return static_cast<char>('A' + (c - 0x1F130));
+  return 0;
+}
+
+bool is_ornament(char32_t c) {
+  constexpr auto kOrnaments = std::to_array<char32_t>({0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727, 0x25BA, 0x25B6,
+                                                       0x27A4, 0x2794, 0x27A1, 0x2714, 0x2713, 0x2705, 0x2756, 0x25C6,
+                                                       0x25A0, 0x25AA, 0x25CF, 0x2023, 0x2B50, 0x1F449, 0x1F539});
+  return std::find(kOrnaments.begin(), kOrnaments.end(), c) != kOrnaments.end();
+}
+
+class EmojiCheck final : public Check {
+ public:
+  explicit EmojiCheck(EmojiParams params) : params_(std::move(params)) {}
+
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    switch (params_.mode) {
+      case Mode::kPresent:
+      case Mode::kExcess:
+        return count(analysis, sink);
+      case Mode::kSuggestive:
+        return listed(analysis, sink);
+      case Mode::kEmoticon:
+        return emoticons(analysis, sink);
+      case Mode::kDecorative:
+        return decorative(analysis, sink);
+    }
+  }
+
+ private:
+  static void report(const Analysis& analysis, Span span, FindingSink& sink) {
+    const std::string match(analysis.document().text(span));
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
+    finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(analysis.document(), span), Applicability::kSafe));
+  }
+
+  /// Emoji in scope, in order.
+  static std::vector<Span> emoji_in(const Analysis& analysis, const FindingSink& sink) {
+    std::vector<Span> out;
+    for (const Token& token : analysis.document().tokens) {
+      if (token.kind == TokenKind::kEmoji && sink.in_scope(token.span.begin)) out.push_back(token.span);
+    }
+    return out;
+  }
+
+  /// kPresent: each emoji beyond the limit. kExcess: each emoji that follows another at once.
+  void count(const Analysis& analysis, FindingSink& sink) const {
+    const double* limit = params_.limits.find(analysis.draft().kind, analysis.relation());
+    const std::vector<Span> all = emoji_in(analysis, sink);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool beyond = limit != nullptr && static_cast<double>(i) >= *limit;
+      const bool beside = i > 0 && trim(analysis.document().text(Span{all[i - 1].end, all[i].begin})).empty();
+      const bool fires = params_.mode == Mode::kPresent ? beyond : beside || beyond;
+      if (fires) report(analysis, all[i], sink);
+    }
+  }
+
+  void listed(const Analysis& analysis, FindingSink& sink) const {
+    for (const Span span : emoji_in(analysis, sink)) {
+      const std::string_view text = analysis.document().text(span);
+      const bool unfit = std::any_of(params_.list.begin(), params_.list.end(),
+                                     [&](const std::string& e) { return text.starts_with(e); });
+      if (unfit) report(analysis, span, sink);
+    }
+  }
+
+  /// Emoticons stand alone between blanks or at the end of a line or sentence; ":)" inside "8:)" is none.
+  void emoticons(const Analysis& analysis, FindingSink& sink) const {
+    const std::string_view mask = analysis.document().mask;
+    const Span body = analysis.draft().body;
+    for (std::uint32_t at = body.begin; at < body.end; ++at) {
+      const bool starts = at == body.begin || std::string_view(" \t\n\r.!?,(").find(mask[at - 1]) != std::string_view::npos;
+      if (!starts || mask[at] == ' ') continue;
+      std::size_t longest = 0;
+      for (const std::string& face : params_.list) {
+        const std::size_t end = at + face.size();
+        if (face.size() <= longest || mask.substr(at, face.size()) != face) continue;
+        const bool ends = end >= body.end || std::string_view(" \t\n\r.!?,)").find(mask[end]) != std::string_view::npos;
+        if (ends) longest = face.size();
+      }
+      if (longest == 0 || !sink.in_scope(at)) continue;
+      report(analysis, {at, at + static_cast<std::uint32_t>(longest)}, sink);
+      at += static_cast<std::uint32_t>(longest) - 1;
+    }
+  }
+
+  void decorative(const Analysis& analysis, FindingSink& sink) const {
+    const std::string_view bytes = analysis.draft().source.bytes();
+    for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
+      const std::size_t begin = at;
+      std::string plain;
+      bool styled = false;
+      for (std::size_t next = at; next < analysis.draft().body.end; at = next) {
+        const char letter = plain_letter(next_code_point(bytes, next));
+        if (letter != 0) plain += letter;
+        // A blank between two styled words belongs to the run.
+        if (letter == 0) break;
+        styled = true;
+      }
+      const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+      if (styled) {
+        if (sink.in_scope(span.begin)) report_styled(analysis, span, plain, sink);
+        continue;
+      }
+      if (is_ornament(next_code_point(bytes, at))) {
+        const Span mark{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+        if (sink.in_scope(mark.begin)) report(analysis, mark, sink);
+      }
+    }
+  }
+
+  static void report_styled(const Analysis& analysis, Span span, const std::string& plain, FindingSink& sink) {
+    const std::string match(analysis.document().text(span));
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
+    finding.fixes.push_back(single_fix("write “" + plain + "”", {span, plain}, Applicability::kSafe));
+  }
+
+  EmojiParams params_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context) {
+  constexpr NameTable<Mode, 5> kModes{{{Mode::kPresent, "present"},
+                                       {Mode::kExcess, "excess"},
+                                       {Mode::kSuggestive, "suggestive"},
+                                       {Mode::kEmoticon, "emoticon"},
+                                       {Mode::kDecorative, "decorative"}}};
+  EmojiParams params;
+  yaml::DictReader reader(spec.path);
+  reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();
+  reader.on("list", [&](const yaml::Node& n) { return yaml::read_strings(n, params.list); });
+  reader.on("limits", [&](const yaml::Node& n) -> yaml::Fault {
+    for (const auto& [key, value] : n.entries) {
+      if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+      double limit = 0;
+      if (auto fault = yaml::read_number(value, limit); !fault.empty()) return fault;
+      params.limits.cases.emplace_back(key.scalar, limit);
+    }
+    return {};
+  });
+  if (!reader.read(spec.params, context.problems)) return nullptr;
+  return std::make_unique<EmojiCheck>(std::move(params));
+}
+
+}  // namespace mannerly

@@ -1,0 +1,35 @@
+// The table of rule kinds. To add a kind: a file with its factory, a row here in kinds.cc, its keys in
+// config/rule_keys.h, a test, and a paragraph in rules/README.md.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checks/analysis.h"
+#include "checks/check.h"
+#include "mannerly/result.h"
+#include "yaml/rule_spec.h"
+
+namespace mannerly {
+
+/// What a factory may use while a pack compiles.
+struct CompileContext {
+  Rulebook& rulebook;
+  std::vector<Error>& problems;
+};
+
+/// Parses the kind's own keys and compiles the check. Faults become located problems; nullptr when the check cannot
+/// run at all.
+std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context);
+
+std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_spelling(const RuleSpec& spec, CompileContext& context);
+
+}  // namespace mannerly

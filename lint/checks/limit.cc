@@ -1,0 +1,164 @@
+// Kind `limit`: a metric leaves its band.
+#include <cmath>
+
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/metrics.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+/// One threshold of a band; fires above `over`, or below `under`.
+struct Threshold {
+  std::string name;
+  std::optional<double> over;
+  std::optional<double> under;
+  std::vector<std::pair<std::string, double>> by_tier;  ///< replaces `over` by the sender's tier
+  std::optional<Severity> severity;
+};
+
+using Band = std::vector<Threshold>;
+
+struct LimitParams {
+  const Metric* metric = nullptr;
+  ByKind<Band> bands;
+};
+
+/// "basic", "paid" or "unknown" for a tier's name.
+std::string_view tier_class(const std::string& tier) {
+  if (tier.empty()) return "unknown";
+  return tier.find("basic") != std::string::npos || tier == "free" ? "basic" : "paid";
+}
+
+class LimitCheck final : public Check {
+ public:
+  explicit LimitCheck(LimitParams params) : params_(std::move(params)) {}
+
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    const Band* band = params_.bands.find(analysis.draft().kind, analysis.relation());
+    if (band == nullptr) return;
+    for (const Measure& measure : params_.metric->measure(analysis)) {
+      const Threshold* broken = nullptr;
+      double limit = 0;
+      for (const Threshold& threshold : *band) {
+        const std::optional<double> over = limit_of(threshold, analysis);
+        const bool fires = (over && measure.value > *over) || (threshold.under && measure.value < *threshold.under);
+        if (!fires) continue;
+        broken = &threshold;
+        limit = over ? *over : *threshold.under;
+      }
+      if (broken != nullptr) report(analysis, measure, *broken, limit, sink);
+    }
+  }
+
+ private:
+  static std::optional<double> limit_of(const Threshold& threshold, const Analysis& analysis) {
+    const std::string_view tier = tier_class(analysis.draft().context.from.tier);
+    for (const auto& [name, value] : threshold.by_tier) {
+      if (name == tier) return value;
+    }
+    return threshold.over;
+  }
+
+  void report(const Analysis& analysis, const Measure& measure, const Threshold& threshold, double limit,
+              FindingSink& sink) const {
+    const Span span = threshold.under ? measure.span : params_.metric->where(analysis, measure, limit);
+    if (!sink.rule().scope.empty() && !sink.in_scope(span.begin)) return;
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"value", number(measure.value)},
+                                                                    {"count", number(measure.value)},
+                                                                    {"limit", number(limit)},
+                                                                    {"match", std::string(analysis.document().text(span))}}));
+    if (threshold.severity) finding.severity = *threshold.severity;
+  }
+
+  static std::string number(double value) {
+    const auto rounded = std::llround(value * 10);
+    std::string out = std::to_string(rounded / 10);
+    if (rounded % 10 != 0) out += "." + std::to_string(rounded % 10);
+    return out;
+  }
+
+  LimitParams params_;
+};
+
+class Reader {
+ public:
+  Reader(const RuleSpec& spec, CompileContext& context) : spec_(spec), context_(context) {}
+
+  bool read(LimitParams& out) {
+    yaml::DictReader reader(spec_.path);
+    reader.on("metric", [&](const yaml::Node& n) -> yaml::Fault {
+      out.metric = find_metric(n.scalar);
+      return out.metric != nullptr ? "" : unknown_name("metric", n.scalar, metric_names());
+    }).required();
+    reader.on("bands", [&](const yaml::Node& n) { return bands(n, out.bands); }).required();
+    return reader.read(spec_.params, context_.problems) && out.metric != nullptr;
+  }
+
+ private:
+  yaml::Fault bands(const yaml::Node& node, ByKind<Band>& out) {
+    if (!node.is_map()) return "expected a map from message kind to band";
+    for (const auto& [key, value] : node.entries) {
+      if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+      Band band;
+      if (!read_band(value, band)) return {};
+      out.cases.emplace_back(key.scalar, std::move(band));
+    }
+    return {};
+  }
+
+  bool read_band(const yaml::Node& node, Band& out) {
+    yaml::DictReader reader(spec_.path);
+    for (const char* name : {"ideal", "warn", "strong", "cap"}) {
+      reader.on(name, [&, name](const yaml::Node& n) -> yaml::Fault {
+        Threshold threshold;
+        threshold.name = name;
+        if (auto fault = read_threshold(n, threshold); !fault.empty()) return fault;
+        if (threshold.name != "ideal") out.push_back(std::move(threshold));
+        return {};
+      });
+    }
+    reader.on("min", [&](const yaml::Node& n) -> yaml::Fault {
+      Threshold threshold;
+      threshold.name = "min";
+      if (auto fault = yaml::read_number(n, threshold.under.emplace()); !fault.empty()) return fault;
+      out.push_back(std::move(threshold));
+      return {};
+    });
+    return reader.read(node, context_.problems);
+  }
+
+  yaml::Fault read_threshold(const yaml::Node& node, Threshold& out) {
+    if (node.is_scalar()) return yaml::read_number(node, out.over.emplace());
+    yaml::DictReader reader(spec_.path);
+    reader.on("over", [&](const yaml::Node& n) { return yaml::read_number(n, out.over.emplace()); });
+    reader.on("severity", [&](const yaml::Node& n) -> yaml::Fault {
+      out.severity = severity_from_string(n.scalar);
+      return out.severity ? "" : "unknown severity “" + n.scalar + "”";
+    });
+    for (const char* tier : {"basic", "paid", "unknown"}) {
+      reader.on(tier, [&, tier](const yaml::Node& n) -> yaml::Fault {
+        double value = 0;
+        auto fault = yaml::read_number(n, value);
+        out.by_tier.emplace_back(tier, value);
+        return fault;
+      });
+    }
+    reader.read(node, context_.problems);
+    return {};
+  }
+
+  const RuleSpec& spec_;
+  CompileContext& context_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context) {
+  LimitParams params;
+  if (!Reader(spec, context).read(params)) return nullptr;
+  return std::make_unique<LimitCheck>(std::move(params));
+}
+
+}  // namespace mannerly

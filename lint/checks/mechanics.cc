@@ -1,0 +1,218 @@
+// Mechanics of marks and blanks, and the table of all mechanics checks.
+#include "checks/mechanics.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+bool prose_sentence(const Sentence& s) { return s.part == Part::kOpening || s.part == Part::kBody; }
+
+/// The last sentence of prose of each paragraph ends without a mark; only the message's last paragraph is judged, and
+/// only when the writer closes other sentences.
+void check_end_mark(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const Document& document = analysis.document();
+  const Sentence* last = nullptr;
+  for (const std::uint32_t i : analysis.prose_sentences()) {
+    const Sentence& s = document.sentences[i];
+    if (prose_sentence(s)) last = &s;
+  }
+  if (last == nullptr || last->end != 0 || last->words < 4) return;
+  if (document.paragraphs[last->paragraph].kind != BlockKind::kParagraph) return;
+  const Token& token = document.tokens[last->last - 1];
+  if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) return;
+  Finding& finding = sink.add(token.span, fill_in(sink.rule().message, {{"match", std::string(document.text(token))}}));
+  finding.fixes.push_back(single_fix("add a full stop", {{token.span.end, token.span.end}, "."}, Applicability::kSafe));
+}
+
+/// Two blanks inside a line after a word, a blank before a mark, none behind a comma.
+void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const std::string_view mask = analysis.document().mask;
+  const std::string_view bytes = analysis.draft().source.bytes();
+  const Span body = analysis.draft().body;
+  const auto letter = [&](std::uint32_t i) {
+    const char c = i < body.end ? bytes[i] : '\n';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const auto add = [&](Span span, std::string_view text, std::string title) {
+    if (!sink.in_scope(span.begin)) return;
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
+    finding.fixes.push_back(single_fix(std::move(title), {span, std::string(text)}, Applicability::kSafe));
+  };
+  for (std::uint32_t i = body.begin; i + 1 < body.end; ++i) {
+    if (bytes[i] == ' ' && mask[i] == ' ') {
+      std::uint32_t end = i;
+      while (end < body.end && bytes[end] == ' ') ++end;
+      const bool inside = i > body.begin && end < body.end && bytes[i - 1] != '\n' && bytes[end] != '\n' && bytes[end] != '\r';
+      const bool before_mark = inside && std::string_view(",.;!?").find(bytes[end]) != std::string_view::npos &&
+                               letter(i - 1) && (end + 1 >= body.end || bytes[end + 1] == ' ' || bytes[end + 1] == '\n');
+      const bool emoticon = inside && end + 1 < body.end && (bytes[end + 1] == ')' || bytes[end + 1] == '(');
+      if (before_mark && !emoticon) {
+        add({i, end}, "", "delete the blank before the mark");
+      } else if (inside && end - i == 2 && letter(i - 1) && letter(end)) {
+        add({i, end}, " ", "one blank");
+      }
+      i = end > i ? end - 1 : i;
+    } else if (bytes[i] == ',' && mask[i] == ',' && i > body.begin && letter(i - 1) && letter(i + 1)) {
+      add({i, i + 1}, ", ", "a blank behind the comma");
+    }
+  }
+}
+
+/// Runs of marks: "???", "!?!", ",,", "....", but not "..." and "!!" of other rules' domain.
+void check_punctuation_run(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const Document& document = analysis.document();
+  for (const Token& token : document.tokens) {
+    if (token.kind != TokenKind::kMark || token.quoted || !sink.in_scope(token.span.begin)) continue;
+    const std::string_view text = document.text(token);
+    if (text.size() < 2) continue;
+    const char mark = text.front();
+    const bool too_long = (mark == ',' || mark == ';' || mark == ':') || (mark == '.' && (text.size() == 2 || text.size() > 3));
+    if (!too_long) continue;
+    add_replacement(analysis, token.span, mark == '.' && text.size() > 3 ? "..." : std::string(1, mark), sink);
+  }
+}
+
+/// A greeting that fills its line ends without comma, colon, dash or mark.
+void check_greeting_comma(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const Document& document = analysis.document();
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.part != Part::kGreeting || sentence.last == sentence.first) continue;
+    const Token& last = document.tokens[sentence.last - 1];
+    const bool open = last.kind == TokenKind::kWord || last.kind == TokenKind::kPlaceholder;
+    const SourceText& source = document.draft->source;
+    const Span line = source.line_span(source.position(last.span.end).line);
+    if (!open || !trim(source.text({last.span.end, line.end})).empty()) return;
+    Finding& finding = sink.add(last.span, fill_in(sink.rule().message, {{"match", std::string(document.text(last))}}));
+    finding.fixes.push_back(single_fix("add a comma", {{last.span.end, last.span.end}, ","}, Applicability::kSafe));
+    return;
+  }
+}
+
+
+/// Straight and curly quotation marks in one message; the rarer ones are shown. Apostrophes are left alone.
+void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const std::string_view bytes = analysis.draft().source.bytes();
+  std::vector<Span> straight;
+  std::vector<Span> curly;
+  for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = next_code_point(bytes, at);
+    if (!sink.in_scope(begin)) continue;
+    if (c == U'"') straight.push_back({begin, static_cast<std::uint32_t>(at)});
+    if (c == U'“' || c == U'”') curly.push_back({begin, static_cast<std::uint32_t>(at)});
+  }
+  if (straight.empty() || curly.empty()) return;
+  const bool to_straight = curly.size() < straight.size();
+  for (const Span span : to_straight ? curly : straight) {
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(span))}}));
+    if (to_straight) finding.fixes.push_back(single_fix("write \"", {span, "\""}, Applicability::kSafe));
+  }
+}
+
+bool is_invisible(char32_t c) {
+  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+/// Zero-width and direction characters, which hide in pasted text. The joiner U+200D is left to emoji and scripts.
+void check_invisible_chars(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const std::string_view bytes = analysis.draft().source.bytes();
+  for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = next_code_point(bytes, at);
+    if (!is_invisible(c) || !sink.in_scope(begin)) continue;
+    const Span span{begin, static_cast<std::uint32_t>(at)};
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string name = "U+";
+    for (int shift = 12; shift >= 0; shift -= 4) name += kHex[(c >> shift) & 0xF];
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", name}}));
+    finding.fixes.push_back(single_fix("delete " + name, {span, ""}, Applicability::kSafe));
+  }
+}
+
+/// No greeting part at all; the shown span is the first word.
+void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const Document& document = analysis.document();
+  if (analysis.prose_sentences().empty()) return;
+  const bool greeted = std::any_of(document.draft->parts.begin(), document.draft->parts.end(),
+                                   [](const PartSpan& p) { return p.part == Part::kGreeting; });
+  if (greeted) return;
+  const Sentence& first = document.sentences[analysis.prose_sentences().front()];
+  const Context& context = analysis.draft().context;
+  std::string name = context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;
+  const bool known = !name.empty();
+  Finding& finding = sink.add(document.tokens[first.first].span, fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}}));
+  if (!known) return;
+  finding.fixes.push_back(single_fix("start with “Hi " + name + ",”", {{first.span.begin, first.span.begin}, "Hi " + name + ",\n\n"},
+                                     Applicability::kSuggested));
+}
+
+/// An InMail or e-mail without a subject line.
+void check_subject_missing(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const auto& subject = analysis.draft().subject;
+  if (subject && !trim(analysis.draft().source.text(*subject)).empty()) return;
+  if (analysis.prose_sentences().empty()) return;
+  const Sentence& first = analysis.document().sentences[analysis.prose_sentences().front()];
+  sink.add(analysis.document().tokens[first.first].span);
+}
+
+constexpr auto kChecks = std::to_array<std::pair<std::string_view, MechanicsFunction>>(
+    {{"a-an", check_a_an},
+     {"brand-case", check_brand_case},
+     {"end-mark", check_end_mark},
+     {"greeting-comma", check_greeting_comma},
+     {"greeting-missing", check_greeting_missing},
+     {"invisible-chars", check_invisible_chars},
+     {"lowercase-i", check_lowercase_i},
+     {"punctuation-run", check_punctuation_run},
+     {"quotes-mixed", check_quotes_mixed},
+     {"repeated-word", check_repeated_word},
+     {"sentence-case", check_sentence_case},
+     {"spacing", check_spacing},
+     {"subject-missing", check_subject_missing}});
+
+class MechanicsCheck final : public Check {
+ public:
+  MechanicsCheck(MechanicsFunction function, MechanicsParams params) : function_(function), params_(std::move(params)) {}
+  void run(const Analysis& analysis, FindingSink& sink) const override { function_(analysis, params_, sink); }
+
+ private:
+  MechanicsFunction function_;
+  MechanicsParams params_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& context) {
+  MechanicsFunction function = nullptr;
+  MechanicsParams params;
+  yaml::DictReader reader(spec.path);
+  reader.on("check", [&](const yaml::Node& n) -> yaml::Fault {
+    std::vector<std::string> known;
+    for (const auto& [name, candidate] : kChecks) {
+      if (name == n.scalar) function = candidate;
+      known.emplace_back(name);
+    }
+    return function != nullptr ? "" : unknown_name("check", n.scalar, known);
+  }).required();
+  for (const char* key : {"words", "except", "list"}) {
+    reader.on(key, [&](const yaml::Node& n) { return yaml::read_strings(n, params.words); });
+  }
+  reader.on("pairs", [&](const yaml::Node& n) -> yaml::Fault {
+    for (const auto& [wrong, right] : n.entries) params.pairs.emplace_back(wrong.scalar, right.scalar);
+    return params.pairs.empty() ? "expected a map from wrong to right" : "";
+  });
+  if (!reader.read(spec.params, context.problems) || function == nullptr) return nullptr;
+  return std::make_unique<MechanicsCheck>(function, std::move(params));
+}
+
+}  // namespace mannerly

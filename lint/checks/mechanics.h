@@ -1,0 +1,31 @@
+// Kind `mechanics`: small checks of typing and punctuation, each a function in a table (mechanics.cc).
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checks/analysis.h"
+#include "checks/check.h"
+
+namespace mannerly {
+
+/// Tables a mechanics rule may bring along.
+struct MechanicsParams {
+  std::vector<std::string> words;                            ///< exceptions or members, by check
+  std::vector<std::pair<std::string, std::string>> pairs;    ///< wrong → right
+};
+
+using MechanicsFunction = void (*)(const Analysis&, const MechanicsParams&, FindingSink&);
+
+// mechanics_words.cc: checks on words.
+void check_repeated_word(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+void check_lowercase_i(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+void check_sentence_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+void check_a_an(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+void check_brand_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+
+/// Adds a finding whose one safe fix replaces `span` by `text`.
+void add_replacement(const Analysis& analysis, Span span, const std::string& text, FindingSink& sink);
+
+}  // namespace mannerly

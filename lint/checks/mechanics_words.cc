@@ -1,0 +1,137 @@
+// Mechanics of words: repeats, case, a/an, brand names.
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "checks/edits.h"
+#include "checks/mechanics.h"
+#include "checks/phrase_class.h"
+
+namespace mannerly {
+namespace {
+
+bool listed(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool plain_word(const Token& token, const FindingSink& sink) {
+  return token.kind == TokenKind::kWord && !token.quoted && sink.in_scope(token.span.begin);
+}
+
+/// A word that starts with a vowel sound. Letters decide, but for silent h, the "yoo" and "wun" sounds, and
+/// abbreviations spelled letter by letter (an MBA, a UK firm).
+bool vowel_sound(const Token& token, std::string_view text) {
+  const std::string_view w = token.folded;
+  constexpr auto kSilentH = std::to_array<std::string_view>({"hour", "honest", "honour", "honor", "heir"});
+  constexpr auto kConsonant = std::to_array<std::string_view>(
+      {"uni", "use", "usu", "usa", "util", "eu", "ewe", "one", "once", "ubiq", "uk", "ura", "uto"});
+  const auto starts = [&](std::string_view head) { return w.starts_with(head); };
+  if (token.casing == Casing::kUpper && text.size() > 1 && text.size() <= 5) {
+    const bool vowel_inside = w.find_first_of("aeiou", 1) != std::string_view::npos && w.size() > 3;
+    if (!vowel_inside) return std::string_view("aefhilmnorsx").find(w.front()) != std::string_view::npos;
+  }
+  if (std::any_of(kSilentH.begin(), kSilentH.end(), starts)) return true;
+  const bool negated_uni = w.starts_with("unin") || w.starts_with("unim") || w.starts_with("unid") || w.starts_with("unii");
+  if (!negated_uni && std::any_of(kConsonant.begin(), kConsonant.end(), starts)) return false;
+  return std::string_view("aeiou").find(w.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+void add_replacement(const Analysis& analysis, Span span, const std::string& text, FindingSink& sink) {
+  const std::string match(analysis.document().text(span));
+  Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}, {"instead", text}}));
+  finding.fixes.push_back(single_fix("write “" + text + "”", {span, text}, Applicability::kSafe));
+}
+
+void check_repeated_word(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
+  const auto& tokens = analysis.document().tokens;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const Token& first = tokens[i - 1];
+    const Token& second = tokens[i];
+    if (!plain_word(first, sink) || !plain_word(second, sink) || first.folded != second.folded) continue;
+    if (first.sentence != second.sentence || listed(params.words, second.folded)) continue;
+    const bool name = second.casing != Casing::kLower && first.casing == second.casing;
+    const std::string_view between = analysis.document().text(Span{first.span.end, second.span.begin});
+    if (name || between.empty() || !trim(between).empty()) continue;
+    const Span both{first.span.begin, second.span.end};
+    Finding& finding = sink.add(both, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(both))}}));
+    finding.fixes.push_back(single_fix("delete the second “" + std::string(analysis.document().text(second)) + "”",
+                                       {{first.span.end, second.span.end}, ""}, Applicability::kSafe));
+  }
+}
+
+void check_lowercase_i(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const auto& tokens = analysis.document().tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (!plain_word(token, sink)) continue;
+    const std::string_view text = analysis.document().text(token);
+    const bool pronoun = text == "i" || text.starts_with("i'") || text.starts_with("i’");
+    if (!pronoun) continue;
+    // "i." and "i)" number a list; "i/o" is no pronoun.
+    const std::uint32_t end = token.span.end;
+    const std::string_view bytes = analysis.draft().source.bytes();
+    if (text == "i" && end < bytes.size() && std::string_view(".)/_-").find(bytes[end]) != std::string_view::npos) continue;
+    add_replacement(analysis, {token.span.begin, token.span.begin + 1}, "I", sink);
+  }
+}
+
+void check_sentence_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
+  const Document& document = analysis.document();
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    const Sentence& sentence = document.sentences[i];
+    if (sentence.part == Part::kSubject || !sink.in_scope(sentence.span.begin) || sentence.words < 2) continue;
+    const Paragraph& paragraph = document.paragraphs[sentence.paragraph];
+    if (paragraph.kind != BlockKind::kParagraph) continue;
+    const Token& first = document.tokens[sentence.first];
+    if (first.kind != TokenKind::kWord || first.casing != Casing::kLower || first.quoted) continue;
+    if (first.folded == "i" || first.folded.starts_with("i'") || listed(params.words, first.folded)) continue;
+    // Behind a greeting that ends in a comma, and behind a colon or a dash, lower case is right.
+    if (i > 0) {
+      const Sentence& before = document.sentences[i - 1];
+      const bool ended = before.end == U'.' || before.end == U'?' || before.end == U'!';
+      if (!ended) continue;
+      const bool ellipsis = document.text(Span{before.span.begin, before.span.end}).ends_with("..");
+      if (ellipsis || before.end == U'…') continue;
+    }
+    // A list of short lines ("monday: …") or a domain-like word is no sentence.
+    if (document.text(first).find_first_of(".0123456789") != std::string_view::npos) continue;
+    const std::string upper = capitalised(document.text(first));
+    add_replacement(analysis, first.span, upper, sink);
+  }
+}
+
+void check_a_an(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
+  const auto& tokens = analysis.document().tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& article = tokens[i];
+    const Token& next = tokens[i + 1];
+    if (!plain_word(article, sink) || (article.folded != "a" && article.folded != "an")) continue;
+    if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
+    if (next.kind != TokenKind::kWord || next.quoted || next.sentence != article.sentence || next.folded.size() < 2) continue;
+    if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
+    if (listed(params.words, next.folded) || static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
+    const bool vowel = vowel_sound(next, analysis.document().text(next));
+    if (vowel == (article.folded == "an")) continue;
+    const bool capital = article.casing == Casing::kCapital || article.casing == Casing::kUpper;
+    const std::string right = vowel ? (capital ? "An" : "an") : (capital ? "A" : "a");
+    add_replacement(analysis, article.span, right, sink);
+  }
+}
+
+void check_brand_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
+  for (const Token& token : analysis.document().tokens) {
+    if (!plain_word(token, sink)) continue;
+    const std::string_view text = analysis.document().text(token);
+    for (const auto& [wrong, right] : params.pairs) {
+      const bool same = text == wrong || (token.folded == fold(right) && text != right && token.casing != Casing::kUpper &&
+                                          fold(wrong) == fold(right));
+      if (!same) continue;
+      add_replacement(analysis, token.span, right, sink);
+      break;
+    }
+  }
+}
+
+}  // namespace mannerly

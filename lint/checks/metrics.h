@@ -1,0 +1,41 @@
+// What kind `limit` can measure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/analysis.h"
+
+namespace mannerly {
+
+/// One measured value and the bytes it is about.
+struct Measure {
+  double value = 0;
+  Span span;
+};
+
+/// What is measured: the whole message (one Measure), or each sentence or paragraph. `from` of a message measure that
+/// counts occurrences is the span of the last one, else the text from which the limit is passed.
+class Metric {
+ public:
+  virtual ~Metric() = default;
+  /// For message metrics the span is that of the whole body; where() narrows it for a limit.
+  virtual std::vector<Measure> measure(const Analysis& analysis) const = 0;
+  /// The bytes to show when `limit` is passed; by default the measured span.
+  virtual Span where(const Analysis& analysis, const Measure& measure, double limit) const;
+};
+
+/// The metric of that name, or nullptr. Lives as long as the program.
+const Metric* find_metric(std::string_view name);
+std::vector<std::string> metric_names();
+
+/// Distinct requests of the reader: the ask class's hits by group and sentence, alternatives joined by "or" once.
+int count_asks(const Analysis& analysis);
+/// Distinct specific references: sentences with a hit of the reference class.
+int count_references(const Analysis& analysis);
+/// Words in capitals for emphasis: common words of four letters or more, or two shorter ones side by side.
+std::vector<Span> emphasis_caps(const Analysis& analysis);
+
+}  // namespace mannerly

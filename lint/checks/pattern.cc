@@ -1,0 +1,134 @@
+// Kind `pattern`: a regular expression matches. The prefilter in Analysis says which expressions are worth a search.
+#include <algorithm>
+
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+constexpr NameTable<PatternText, kPatternTextCount> kTexts{
+    {{PatternText::kProse, "prose"}, {PatternText::kRaw, "raw"}, {PatternText::kSubject, "subject"}}};
+
+struct OnePattern {
+  Regex regex;
+  std::uint32_t id = 0;  ///< in the prefilter
+  PatternText text = PatternText::kProse;
+  int group = 0;
+  std::optional<Regex> except;
+  std::optional<std::string> instead;
+  bool deletes = false;
+  bool once = false;
+  Applicability applicability = Applicability::kSuggested;
+};
+
+class PatternCheck final : public Check {
+ public:
+  explicit PatternCheck(std::vector<OnePattern> patterns) : patterns_(std::move(patterns)) {}
+
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    for (const OnePattern& pattern : patterns_) {
+      if (analysis.may_match(pattern.text, pattern.id)) run_one(pattern, analysis, sink);
+    }
+  }
+
+ private:
+  static void run_one(const OnePattern& pattern, const Analysis& analysis, FindingSink& sink) {
+    const std::string_view text = analysis.pattern_text(pattern.text);
+    const std::uint32_t base = analysis.pattern_base(pattern.text);
+    for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
+      const Span span{match.group.begin + base, match.group.end + base};
+      if (span.empty() || !sink.in_scope(span.begin) || excepted(pattern, text, match.group)) continue;
+      report(pattern, analysis, match, sink);
+      if (pattern.once) return;
+    }
+  }
+
+  /// A match of `except` overlaps the match within its line.
+  static bool excepted(const OnePattern& pattern, std::string_view text, Span match) {
+    if (!pattern.except) return false;
+    const auto before = match.begin == 0 ? std::string_view::npos : text.rfind('\n', match.begin - 1);
+    const auto begin = static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1);
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', match.end), text.size()));
+    const auto found = pattern.except->find_all(text.substr(begin, end - begin), 0);
+    return std::any_of(found.begin(), found.end(), [&](const Regex::Match& m) {
+      return Span{m.whole.begin + begin, m.whole.end + begin}.overlaps(match);
+    });
+  }
+
+  static void report(const OnePattern& pattern, const Analysis& analysis, const Regex::Match& match, FindingSink& sink) {
+    const std::string_view text = analysis.pattern_text(pattern.text);
+    const std::uint32_t base = analysis.pattern_base(pattern.text);
+    const Span span{match.group.begin + base, match.group.end + base};
+    const std::string instead = pattern.instead ? pattern.regex.rewrite(text, match.whole, *pattern.instead) : "";
+    const std::string written(analysis.document().text(span));
+    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", written}, {"instead", instead}}));
+    if (pattern.deletes) {
+      finding.fixes.push_back(single_fix("delete “" + written + "”", deletion(analysis.document(), span), pattern.applicability));
+    } else if (pattern.instead) {
+      finding.fixes.push_back(single_fix("write “" + instead + "”", replacement(analysis.document(), span, instead), pattern.applicability));
+    }
+  }
+
+  std::vector<OnePattern> patterns_;
+};
+
+/// Keys of one pattern, as values; compiled when all are read.
+struct Written {
+  std::string pattern;
+  std::string except;
+  OnePattern out;
+};
+
+void add_keys(yaml::DictReader& reader, Written& w) {
+  reader.on("pattern", [&w](const yaml::Node& n) { return yaml::read_string(n, w.pattern); }).required();
+  reader.on("except", [&w](const yaml::Node& n) { return yaml::read_string(n, w.except); });
+  reader.on("group", [&w](const yaml::Node& n) { return yaml::read_int(n, w.out.group); });
+  reader.on("on", [&w](const yaml::Node& n) { return read_named(n, kTexts, w.out.text); });
+  reader.on("once", [&w](const yaml::Node& n) { return yaml::read_flag(n, w.out.once); });
+  reader.on("instead", [&w](const yaml::Node& n) { return yaml::read_string(n, w.out.instead.emplace()); });
+  reader.on("applicability", [&w](const yaml::Node& n) { return read_applicability(n, w.out.applicability); });
+  reader.on("fix", [&w](const yaml::Node& n) -> yaml::Fault {
+    w.out.deletes = n.scalar == "delete";
+    return w.out.deletes ? "" : "expected “delete”";
+  });
+}
+
+std::optional<OnePattern> compile_one(const yaml::Node& node, const std::string& path, CompileContext& context) {
+  Written written;
+  yaml::DictReader reader(path);
+  add_keys(reader, written);
+  if (!reader.read(node, context.problems)) return std::nullopt;
+  const auto compile = [&](const std::string& pattern) -> std::optional<Regex> {
+    auto regex = Regex::compile(pattern);
+    if (regex) return std::move(*regex);
+    context.problems.push_back(yaml::error_at(node, path, regex.error().message));
+    return std::nullopt;
+  };
+  auto regex = compile(written.pattern);
+  if (!regex) return std::nullopt;
+  if (written.out.group < 0 || written.out.group > regex->group_count()) {
+    context.problems.push_back(yaml::error_at(node, path, "the pattern has no group " + std::to_string(written.out.group)));
+    return std::nullopt;
+  }
+  if (!written.except.empty()) written.out.except = compile(written.except);
+  written.out.regex = std::move(*regex);
+  written.out.id = context.rulebook.regexes.add(written.out.text, written.pattern);
+  return std::move(written.out);
+}
+
+}  // namespace
+
+std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context) {
+  std::vector<OnePattern> patterns;
+  const yaml::Node* list = spec.params.find("patterns");
+  const std::vector<yaml::Node> rows = list != nullptr ? list->items : std::vector<yaml::Node>{spec.params};
+  for (const yaml::Node& row : rows) {
+    if (auto one = compile_one(row, spec.path, context)) patterns.push_back(std::move(*one));
+  }
+  if (patterns.empty()) return nullptr;
+  return std::make_unique<PatternCheck>(std::move(patterns));
+}
+
+}  // namespace mannerly

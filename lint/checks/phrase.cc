@@ -1,0 +1,261 @@
+// Kind `phrase`: a phrase of the list or of a class occurs, or their weights sum up to a threshold.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "checks/anchors.h"
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+/// One hit, from the rule's own list or from a class.
+struct Hit {
+  Span span;
+  std::uint32_t first_token = 0;
+  std::uint32_t last_token = 0;
+  double weight = 1;
+  std::size_t entry = 0;  ///< for repeats; class entries follow the rule's own
+  const PhraseEntry* own = nullptr;
+};
+
+enum class Near { kSentence, kNeighbour, kDraft };
+
+struct UnlessNear {
+  std::vector<ListId> lists;
+  const PhraseClass* phrase_class = nullptr;
+  int within = 8;
+};
+
+struct UnlessClass {
+  const PhraseClass* phrase_class = nullptr;
+  Near within = Near::kSentence;
+};
+
+struct PhraseParams {
+  std::optional<PhraseList> phrases;
+  std::vector<const PhraseClass*> classes;
+  std::vector<ListId> except;
+  std::optional<UnlessNear> unless_near;
+  std::vector<UnlessClass> unless_class;
+  bool unless_negated = false;
+  bool unless_question = false;
+  bool only_question = false;
+  bool once = false;
+  bool names = false;
+  double threshold = 0;
+  int min = 1;
+  std::optional<std::string> instead;
+  bool deletes = false;
+  Applicability applicability = Applicability::kSuggested;
+};
+
+class PhraseCheck final : public Check {
+ public:
+  explicit PhraseCheck(PhraseParams params) : params_(std::move(params)) {}
+
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    const std::vector<Hit> hits = collect(analysis, sink);
+    if (hits.size() < static_cast<std::size_t>(std::max(params_.min, 1))) return;
+    if (params_.threshold > 0) return report_sum(analysis, hits, sink);
+    for (const Hit& hit : hits) {
+      report(analysis, hit, hits.size(), sink);
+      if (params_.once) return;
+    }
+  }
+
+ private:
+  std::vector<Hit> collect(const Analysis& analysis, const FindingSink& sink) const {
+    std::vector<Hit> hits;
+    std::size_t base = 0;
+    if (params_.phrases) {
+      for (const PhraseHit& h : surviving_hits(*params_.phrases, params_.except, analysis.phrase_hits())) {
+        const PhraseEntry& entry = params_.phrases->entries[h.entry];
+        if (!anchor_holds(entry.anchor, analysis.document(), h, *analysis.rulebook().common)) continue;
+        hits.push_back({h.span, h.first_token, h.last_token, entry.weight, h.entry, &entry});
+      }
+      base = params_.phrases->entries.size();
+    }
+    for (const PhraseClass* phrase_class : params_.classes) {
+      for (const ClassHit& h : analysis.hits(*phrase_class)) {
+        if (!excepted(analysis, h.span)) {
+          hits.push_back({h.span, h.first_token, h.last_token, h.weight, base + h.entry, nullptr});
+        }
+      }
+      base += phrase_class->phrases.entries.size();
+    }
+    std::erase_if(hits, [&](const Hit& hit) { return !sink.in_scope(hit.span.begin) || !counts(analysis, hit); });
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.span < b.span; });
+    return hits;
+  }
+
+  bool excepted(const Analysis& analysis, Span span) const {
+    return std::any_of(params_.except.begin(), params_.except.end(), [&](ListId list) {
+      const auto& hits = analysis.phrase_hits()[list];
+      return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& e) { return e.span.touches(span); });
+    });
+  }
+
+  bool counts(const Analysis& analysis, const Hit& hit) const {
+    const Document& document = analysis.document();
+    const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
+    if (params_.unless_question && sentence.end == U'?') return false;
+    if (params_.only_question && sentence.end != U'?') return false;
+    if (params_.unless_negated && negated(document, hit.first_token)) return false;
+    if (!params_.names && inside_name(document, hit.first_token, hit.last_token)) return false;
+    if (params_.unless_near && softened(analysis, hit)) return false;
+    return std::none_of(params_.unless_class.begin(), params_.unless_class.end(),
+                        [&](const UnlessClass& u) { return cancelled_by(u, analysis, hit); });
+  }
+
+  /// A hit of the unless_near phrases stands within so many words in the same sentence.
+  bool softened(const Analysis& analysis, const Hit& hit) const {
+    const auto sentence = analysis.document().tokens[hit.first_token].sentence;
+    const auto near = [&](std::uint32_t first, std::uint32_t last) {
+      if (analysis.document().tokens[first].sentence != sentence) return false;
+      const auto gap = first > hit.last_token ? first - hit.last_token : last < hit.first_token ? hit.first_token - last : 0;
+      return gap <= static_cast<std::uint32_t>(params_.unless_near->within) + 1;
+    };
+    for (const ListId list : params_.unless_near->lists) {
+      const auto& hits = analysis.phrase_hits()[list];
+      if (std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) { return near(h.first_token, h.last_token); })) return true;
+    }
+    if (params_.unless_near->phrase_class == nullptr) return false;
+    const auto& hits = analysis.hits(*params_.unless_near->phrase_class);
+    return std::any_of(hits.begin(), hits.end(), [&](const ClassHit& h) { return near(h.first_token, h.last_token); });
+  }
+
+  static bool cancelled_by(const UnlessClass& unless, const Analysis& analysis, const Hit& hit) {
+    const auto sentence = static_cast<int>(analysis.document().tokens[hit.first_token].sentence);
+    const auto& hits = analysis.hits(*unless.phrase_class);
+    return std::any_of(hits.begin(), hits.end(), [&](const ClassHit& h) {
+      const int distance = std::abs(static_cast<int>(h.sentence) - sentence);
+      if (unless.within == Near::kDraft) return true;
+      return distance <= (unless.within == Near::kNeighbour ? 1 : 0);
+    });
+  }
+
+  void report(const Analysis& analysis, const Hit& hit, std::size_t count, FindingSink& sink) const {
+    const Document& document = analysis.document();
+    const std::optional<std::string>& instead = hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
+    const bool deletes = hit.own != nullptr && hit.own->deletes ? true : params_.deletes && !instead;
+    const std::string match(document.text(hit.span));
+    Finding& finding = sink.add(hit.span, fill_in(sink.rule().message, {{"match", match},
+                                                                        {"instead", instead.value_or("")},
+                                                                        {"count", std::to_string(count)}}));
+    if (instead) {
+      finding.fixes.push_back(single_fix("write “" + *instead + "”", replacement(document, hit.span, *instead), params_.applicability));
+    } else if (deletes) {
+      finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(document, hit.span), params_.applicability));
+    }
+  }
+
+  /// Weights add up; the second hit of one entry counts half, the third a quarter.
+  void report_sum(const Analysis& analysis, const std::vector<Hit>& hits, FindingSink& sink) const {
+    std::map<std::size_t, int> seen;
+    double sum = 0;
+    const Hit* heaviest = &hits.front();
+    for (const Hit& hit : hits) {
+      sum += hit.weight * std::pow(0.5, seen[hit.entry]++);
+      if (hit.weight > heaviest->weight) heaviest = &hit;
+    }
+    if (sum < params_.threshold) return;
+    const std::string match(analysis.document().text(heaviest->span));
+    Finding& finding = sink.add(heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
+    for (const Hit& hit : hits) {
+      if (&hit != heaviest) finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");
+    }
+  }
+
+  PhraseParams params_;
+};
+
+class Reader {
+ public:
+  Reader(const RuleSpec& spec, CompileContext& context) : spec_(spec), context_(context) {}
+
+  PhraseParams read() {
+    yaml::DictReader reader(spec_.path);
+    const auto flag = [&](const char* key, bool& out) {
+      reader.on(key, [&out](const yaml::Node& n) { return yaml::read_flag(n, out); });
+    };
+    reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
+      params_.phrases = phrases(n);
+      return {};
+    });
+    reader.on("class", [&](const yaml::Node& n) { return read_classes(n, context_.rulebook, params_.classes); });
+    reader.on("except", [&](const yaml::Node& n) -> yaml::Fault {
+      params_.except.push_back(phrases(n).list);
+      return {};
+    });
+    reader.on("unless_near", [&](const yaml::Node& n) { return unless_near(n); });
+    reader.on("unless_class", [&](const yaml::Node& n) { return unless_class(n); });
+    reader.on("threshold", [&](const yaml::Node& n) { return yaml::read_number(n, params_.threshold); });
+    reader.on("min", [&](const yaml::Node& n) { return yaml::read_int(n, params_.min); });
+    reader.on("instead", [&](const yaml::Node& n) { return yaml::read_string(n, params_.instead.emplace()); });
+    reader.on("fix", [&](const yaml::Node& n) -> yaml::Fault {
+      params_.deletes = n.scalar == "delete";
+      return params_.deletes ? "" : "expected “delete”";
+    });
+    reader.on("applicability", [&](const yaml::Node& n) { return read_applicability(n, params_.applicability); });
+    flag("unless_negated", params_.unless_negated);
+    flag("unless_question", params_.unless_question);
+    flag("only_question", params_.only_question);
+    flag("once", params_.once);
+    flag("names", params_.names);
+    reader.read(spec_.params, context_.problems);
+    return std::move(params_);
+  }
+
+ private:
+  PhraseList phrases(const yaml::Node& node) {
+    return read_phrases(node, spec_.path, context_.rulebook.phrases, context_.problems);
+  }
+
+  yaml::Fault unless_near(const yaml::Node& node) {
+    UnlessNear& out = params_.unless_near.emplace();
+    yaml::DictReader reader(spec_.path);
+    reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
+      out.lists.push_back(phrases(n).list);
+      return {};
+    });
+    reader.on("class", [&](const yaml::Node& n) { return read_class_name(n, context_.rulebook, out.phrase_class); });
+    reader.on("within", [&](const yaml::Node& n) { return yaml::read_int(n, out.within); });
+    reader.read(node, context_.problems);
+    return {};
+  }
+
+  yaml::Fault unless_class(const yaml::Node& node) {
+    const std::vector<yaml::Node> rows = node.is_list() ? node.items : std::vector<yaml::Node>{node};
+    for (const yaml::Node& row : rows) {
+      constexpr NameTable<Near, 3> kNear{{{Near::kSentence, "sentence"}, {Near::kNeighbour, "neighbour"}, {Near::kDraft, "draft"}}};
+      std::vector<const PhraseClass*> found;
+      Near within = Near::kSentence;
+      yaml::DictReader reader(spec_.path);
+      reader.on("class", [&](const yaml::Node& n) { return read_classes(n, context_.rulebook, found); }).required();
+      reader.on("within", [&](const yaml::Node& n) { return read_named(n, kNear, within); });
+      reader.read(row, context_.problems);
+      for (const PhraseClass* phrase_class : found) params_.unless_class.push_back({phrase_class, within});
+    }
+    return {};
+  }
+
+  const RuleSpec& spec_;
+  CompileContext& context_;
+  PhraseParams params_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context) {
+  PhraseParams params = Reader(spec, context).read();
+  if (!params.phrases && params.classes.empty()) {
+    context.problems.push_back(yaml::error_at(spec.params, spec.path, "a phrase rule needs phrases or a class"));
+    return nullptr;
+  }
+  return std::make_unique<PhraseCheck>(std::move(params));
+}
+
+}  // namespace mannerly

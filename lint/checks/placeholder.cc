@@ -1,0 +1,111 @@
+// Kind `placeholder`: a slot is left in a message that is no template, or a merge left an artifact behind.
+#include <algorithm>
+
+#include "checks/edits.h"
+#include "checks/kinds.h"
+#include "checks/params.h"
+
+namespace mannerly {
+namespace {
+
+enum class Mode { kLeft, kSpintax, kArtifact };
+
+struct PlaceholderParams {
+  Mode mode = Mode::kLeft;
+  std::optional<PhraseList> phrases;
+  std::vector<ListId> except;
+  std::vector<Regex> patterns;
+};
+
+/// What the context knows for a slot, or an empty string.
+std::string known_value(const Placeholder& placeholder, const Context& context) {
+  switch (placeholder.fills) {
+    case Fills::kPersonName: {
+      if (!context.to.preferred.empty()) return context.to.preferred;
+      const bool whole = placeholder.name.find("full") != std::string::npos;
+      return whole ? context.to.name : context.to.name.substr(0, context.to.name.find(' '));
+    }
+    case Fills::kSenderName:
+      return context.from.name;
+    case Fills::kCompany:
+      return context.to.company;
+    case Fills::kRole:
+      return context.to.title;
+    default:
+      return {};
+  }
+}
+
+class PlaceholderCheck final : public Check {
+ public:
+  explicit PlaceholderCheck(PlaceholderParams params) : params_(std::move(params)) {}
+
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    if (params_.mode != Mode::kArtifact) return slots(analysis, sink);
+    if (params_.phrases) {
+      for (const PhraseHit& hit : surviving_hits(*params_.phrases, params_.except, analysis.phrase_hits())) {
+        if (sink.in_scope(hit.span.begin)) report(analysis, hit.span, sink);
+      }
+    }
+    const std::string_view text = analysis.pattern_text(PatternText::kProse);
+    for (const Regex& pattern : params_.patterns) {
+      for (const Regex::Match& match : pattern.find_all(text, pattern.group_count() > 0 ? 1 : 0)) {
+        const std::uint32_t base = analysis.pattern_base(PatternText::kProse);
+        const Span span{match.group.begin + base, match.group.end + base};
+        if (!span.empty() && sink.in_scope(span.begin)) report(analysis, span, sink);
+      }
+    }
+  }
+
+ private:
+  void slots(const Analysis& analysis, FindingSink& sink) const {
+    for (const Placeholder& placeholder : analysis.draft().placeholders) {
+      const bool spintax = placeholder.syntax == "spintax";
+      if (spintax != (params_.mode == Mode::kSpintax)) continue;
+      const Part part = analysis.part_at(placeholder.span.begin);
+      if (part == Part::kQuote || (part == Part::kSignature && !sink.rule().scope.empty())) continue;
+      Finding& finding = report(analysis, placeholder.span, sink);
+      const std::string value = known_value(placeholder, analysis.draft().context);
+      if (!value.empty()) {
+        finding.fixes.push_back(single_fix("write “" + value + "”", {placeholder.span, value}, Applicability::kSuggested));
+      }
+    }
+  }
+
+  static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {
+    return sink.add(span, fill_in(sink.rule().message, {{"match", std::string(trim(analysis.document().text(span)))}}));
+  }
+
+  PlaceholderParams params_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
+  constexpr NameTable<Mode, 3> kModes{{{Mode::kLeft, "left"}, {Mode::kSpintax, "spintax"}, {Mode::kArtifact, "artifact"}}};
+  PlaceholderParams params;
+  yaml::DictReader reader(spec.path);
+  reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();
+  reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
+    params.phrases = read_phrases(n, spec.path, context.rulebook.phrases, context.problems);
+    return {};
+  });
+  reader.on("except", [&](const yaml::Node& n) -> yaml::Fault {
+    params.except.push_back(read_phrases(n, spec.path, context.rulebook.phrases, context.problems).list);
+    return {};
+  });
+  reader.on("patterns", [&](const yaml::Node& n) -> yaml::Fault {
+    std::vector<std::string> patterns;
+    if (auto fault = yaml::read_strings(n, patterns); !fault.empty()) return fault;
+    for (const std::string& pattern : patterns) {
+      auto regex = Regex::compile(pattern);
+      if (!regex) return regex.error().message;
+      params.patterns.push_back(std::move(*regex));
+    }
+    return {};
+  });
+  if (!reader.read(spec.params, context.problems)) return nullptr;
+  return std::make_unique<PlaceholderCheck>(std::move(params));
+}
+
+}  // namespace mannerly

@@ -1,0 +1,101 @@
+// Order matters: write, sync, compare, rename, sync the folder. The new file is removed on every failure.
+#include "cli/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace mannerly::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> system_failure(const std::string& what, const std::string& path) {
+  return fail(Error{.message = what + ": " + std::generic_category().message(errno), .path = path});
+}
+
+/// A file that disappears with this object unless it was renamed.
+class NewFile {
+ public:
+  explicit NewFile(const fs::path& target)
+      : path_((target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string()) {
+    descriptor_ = mkostemp(path_.data(), O_CLOEXEC);
+  }
+  ~NewFile() {
+    if (descriptor_ < 0) return;
+    close(descriptor_);
+    if (!renamed_) unlink(path_.c_str());
+  }
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  bool created() const { return descriptor_ >= 0; }
+
+  bool copy_rights(const struct stat& original) {
+    // Only root may give files away; a file of one's own keeps its owner anyway.
+    if (fchown(descriptor_, original.st_uid, original.st_gid) != 0 && errno != EPERM) return false;
+    return fchmod(descriptor_, original.st_mode & 07777U) == 0;
+  }
+
+  bool write_all(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return fsync(descriptor_) == 0;
+  }
+
+  bool rename_to(const fs::path& target) {
+    renamed_ = rename(path_.c_str(), target.c_str()) == 0;
+    return renamed_;
+  }
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+  bool renamed_ = false;
+};
+
+bool holds(const fs::path& path, std::string_view expected) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return in && bytes == expected;
+}
+
+void sync_folder(const fs::path& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
+
+}  // namespace
+
+Result<void> replace_file(const std::string& path, std::string_view expected, std::string_view bytes) {
+  std::error_code code;
+  const fs::path target = fs::canonical(path, code);
+  if (code) return fail(Error{.message = "cannot find the file: " + code.message(), .path = path});
+  struct stat original {};
+  if (stat(target.c_str(), &original) != 0) return system_failure("cannot read the file", path);
+  if (access(target.c_str(), W_OK) != 0) return system_failure("cannot write the file", path);
+  NewFile file(target);
+  if (!file.created()) return system_failure("cannot write beside the file", path);
+  if (!file.copy_rights(original)) return system_failure("cannot keep the file's mode", path);
+  if (!file.write_all(bytes)) return system_failure("cannot write the new text", path);
+  if (!holds(target, expected)) {
+    return fail(Error{.message = "the file changed meanwhile; it was left alone", .path = path});
+  }
+  if (!file.rename_to(target)) return system_failure("cannot replace the file", path);
+  sync_folder(target.parent_path());
+  return {};
+}
+
+}  // namespace mannerly::cli

@@ -1,0 +1,171 @@
+// `mannerly check`: read, lint, report. The gate counts every finding; --min-severity only chooses what is shown.
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <ostream>
+#include <thread>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/workspace.h"
+#include "report/reporters.h"
+
+namespace mannerly::cli {
+namespace {
+
+using Drafts = std::vector<std::shared_ptr<const Draft>>;
+
+constexpr std::size_t kChunk = 256;
+constexpr std::chrono::seconds kPatience(2);
+
+/// The places in the list of drafts that one linter is responsible for.
+struct Group {
+  std::shared_ptr<const Linter> linter;
+  std::vector<std::size_t> places;
+};
+
+std::vector<Group> group_by_linter(const std::vector<LoadedDraft>& drafts) {
+  std::vector<Group> groups;
+  std::map<const Linter*, std::size_t> known;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto [entry, is_new] = known.try_emplace(drafts[i].linter.get(), groups.size());
+    if (is_new) groups.push_back({drafts[i].linter, {}});
+    groups[entry->second].places.push_back(i);
+  }
+  return groups;
+}
+
+/// Says how far a long run is, on standard error when that is a terminal.
+class Progress {
+ public:
+  Progress(std::size_t total, Io& io) : total_(total), io_(io), start_(std::chrono::steady_clock::now()) {}
+  ~Progress() {
+    if (shown_) io_.err << "\r\x1b[K" << std::flush;
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void add(std::size_t count) {
+    done_ += count;
+    if (!io_.terminal.err_is_terminal || std::chrono::steady_clock::now() - start_ < kPatience) return;
+    io_.err << "\r\x1b[Kread " << done_ << " of " << total_ << " drafts" << std::flush;
+    shown_ = true;
+  }
+
+ private:
+  std::size_t total_;
+  std::size_t done_ = 0;
+  Io& io_;
+  std::chrono::steady_clock::time_point start_;
+  bool shown_ = false;
+};
+
+std::vector<DraftResult> lint_group(const Group& group, const std::vector<LoadedDraft>& drafts, std::size_t threads,
+                                    Progress& progress) {
+  std::vector<DraftResult> results;
+  results.reserve(group.places.size());
+  for (std::size_t first = 0; first < group.places.size(); first += kChunk) {
+    const std::size_t last = std::min(first + kChunk, group.places.size());
+    Drafts chunk;
+    for (std::size_t i = first; i < last; ++i) chunk.push_back(drafts[group.places[i]].draft);
+    for (DraftResult& result : lint_all(*group.linter, chunk, threads)) results.push_back(std::move(result));
+    progress.add(last - first);
+  }
+  return results;
+}
+
+void add_summary(const Summary& part, Summary& whole) {
+  whole.drafts += part.drafts;
+  whole.errors += part.errors;
+  whole.warnings += part.warnings;
+  whole.advice += part.advice;
+  if (!part.gate_failed) return;
+  whole.gate_failed = true;
+  const bool said = whole.gate_reason.find(part.gate_reason) != std::string::npos;
+  if (!said) whole.gate_reason += (whole.gate_reason.empty() ? "" : "; ") + part.gate_reason;
+}
+
+Gate gate_of(const Linter& linter, const Options& options) {
+  Gate gate = linter.config().gate;
+  if (options.fail_on) gate.fail_on = *options.fail_on;
+  if (options.fail_under) gate.fail_under = *options.fail_under;
+  return gate;
+}
+
+Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io) {
+  const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  Report report;
+  report.drafts.resize(drafts.size());
+  Progress progress(drafts.size(), io);
+  for (const Group& group : group_by_linter(drafts)) {
+    std::vector<DraftResult> results = lint_group(group, drafts, threads, progress);
+    add_summary(summarise(results, gate_of(*group.linter, options)), report.summary);
+    for (std::size_t i = 0; i < results.size(); ++i) report.drafts[group.places[i]] = std::move(results[i]);
+  }
+  return report;
+}
+
+/// Removes findings below `least`, and renumbers the ledger.
+void hide_below(Severity least, DraftResult& result) {
+  std::vector<Finding> kept;
+  std::vector<std::size_t> new_place(result.findings.size(), result.findings.size());
+  for (std::size_t i = 0; i < result.findings.size(); ++i) {
+    if (result.findings[i].severity < least) continue;
+    new_place[i] = kept.size();
+    kept.push_back(std::move(result.findings[i]));
+  }
+  std::vector<LedgerEntry> ledger;
+  for (const LedgerEntry& entry : result.score.ledger) {
+    if (new_place[entry.finding] < kept.size()) ledger.push_back({new_place[entry.finding], entry.points});
+  }
+  result.findings = std::move(kept);
+  result.score.ledger = std::move(ledger);
+}
+
+ReportOptions report_options(const Options& options, const Terminal& terminal) {
+  ReportOptions wanted;
+  const bool to_terminal = terminal.out_is_terminal && options.output.empty();
+  const bool colours = options.colour == ColourWish::kAlways ||
+                       (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
+  wanted.colour = colours ? Colour::kAlways : Colour::kNever;
+  wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
+  wanted.tool_version = version();
+  if (options.output.empty()) wanted.width = terminal.width;
+  return wanted;
+}
+
+/// Writes the report where it belongs; an error says why that failed.
+Result<void> deliver(const std::string& text, const Options& options, Io& io) {
+  if (options.output.empty()) {
+    io.out << text << std::flush;
+    return {};
+  }
+  std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
+  file << text << std::flush;
+  if (file) return {};
+  return fail(Error{.message = "cannot write the result", .path = options.output});
+}
+
+}  // namespace
+
+Exit run_check(const Options& options, Io& io) {
+  Workspace workspace(options, io.in);
+  Report report = lint_drafts(workspace.load(), options, io);
+  report.problems = workspace.problems();
+  if (options.min_severity > Severity::kAdvice) {
+    for (DraftResult& result : report.drafts) hide_below(options.min_severity, result);
+  }
+  std::string text;
+  if (!report.drafts.empty() || options.format != "text") {
+    find_reporter(options.format)(report, report_options(options, io.terminal), text);
+  }
+  const Result<void> delivered = deliver(text, options, io);
+  if (!delivered) report.problems.push_back(delivered.error());
+  print_problems(report.problems, io.err);
+  if (!report.problems.empty()) return Exit::kBadInput;
+  if (report.drafts.empty()) io.err << "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n";
+  return report.summary.gate_failed ? Exit::kGateFailed : Exit::kPassed;
+}
+
+}  // namespace mannerly::cli

@@ -1,0 +1,19 @@
+// The sub-commands, one function and one file each.
+//
+// To add one: 1. a Command in options.h, 2. its arguments in options.cc, 3. a function here and a file of its name,
+// 4. the row in main.cc and a case in tests/golden.
+#pragma once
+
+#include "cli/io.h"
+#include "cli/options.h"
+
+namespace mannerly::cli {
+
+Exit run_check(const Options& options, Io& io);
+Exit run_fix(const Options& options, Io& io);
+Exit run_explain(const Options& options, Io& io);
+Exit run_rules_list(const Options& options, Io& io);
+Exit run_rules_test(const Options& options, Io& io);
+Exit run_version(const Options& options, Io& io);
+
+}  // namespace mannerly::cli

@@ -1,0 +1,29 @@
+// The streams a command talks to and what is known about the terminal behind them. Tests pass string streams.
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+
+namespace mannerly::cli {
+
+/// How the process ends; part of the interface.
+enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3 };
+
+struct Terminal {
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool wants_no_colour = false;  ///< NO_COLOR is set, or the terminal is dumb
+  std::size_t width = 100;
+};
+
+struct Io {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Terminal terminal;
+};
+
+/// What the process knows about its own standard streams.
+Terminal inspect_terminal();
+
+}  // namespace mannerly::cli

@@ -1,0 +1,54 @@
+// The program: parse, look up the command, run it. An exception that gets this far is our own fault.
+#include <array>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+
+namespace {
+
+using mannerly::cli::Command;
+using mannerly::cli::Exit;
+using mannerly::cli::Io;
+using mannerly::cli::Options;
+
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 6> kCommands = {{
+    {Command::kCheck, mannerly::cli::run_check},
+    {Command::kFix, mannerly::cli::run_fix},
+    {Command::kExplain, mannerly::cli::run_explain},
+    {Command::kRulesList, mannerly::cli::run_rules_list},
+    {Command::kRulesTest, mannerly::cli::run_rules_test},
+    {Command::kVersion, mannerly::cli::run_version},
+}};
+
+Exit run(std::vector<std::string> arguments, Io& io) {
+  const mannerly::cli::ParsedOptions parsed = mannerly::cli::parse_options(std::move(arguments));
+  if (!parsed.options) {
+    (parsed.exit == Exit::kPassed ? io.out : io.err) << parsed.text;
+    return parsed.exit;
+  }
+  for (const auto& [command, function] : kCommands) {
+    if (command == parsed.options->command) return function(*parsed.options, io);
+  }
+  return Exit::kOurFault;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  Io io{std::cin, std::cout, std::cerr, mannerly::cli::inspect_terminal()};
+  try {
+    const Exit exit = run({argv + 1, argv + argc}, io);
+    io.out.flush();
+    if (io.out) return static_cast<int>(exit);
+    io.err << "mannerly: error: cannot write to standard output\n";
+    return static_cast<int>(Exit::kBadInput);
+  } catch (const std::exception& fault) {
+    io.err << "mannerly: internal fault: " << fault.what() << "; please report it with the draft's first lines\n";
+    return static_cast<int>(Exit::kOurFault);
+  }
+}

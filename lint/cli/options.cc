@@ -1,0 +1,219 @@
+// CLI11 lives here only: its values are strings, turned into types at once and checked against the same name tables
+// that the output uses.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+
+#include "base/names.h"
+#include "base/strings.h"
+#include "mannerly/linter.h"
+#include "report/reporters.h"
+
+namespace mannerly::cli {
+namespace {
+
+constexpr NameTable<InputFormat, 5> kInputFormats = {{{InputFormat::kAuto, "auto"},
+                                                      {InputFormat::kPlain, "plain"},
+                                                      {InputFormat::kMarkdown, "markdown"},
+                                                      {InputFormat::kJsonl, "jsonl"},
+                                                      {InputFormat::kCsv, "csv"}}};
+constexpr NameTable<ColourWish, 3> kColours = {
+    {{ColourWish::kAuto, "auto"}, {ColourWish::kAlways, "always"}, {ColourWish::kNever, "never"}}};
+constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
+                                            {Severity::kWarning, "warning"},
+                                            {Severity::kAdvice, "advice"},
+                                            {Severity::kOff, "never"}}};
+constexpr NameTable<Severity, 3> kLevels = {
+    {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
+constexpr std::array<std::string_view, 9> kFirstWords = {"check", "fix",    "explain",   "rules", "version",
+                                                         "-h",    "--help", "--version", "help"};
+
+template <class E, std::size_t N>
+std::vector<std::string> names_in(const NameTable<E, N>& table) {
+  std::vector<std::string> names;
+  for (const auto& [value, name] : table) names.emplace_back(name);
+  return names;
+}
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const Kind kind : all_kinds()) names.emplace_back(to_string(kind));
+  return names;
+}
+
+/// A CLI11 check against a list of names, with the nearest one in the message.
+CLI::Validator one_of(std::vector<std::string> names) {
+  const std::string shown = join(names, "|");
+  return CLI::Validator(
+      [names = std::move(names)](const std::string& value) {
+        const bool known = std::find(names.begin(), names.end(), value) != names.end();
+        return known ? std::string() : unknown_name("value", value, names);
+      },
+      shown);
+}
+
+std::string check_date(const std::string& text) {
+  const std::string wanted = "“" + text + "” is no date; write it as 2027-01-31";
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return wanted;
+  std::array<int, 3> numbers{};
+  const std::array<std::pair<std::size_t, std::size_t>, 3> places = {{{0, 4}, {5, 2}, {8, 2}}};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const char* first = text.data() + places[i].first;
+    const auto [end, code] = std::from_chars(first, first + places[i].second, numbers[i]);
+    if (code != std::errc() || end != first + places[i].second) return wanted;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(numbers[0]),
+                                         std::chrono::month(static_cast<unsigned>(numbers[1])),
+                                         std::chrono::day(static_cast<unsigned>(numbers[2]))};
+  return date.ok() ? std::string() : wanted;
+}
+
+std::string check_column(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const bool good = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
+  return good ? std::string() : "“" + text + "” should be FIELD=COLUMN, as in text=Body";
+}
+
+/// Calls `use` with the value of a single-valued option.
+void on_value(CLI::App& app, const std::string& name, const std::string& help, const CLI::Validator& check,
+              std::function<void(const std::string&)> use) {
+  app.add_option_function<std::string>(name, std::move(use), help)
+      ->check(check)
+      ->option_text(check.get_description().empty() ? "TEXT" : check.get_description());
+}
+
+void add_rule_options(CLI::App& app, Options& options) {
+  app.add_option("--rules", options.rules_dir, "use the rules in this folder instead of the bundled ones")
+      ->option_text("DIR");
+  auto* config =
+      app.add_option("--config", options.config, "use this configuration file for every draft")->option_text("FILE");
+  app.add_flag("--no-config", options.no_config, "use no configuration file")->excludes(config);
+}
+
+void add_input_options(CLI::App& app, Options& options) {
+  app.add_option("paths", options.paths, "drafts: files, folders, or - for standard input")->option_text("PATH ...");
+  on_value(app, "--kind", "what drafts are sent as when they do not say it themselves", one_of(kind_names()),
+           [&options](const std::string& value) { options.kind = kind_from_string(value); });
+  app.add_flag("--template", options.is_template, "placeholders are meant to stay");
+  on_value(app, "--input-format", "how to read the input; auto goes by the file's name",
+           one_of(names_in(kInputFormats)),
+           [&options](const std::string& value) { options.input_format = *value_of(kInputFormats, value); });
+  app.add_option_function<std::vector<std::string>>(
+         "--column",
+         [&options](const std::vector<std::string>& values) {
+           for (const std::string& value : values) {
+             const std::size_t equals = value.find('=');
+             options.columns.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+           }
+         },
+         "which column of a batch holds a field (may be repeated)")
+      ->check(CLI::Validator([](const std::string& value) { return check_column(value); }, ""))
+      ->allow_extra_args(false)
+      ->option_text("FIELD=COLUMN");
+  app.add_option("--stdin-filename", options.stdin_filename, "the name standard input goes by")->option_text("NAME");
+  app.add_option("--now", options.now, "take this day as today")
+      ->check(CLI::Validator([](const std::string& value) { return check_date(value); }, ""))
+      ->option_text("DATE");
+  add_rule_options(app, options);
+}
+
+void add_check(CLI::App& app, Options& options) {
+  CLI::App* check = app.add_subcommand("check", "read drafts and say what to change (the default command)");
+  add_input_options(*check, options);
+  on_value(*check, "--format", "how to print the result", one_of(report_format_names()),
+           [&options](const std::string& value) { options.format = value; });
+  check->add_option("--output,-o", options.output, "write the result to this file")->option_text("FILE");
+  on_value(*check, "--min-severity", "show nothing below this level", one_of(names_in(kLevels)),
+           [&options](const std::string& value) { options.min_severity = *value_of(kLevels, value); });
+  on_value(*check, "--fail-on", "fail when there is a finding at or above this level", one_of(names_in(kGates)),
+           [&options](const std::string& value) { options.fail_on = *value_of(kGates, value); });
+  check->add_option("--fail-under", options.fail_under, "fail when a draft scores less")
+      ->check(CLI::Range(0, 100))
+      ->option_text("SCORE");
+  check->add_option("--threads", options.threads, "how many threads may work; 0 means all there are")
+      ->check(CLI::Range(0, 256))
+      ->option_text("N");
+  on_value(*check, "--color", "colours; auto means only on a terminal", one_of(names_in(kColours)),
+           [&options](const std::string& value) { options.colour = *value_of(kColours, value); });
+  check->add_flag("--quiet,-q", options.quiet, "findings only: no score, no summary");
+  check->callback([&options] { options.command = Command::kCheck; });
+}
+
+void add_fix(CLI::App& app, Options& options) {
+  CLI::App* fix = app.add_subcommand("fix", "apply the fixes that have one reading");
+  add_input_options(*fix, options);
+  fix->add_flag("--diff", options.diff, "show what would change and write nothing");
+  fix->add_flag("--unsafe", options.unsafe_fixes, "also apply suggested fixes");
+  fix->add_flag("--quiet,-q", options.quiet, "say nothing when all went well");
+  fix->callback([&options] { options.command = Command::kFix; });
+}
+
+void add_rules(CLI::App& app, Options& options) {
+  CLI::App* explain = app.add_subcommand("explain", "what a rule wants, why, with examples");
+  explain->add_option("rule", options.rule, "a rule, as in tone/urgency")->required()->option_text("RULE");
+  add_rule_options(*explain, options);
+  explain->callback([&options] { options.command = Command::kExplain; });
+
+  CLI::App* rules = app.add_subcommand("rules", "list the rules, or test them on their own examples");
+  rules->require_subcommand(1, 1);
+  CLI::App* list = rules->add_subcommand("list", "all rules by category, with their levels");
+  on_value(*list, "--format", "how to print the list", one_of({"text", "json"}),
+           [&options](const std::string& value) { options.format = value; });
+  add_rule_options(*list, options);
+  list->callback([&options] { options.command = Command::kRulesList; });
+  CLI::App* test = rules->add_subcommand("test", "run the examples of every rule");
+  add_rule_options(*test, options);
+  test->callback([&options] { options.command = Command::kRulesTest; });
+
+  CLI::App* version = app.add_subcommand("version", "print the version");
+  version->callback([&options] { options.command = Command::kVersion; });
+}
+
+ParsedOptions stop(Exit exit, std::string text) { return {std::nullopt, std::move(text), exit}; }
+
+bool means_check(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return false;
+  return std::find(kFirstWords.begin(), kFirstWords.end(), arguments.front()) == kFirstWords.end();
+}
+
+}  // namespace
+
+ParsedOptions parse_options(std::vector<std::string> arguments) {
+  Options options;
+  CLI::App app(
+      "Reads a draft of a message before you send it: is it good, and what to change first.\n"
+      "Everything happens on this machine.",
+      "mannerly");
+  app.footer("Try: mannerly draft.md\nExit codes: 0 fine, 1 the gate failed, 2 bad usage or input, 3 our fault");
+  app.set_version_flag("--version", "mannerly " + std::string(version()));
+  app.get_formatter()->column_width(36);
+  app.require_subcommand(1, 1);
+  add_check(app, options);
+  add_fix(app, options);
+  add_rules(app, options);
+  if (arguments.empty()) return stop(Exit::kBadInput, app.help());
+  if (arguments.front() == "help") arguments.front() = "--help";
+  if (means_check(arguments)) arguments.insert(arguments.begin(), "check");
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    return stop(Exit::kPassed, app.help());
+  } catch (const CLI::CallForVersion& call) {
+    return stop(Exit::kPassed, std::string(call.what()) + '\n');
+  } catch (const CLI::ParseError& error) {
+    return stop(Exit::kBadInput, "mannerly: error: " + std::string(error.what()) + "\ntry mannerly --help\n");
+  }
+  const bool reads_drafts = options.command == Command::kCheck || options.command == Command::kFix;
+  if (reads_drafts && options.paths.empty()) {
+    return stop(Exit::kBadInput,
+                "mannerly: error: no draft is named; name a file, a folder, or - for standard input\n");
+  }
+  return {std::move(options), {}, Exit::kPassed};
+}
+
+}  // namespace mannerly::cli

@@ -1,0 +1,60 @@
+// The command line as one struct. Parsed once; no command looks at arguments again.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/io.h"
+#include "mannerly/draft.h"
+#include "mannerly/finding.h"
+
+namespace mannerly::cli {
+
+enum class Command { kCheck, kFix, kExplain, kRulesList, kRulesTest, kVersion };
+enum class ColourWish { kAuto, kAlways, kNever };
+
+struct Options {
+  Command command = Command::kCheck;
+
+  std::vector<std::string> paths;  ///< files, folders, "-"
+  std::string rule;                ///< of explain
+
+  std::string rules_dir;
+  std::string config;  ///< given with --config
+  bool no_config = false;
+
+  std::optional<Kind> kind;
+  bool is_template = false;
+  InputFormat input_format = InputFormat::kAuto;
+  std::vector<std::pair<std::string, std::string>> columns;  ///< field → column
+  std::string stdin_filename;
+  std::string now;  ///< ISO date taken as today, or empty
+
+  std::string format = "text";
+  std::string output;
+  Severity min_severity = Severity::kAdvice;
+  ColourWish colour = ColourWish::kAuto;
+  bool quiet = false;
+
+  std::optional<Severity> fail_on;
+  std::optional<int> fail_under;
+  std::size_t threads = 0;  ///< 0: as many as the machine has
+
+  bool diff = false;
+  bool unsafe_fixes = false;
+};
+
+/// Either options to run with, or a text to print (help, version, a usage error) and the exit code.
+struct ParsedOptions {
+  std::optional<Options> options;
+  std::string text;
+  Exit exit = Exit::kPassed;
+};
+
+/// `arguments` without the program's name. When the first is no sub-command, `check` is meant.
+ParsedOptions parse_options(std::vector<std::string> arguments);
+
+}  // namespace mannerly::cli

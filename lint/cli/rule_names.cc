@@ -1,0 +1,56 @@
+// Ids are long to type, so the last part is enough where it is unique.
+#include "cli/rule_names.h"
+
+#include "base/strings.h"
+
+namespace mannerly::cli {
+namespace {
+
+std::string_view short_name(std::string_view id) { return id.substr(id.rfind('/') + 1); }
+
+}  // namespace
+
+const RuleInfo* find_rule(const std::vector<RuleInfo>& rules, std::string_view name) {
+  const RuleInfo* only = nullptr;
+  std::size_t same_name = 0;
+  for (const RuleInfo& rule : rules) {
+    if (rule.id == name) return &rule;
+    if (short_name(rule.id) != name) continue;
+    only = &rule;
+    ++same_name;
+  }
+  return same_name == 1 ? only : nullptr;
+}
+
+std::string unknown_rule(const std::vector<RuleInfo>& rules, std::string_view name) {
+  std::vector<std::string> ids;
+  std::vector<std::string> short_names;
+  for (const RuleInfo& rule : rules) {
+    ids.push_back(rule.id);
+    short_names.emplace_back(short_name(rule.id));
+  }
+  std::string meant;
+  if (const auto id = nearest(name, ids)) meant = *id;
+  if (const auto last = nearest(short_name(name), short_names); meant.empty() && last) {
+    for (std::size_t i = 0; i < ids.size() && meant.empty(); ++i) {
+      if (short_names[i] == *last) meant = ids[i];
+    }
+  }
+  const std::string unknown = "unknown rule “" + std::string(name) + "”";
+  return meant.empty() ? unknown + "; “mannerly rules list” shows all" : unknown + ", did you mean “" + meant + "”?";
+}
+
+std::string levels_of(const RuleInfo& rule) {
+  std::string fallback;
+  std::string cases;
+  for (const auto& [name, severity] : rule.severity) {
+    if (name == "default") {
+      fallback = to_string(severity);
+    } else {
+      cases += (cases.empty() ? "" : ", ") + name + ": " + std::string(to_string(severity));
+    }
+  }
+  return cases.empty() ? fallback : fallback + " (" + cases + ")";
+}
+
+}  // namespace mannerly::cli

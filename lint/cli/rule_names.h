@@ -1,0 +1,19 @@
+// Finding a rule by what a person types.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mannerly/rule.h"
+
+namespace mannerly::cli {
+
+/// The rule with that id, or the only one whose last part is `name`; else nullptr.
+const RuleInfo* find_rule(const std::vector<RuleInfo>& rules, std::string_view name);
+/// "unknown rule “x”, did you mean “y”?"
+std::string unknown_rule(const std::vector<RuleInfo>& rules, std::string_view name);
+/// "warning (note: error)".
+std::string levels_of(const RuleInfo& rule);
+
+}  // namespace mannerly::cli

@@ -1,0 +1,36 @@
+// The only reader of the environment and of the terminal.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+#include "cli/io.h"
+
+namespace mannerly::cli {
+namespace {
+
+constexpr std::size_t kLeastWidth = 40;
+constexpr std::size_t kMostWidth = 160;
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+}  // namespace
+
+Terminal inspect_terminal() {
+  Terminal terminal;
+  terminal.out_is_terminal = isatty(STDOUT_FILENO) == 1;
+  terminal.err_is_terminal = isatty(STDERR_FILENO) == 1;
+  terminal.wants_no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
+  winsize size{};
+  if (terminal.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.width = std::clamp<std::size_t>(size.ws_col, kLeastWidth, kMostWidth);
+  }
+  return terminal;
+}
+
+}  // namespace mannerly::cli

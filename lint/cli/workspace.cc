@@ -1,0 +1,109 @@
+// Drafts are grouped by configuration file; a broken one costs only the drafts it governs.
+#include "cli/workspace.h"
+
+#include <filesystem>
+#include <iterator>
+#include <ostream>
+#include <utility>
+
+#include "cli/walk.h"
+
+namespace mannerly::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStandardInput = "-";
+
+/// A path below the working folder without that folder, as people write it.
+std::string shown_path(const std::string& path) {
+  std::error_code code;
+  const fs::path relative = fs::path(path).lexically_relative(fs::current_path(code));
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return fs::path(path).is_absolute() && below ? relative.generic_string() : path;
+}
+
+}  // namespace
+
+Workspace::Workspace(const Options& options, std::istream& in)
+    : options_(options), in_(in), files_(disk_file_system()) {}
+
+std::string Workspace::config_for(const std::string& path) {
+  if (options_.no_config) return {};
+  if (!options_.config.empty()) return options_.config;
+  std::error_code code;
+  const fs::path absolute = fs::absolute(path, code).lexically_normal();
+  const auto [entry, is_new] = configs_.try_emplace(absolute.parent_path().string());
+  if (is_new) entry->second = find_config(*files_, absolute.string());
+  return entry->second;
+}
+
+std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) {
+  LinterOptions wanted;
+  wanted.files = files_;
+  wanted.rules_dir = options_.rules_dir;
+  wanted.config_path = config.empty() ? config : shown_path(config);
+  auto linter = Linter::create(wanted);
+  if (!linter) {
+    problems_.push_back(linter.error());
+    return nullptr;
+  }
+  problems_.insert(problems_.end(), (*linter)->problems().begin(), (*linter)->problems().end());
+  return *linter;
+}
+
+std::shared_ptr<const Linter> Workspace::linter_for(const std::string& path) {
+  const std::string config = config_for(path);
+  const auto [entry, is_new] = linters_.try_emplace(config);
+  if (is_new) entry->second = make_linter(config);
+  return entry->second;
+}
+
+InputOptions Workspace::input_options(const Linter& linter) const {
+  InputOptions input;
+  input.format = options_.input_format;
+  input.kind = options_.kind ? options_.kind : linter.config().kind;
+  if (options_.is_template) input.is_template = true;
+  input.columns = options_.columns;
+  return input;
+}
+
+ReadResult Workspace::reread(const LoadedDraft& loaded, const std::string& bytes) const {
+  return read_drafts(loaded.draft->source.path(), bytes, input_options(*loaded.linter));
+}
+
+void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
+  const bool is_stdin = file == kStandardInput;
+  const std::string path = is_stdin && !options_.stdin_filename.empty() ? options_.stdin_filename : file;
+  auto bytes =
+      is_stdin ? Result<std::string>(std::string(std::istreambuf_iterator<char>(in_), {})) : files_->read(file);
+  if (!bytes) {
+    problems_.push_back(bytes.error());
+    return;
+  }
+  const std::shared_ptr<const Linter> linter = linter_for(path);
+  if (linter == nullptr) return;
+  ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter));
+  const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
+  for (Draft& draft : read.drafts) drafts.push_back({std::make_shared<const Draft>(std::move(draft)), linter, origin});
+  problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
+}
+
+std::vector<LoadedDraft> Workspace::load() {
+  FoundFiles found = find_files(options_.paths);
+  problems_.insert(problems_.end(), found.problems.begin(), found.problems.end());
+  std::vector<LoadedDraft> drafts;
+  for (const std::string& file : found.files) load_file(file, drafts);
+  return drafts;
+}
+
+void print_problems(const std::vector<Error>& problems, std::ostream& err) {
+  for (const Error& problem : problems) {
+    Error place = problem;
+    place.message = "error: " + problem.message;
+    if (place.path.empty()) place.path = "mannerly";
+    err << to_string(place) << '\n';
+  }
+}
+
+}  // namespace mannerly::cli

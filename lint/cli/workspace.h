@@ -1,0 +1,61 @@
+// What check, fix and the rule commands share: configurations found, one Linter per configuration, drafts read.
+#pragma once
+
+#include <istream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "mannerly/linter.h"
+
+namespace mannerly::cli {
+
+/// Where a draft's bytes came from.
+enum class Origin { kFile, kStandardInput };
+
+/// A draft and the linter whose configuration governs it.
+struct LoadedDraft {
+  std::shared_ptr<const Draft> draft;
+  std::shared_ptr<const Linter> linter;
+  Origin origin = Origin::kFile;
+};
+
+/// Reads and compiles on demand and remembers what it made. Not thread safe.
+class Workspace {
+ public:
+  Workspace(const Options& options, std::istream& in);
+
+  /// The linter for a draft of that path, or nullptr when its configuration cannot be used (then a problem says so).
+  std::shared_ptr<const Linter> linter_for(const std::string& path);
+  /// The linter of the working folder, for commands that read no draft.
+  std::shared_ptr<const Linter> linter() { return linter_for("draft"); }
+  /// All drafts of the options' paths, in order.
+  std::vector<LoadedDraft> load();
+
+  /// The drafts that `bytes` would be if a file at `path` held them.
+  ReadResult reread(const LoadedDraft& loaded, const std::string& bytes) const;
+
+  /// Everything that could not be read or used, in the order met.
+  const std::vector<Error>& problems() const { return problems_; }
+  void add_problem(Error problem) { problems_.push_back(std::move(problem)); }
+
+ private:
+  std::string config_for(const std::string& path);
+  InputOptions input_options(const Linter& linter) const;
+  std::shared_ptr<const Linter> make_linter(const std::string& config);
+  void load_file(const std::string& file, std::vector<LoadedDraft>& drafts);
+
+  const Options& options_;
+  std::istream& in_;
+  std::shared_ptr<const FileSystem> files_;
+  std::map<std::string, std::string> configs_;  ///< folder → configuration file
+  std::map<std::string, std::shared_ptr<const Linter>> linters_;
+  std::vector<Error> problems_;
+};
+
+/// Prints problems as "path:line:column: error: message", one a line.
+void print_problems(const std::vector<Error>& problems, std::ostream& err);
+
+}  // namespace mannerly::cli

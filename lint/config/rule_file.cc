@@ -1,0 +1,269 @@
+// Reads rule files with one handler per common key; rule_keys.cc says which other keys the kind takes.
+#include "config/rule_file.h"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <utility>
+
+#include "base/strings.h"
+#include "config/rule_keys.h"
+#include "yaml/dict_reader.h"
+
+namespace mannerly {
+namespace {
+
+using yaml::DictReader;
+using yaml::Fault;
+using yaml::Node;
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> out;
+  for (const Kind kind : all_kinds()) out.emplace_back(to_string(kind));
+  return out;
+}
+
+Fault read_text(const Node& node, std::string& out) {
+  Fault fault = yaml::read_string(node, out);
+  return fault.empty() && trim(out).empty() ? "the text is empty" : fault;
+}
+
+Fault read_severity(const Node& node, Severity& out) {
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  const auto severity = severity_from_string(name);
+  if (!severity) return unknown_name("severity", name, {"error", "warning", "advice", "off"});
+  out = *severity;
+  return {};
+}
+
+Fault read_relation(const Node& node, Relation& out) {
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  if (name != "cold" && name != "warm") return unknown_name("relation", name, {"cold", "warm"});
+  out = name == "cold" ? Relation::kCold : Relation::kWarm;
+  return {};
+}
+
+Fault read_kinds(const Node& node, std::vector<Kind>& out) {
+  std::vector<std::string> names;
+  if (Fault fault = yaml::read_strings(node, names); !fault.empty()) return fault;
+  for (const std::string& name : names) {
+    const auto kind = kind_from_string(name);
+    if (!kind) return unknown_name("message kind", name, kind_names());
+    out.push_back(*kind);
+  }
+  return {};
+}
+
+Fault read_parts(const Node& node, std::vector<Part>& out) {
+  std::vector<std::string> names;
+  if (Fault fault = yaml::read_strings(node, names); !fault.empty()) return fault;
+  std::vector<std::string> known;
+  for (const Part part : all_parts()) known.emplace_back(to_string(part));
+  for (const std::string& name : names) {
+    const auto part = part_from_string(name);
+    if (!part) return unknown_name("part", name, known);
+    out.push_back(*part);
+  }
+  return {};
+}
+
+/// Reads one file; collects the faults of nested maps on the way.
+class RuleReader {
+ public:
+  RuleReader(RuleSpec& spec, std::vector<Error>& problems) : spec_(spec), problems_(problems) {}
+
+  void read(const Node& root);
+
+ private:
+  Fault read_severities(const Node& node);
+  Fault read_applies(const Node& node);
+  Fault read_examples(const Node& node);
+  Fault read_example_list(const Node& node, bool bad);
+  Fault read_example(const Node& node, RuleExample& out);
+  void read_example_map(const Node& node, RuleExample& out);
+  void add_common(DictReader& reader);
+
+  RuleSpec& spec_;
+  std::vector<Error>& problems_;
+};
+
+Fault RuleReader::read_severities(const Node& node) {
+  if (!node.is_map()) return read_severity(node, spec_.severity.fallback);
+  DictReader reader(spec_.path);
+  reader.on("default", [this](const Node& n) { return read_severity(n, spec_.severity.fallback); });
+  std::vector<std::string> names = kind_names();
+  names.insert(names.end(), {"cold", "warm"});
+  for (const std::string& name : names) {
+    reader.on(name, [this, name](const Node& n) {
+      Severity severity = Severity::kWarning;
+      Fault fault = read_severity(n, severity);
+      spec_.severity.cases.emplace_back(name, severity);
+      return fault;
+    });
+  }
+  reader.read(node, problems_);
+  return {};
+}
+
+Fault RuleReader::read_applies(const Node& node) {
+  Applies& applies = spec_.applies;
+  DictReader reader(spec_.path);
+  reader.on("kinds", [&](const Node& n) { return read_kinds(n, applies.kinds); });
+  reader.on("relation", [&](const Node& n) { return read_relation(n, applies.relation); });
+  reader.on("template", [&](const Node& n) {
+    bool flag = false;
+    Fault fault = yaml::read_flag(n, flag);
+    applies.is_template = flag;
+    return fault;
+  });
+  reader.on("min_words", [&](const Node& n) {
+    Fault fault = yaml::read_int(n, applies.min_words);
+    return fault.empty() && applies.min_words < 0 ? "expected a number from 0" : fault;
+  });
+  reader.read(node, problems_);
+  return {};
+}
+
+Fault RuleReader::read_examples(const Node& node) {
+  DictReader reader(spec_.path);
+  reader.on("bad", [this](const Node& n) { return read_example_list(n, true); }).required();
+  reader.on("good", [this](const Node& n) { return read_example_list(n, false); }).required();
+  reader.read(node, problems_);
+  return {};
+}
+
+Fault RuleReader::read_example_list(const Node& node, bool bad) {
+  if (!node.is_list()) return "expected a list of examples";
+  if (node.items.empty()) return "the list is empty";
+  for (const Node& item : node.items) {
+    RuleExample example;
+    example.bad = bad;
+    if (Fault fault = read_example(item, example); !fault.empty()) {
+      problems_.push_back(yaml::error_at(item, spec_.path, "example: " + fault));
+    }
+    spec_.examples.push_back(std::move(example));
+  }
+  return {};
+}
+
+Fault RuleReader::read_example(const Node& node, RuleExample& out) {
+  if (!node.is_map()) return read_text(node, out.marked);
+  read_example_map(node, out);
+  return {};
+}
+
+void RuleReader::read_example_map(const Node& node, RuleExample& out) {
+  const auto keep = [&out](std::string key) {
+    return [&out, key = std::move(key)](const Node& n) -> Fault {
+      out.front_matter += key + ": " + yaml::to_flow(n) + "\n";
+      return {};
+    };
+  };
+  DictReader reader(spec_.path);
+  reader.on("text", [&](const Node& n) { return read_text(n, out.marked); }).required();
+  reader.on("fixed", [&](const Node& n) {
+    out.has_fixed = true;
+    return yaml::read_string(n, out.fixed);
+  });
+  reader.on("kind", [&](const Node& n) -> Fault {
+    if (Fault fault = yaml::read_string(n, out.kind); !fault.empty()) return fault;
+    return kind_from_string(out.kind) ? Fault{} : unknown_name("message kind", out.kind, kind_names());
+  });
+  reader.on("template", [&](const Node& n) { return yaml::read_flag(n, out.is_template); });
+  reader.on("subject", [&, keep_subject = keep("subject")](const Node& n) {
+    Fault fault = yaml::read_string(n, out.subject);
+    return fault.empty() ? keep_subject(n) : fault;
+  });
+  reader.on("relation", [keep_relation = keep("relation")](const Node& n) {
+    Relation relation = Relation::kUnknown;
+    Fault fault = read_relation(n, relation);
+    return fault.empty() ? keep_relation(n) : fault;
+  });
+  for (const char* key : {"to", "from", "thread", "groups", "mutuals"}) reader.on(key, keep(key));
+  reader.read(node, problems_);
+}
+
+void RuleReader::add_common(DictReader& reader) {
+  reader.on("kind", [](const Node&) { return Fault{}; });
+  reader.on("severity", [this](const Node& n) { return read_severities(n); });
+  reader.on("title", [this](const Node& n) { return read_text(n, spec_.title); }).required();
+  reader.on("message", [this](const Node& n) { return read_text(n, spec_.message); }).required();
+  reader.on("why", [this](const Node& n) { return read_text(n, spec_.why); }).required();
+  reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.source); }).required();
+  reader.on("applies", [this](const Node& n) { return read_applies(n); });
+  reader.on("scope", [this](const Node& n) { return read_parts(n, spec_.scope); });
+  reader.on("superseded_by", [this](const Node& n) { return yaml::read_strings(n, spec_.superseded_by); });
+  reader.on("examples", [this](const Node& n) { return read_examples(n); }).required();
+}
+
+void RuleReader::read(const Node& root) {
+  const auto report = [&](const Node& at, std::string message) {
+    problems_.push_back(yaml::error_at(at, spec_.path, std::move(message)));
+  };
+  if (!root.is_map()) return report(root, "expected a rule: a map of keys and values");
+  const Node* kind_node = root.find("kind");
+  if (kind_node == nullptr) return report(root, "missing key “kind”");
+  const RuleKind* kind = kind_node->is_scalar() ? find_rule_kind(kind_node->scalar) : nullptr;
+  if (kind == nullptr) return report(*kind_node, unknown_name("rule kind", kind_node->scalar, rule_kind_names()));
+
+  spec_.kind = kind->name;
+  spec_.params = root;
+  spec_.params.entries.clear();
+  DictReader reader(spec_.path);
+  add_common(reader);
+  const auto is_param = [kind](const Node& key) {
+    return std::find(kind->keys.begin(), kind->keys.end(), key.scalar) != kind->keys.end();
+  };
+  for (const std::string& key : keys_of(*kind)) {
+    reader.on(key, [](const Node&) { return Fault{}; });
+  }
+  reader.read(root, problems_);
+  std::copy_if(root.entries.begin(), root.entries.end(), std::back_inserter(spec_.params.entries),
+               [&](const auto& entry) { return is_param(entry.first); });
+}
+
+/// The front matter always names the kind, so that an example never depends on how a bare text is read; what the rule
+/// applies to (kind, template, warm relation) is the example's default.
+void complete_example(const RuleSpec& spec, RuleExample& example) {
+  std::string kind = example.kind;
+  if (kind.empty()) kind = to_string(spec.applies.kinds.empty() ? Kind::kMessage : spec.applies.kinds.front());
+  const bool is_template = example.is_template || spec.applies.is_template.value_or(false);
+  const bool warm = spec.applies.relation == Relation::kWarm && example.front_matter.find("relation: ") == std::string::npos;
+  example.front_matter = "kind: " + kind + "\n" + (is_template ? "template: true\n" : "") +
+                         (warm ? "relation: warm\n" : "") + example.front_matter;
+}
+
+std::string draft_of(const RuleExample& example, const std::string& text) {
+  return "---\n" + example.front_matter + "---\n" + text;
+}
+
+}  // namespace
+
+std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes, const std::string& path,
+                                  std::vector<Error>& problems) {
+  const std::size_t before = problems.size();
+  RuleSpec spec;
+  spec.id = id;
+  spec.category = id.substr(0, id.find('/'));
+  spec.path = path;
+  const auto root = yaml::parse(bytes, {.path = path});
+  if (!root) {
+    problems.push_back(root.error());
+    return std::nullopt;
+  }
+  RuleReader(spec, problems).read(*root);
+  if (problems.size() != before) return std::nullopt;
+  for (RuleExample& example : spec.examples) complete_example(spec, example);
+  return spec;
+}
+
+std::string example_draft(const RuleExample& example) { return draft_of(example, example.marked); }
+
+std::string fixed_draft(const RuleExample& example) {
+  assert(example.has_fixed);
+  return draft_of(example, example.fixed);
+}
+
+}  // namespace mannerly

@@ -1,0 +1,25 @@
+// One rule file, bytes → RuleSpec. Checks the keys and the part all kinds share; the kind's own values stay nodes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mannerly/result.h"
+#include "mannerly/rule.h"
+#include "yaml/rule_spec.h"
+
+namespace mannerly {
+
+/// Reads the rule file `path`. Every fault is appended to `problems` with its place; a rule with a fault is nullopt.
+/// `id` is "category/problem", the file's path below rules/ without extension.
+std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes, const std::string& path,
+                                  std::vector<Error>& problems);
+
+/// The example as a whole draft file: its front matter, if any, and its text with the [[…]] marks.
+std::string example_draft(const RuleExample& example);
+/// The draft file expected after the rule's fix; the example must have a `fixed` text.
+std::string fixed_draft(const RuleExample& example);
+
+}  // namespace mannerly

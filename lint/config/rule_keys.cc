@@ -1,0 +1,43 @@
+// Table of rule kinds. A new kind or parameter is one row or one word here, then a check in checks/.
+#include "config/rule_keys.h"
+
+namespace mannerly {
+
+const std::vector<RuleKind>& rule_kinds() {
+  static const std::vector<RuleKind> kKinds = {
+      {"phrase",
+       {"phrases", "class", "except", "unless_near", "unless_negated", "unless_class", "unless_question",
+        "only_question", "threshold", "min", "once", "instead", "fix", "applicability", "names"}},
+      {"pattern", {"pattern", "group", "except", "on", "once", "instead", "fix", "applicability"}},
+      {"cue", {"class", "min", "by", "last", "anchor", "unless", "unless_parts", "at", "subject"}},
+      {"limit", {"metric", "bands"}},
+      {"order", {"first", "then"}},
+      {"recipient", {"fact", "match", "phrases", "class", "except", "instead", "fix", "applicability"}},
+      {"placeholder", {"mode", "syntaxes", "fields", "phrases", "patterns", "except", "fix", "applicability"}},
+      {"emoji", {"mode", "limits", "groups", "list", "fix", "applicability"}},
+      {"spelling", {"language", "dictionaries"}},
+      {"mechanics",
+       {"check", "except", "words", "pairs", "list", "limits", "kinds", "instead", "fix", "applicability"}},
+      {"thread", {"fact", "limits"}},
+      {"similar", {"similarity", "min_words"}},
+      {"permission", {"reason"}},
+  };
+  return kKinds;
+}
+
+const RuleKind* find_rule_kind(std::string_view name) {
+  for (const RuleKind& kind : rule_kinds()) {
+    if (kind.name == name) return &kind;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> rule_kind_names() {
+  std::vector<std::string> out;
+  for (const RuleKind& kind : rule_kinds()) out.emplace_back(kind.name);
+  return out;
+}
+
+std::vector<std::string> keys_of(const RuleKind& kind) { return {kind.keys.begin(), kind.keys.end()}; }
+
+}  // namespace mannerly

@@ -1,0 +1,23 @@
+// The one table of rule kinds and the keys each kind takes beside the common ones. Reading the values is for checks/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mannerly {
+
+struct RuleKind {
+  std::string_view name;
+  std::vector<std::string_view> keys;
+};
+
+/// All rule kinds, in the order of the documentation.
+const std::vector<RuleKind>& rule_kinds();
+/// The row of `name`, or nullptr.
+const RuleKind* find_rule_kind(std::string_view name);
+std::vector<std::string> rule_kind_names();
+/// The kind's own keys as strings, for messages.
+std::vector<std::string> keys_of(const RuleKind& kind);
+
+}  // namespace mannerly

@@ -1,0 +1,52 @@
+// The table of input formats and read_drafts(). To add one: an InputFormat, a reader file, a row here, its tests.
+#include "draft/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/strings.h"
+
+namespace mannerly {
+namespace {
+
+struct Format {
+  InputFormat format;
+  void (*read)(draft::Input input, ReadResult& out);
+  std::vector<std::string_view> extensions;
+};
+
+/// The first row also reads everything no other row claims.
+const std::array<Format, 4>& formats() {
+  static const std::array<Format, 4> kFormats{{
+      {InputFormat::kPlain, draft::read_plain, {".txt", ".text"}},
+      {InputFormat::kMarkdown, draft::read_markdown, {".md", ".markdown"}},
+      {InputFormat::kJsonl, draft::read_jsonl, {".jsonl", ".ndjson"}},
+      {InputFormat::kCsv, draft::read_csv, {".csv"}},
+  }};
+  return kFormats;
+}
+
+const Format& choose(const std::string& path, InputFormat wanted) {
+  const std::string name = ascii_lower(path);
+  for (const Format& row : formats()) {
+    if (wanted == row.format) return row;
+    if (wanted != InputFormat::kAuto) continue;
+    for (const std::string_view extension : row.extensions) {
+      if (name.ends_with(extension)) return row;
+    }
+  }
+  return formats().front();
+}
+
+}  // namespace
+
+ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options) {
+  ReadResult out;
+  choose(path, options.format).read({path, std::move(bytes), options}, out);
+  return out;
+}
+
+}  // namespace mannerly

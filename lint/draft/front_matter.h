@@ -1,0 +1,26 @@
+// The facts a draft states about itself: YAML front matter of text files, columns of records.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draft/formats.h"
+#include "mannerly/draft.h"
+#include "yaml/node.h"
+
+namespace mannerly::draft {
+
+/// Checks the bytes, reads the front matter, and sets everything up to the body. Nullopt, with a problem added, when
+/// the text or its front matter cannot be read at all.
+std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems);
+
+/// Applies one map of fields. A field that is wrong becomes a problem at its place and is left out.
+void apply_fields(const yaml::Node& fields, const std::string& path, Draft& draft, std::vector<Error>& problems);
+
+/// Names of the fields at the top of a draft or record ("kind", "to"), and within "to", "from" and "thread".
+const std::vector<std::string>& field_names();
+const std::vector<std::string>& field_names(std::string_view group);
+
+}  // namespace mannerly::draft

@@ -1,0 +1,18 @@
+// Finds the slots of a template in all syntaxes in use.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mannerly/draft.h"
+
+namespace mannerly::draft {
+
+/// The placeholders within `regions` (sorted, disjoint); none crosses a region. Sorted, disjoint. Linear.
+std::vector<Placeholder> find_placeholders(std::string_view text, const std::vector<Span>& regions);
+
+/// The placeholder that a code span (backquotes included) consists of, or nullopt.
+std::optional<Placeholder> whole_placeholder(std::string_view text, Span code);
+
+}  // namespace mannerly::draft

@@ -1,0 +1,21 @@
+// What every check said → the findings of a draft: sorted, without doubles, superseded and allowed ones, fingerprinted.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checks/analysis.h"
+#include "mannerly/finding.h"
+
+namespace mannerly {
+
+/// Rule → the rules that silence it in a draft in which they fire.
+using Supersessions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// Order: begin, end, rule. A rule that is allowed somewhere still supersedes others there.
+std::vector<Finding> collect(std::vector<Finding> findings, const Analysis& analysis,
+                             const Supersessions& supersessions);
+
+}  // namespace mannerly

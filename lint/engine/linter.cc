@@ -1,0 +1,75 @@
+// The page to read first: a draft becomes a document, every check adds its findings, and the findings become a score.
+//
+//   Draft → Analysis → Check* → Finding → collect → score → DraftResult
+//
+// The stages live in their own files; this one only calls them in order.
+#include "mannerly/linter.h"
+
+#include <algorithm>
+
+#include "engine/collect.h"
+#include "engine/fixes.h"
+#include "engine/recognised.h"
+#include "engine/rule_test.h"
+#include "engine/ruleset.h"
+#include "engine/scoring.h"
+
+namespace mannerly {
+namespace {
+
+bool applies(const Applies& applies, const Analysis& analysis) {
+  const Draft& draft = analysis.draft();
+  const bool kind = applies.kinds.empty() ||
+                    std::find(applies.kinds.begin(), applies.kinds.end(), draft.kind) != applies.kinds.end();
+  const bool relation = applies.relation == Relation::kUnknown || applies.relation == analysis.relation();
+  const bool is_template = !applies.is_template || *applies.is_template == draft.is_template;
+  return kind && relation && is_template && analysis.word_count() >= static_cast<std::uint32_t>(applies.min_words);
+}
+
+class EngineLinter final : public Linter {
+ public:
+  explicit EngineLinter(std::unique_ptr<Ruleset> ruleset) : ruleset_(std::move(ruleset)) {}
+
+  DraftResult lint(std::shared_ptr<const Draft> draft) const override {
+    const Analysis analysis(ruleset_->book, draft);
+    DraftResult result;
+    result.findings = collect(run_checks(analysis), analysis, supersessions());
+    result.score = score(result.findings, {.kind = draft->kind, .recognised = recognise(analysis)});
+    result.draft = std::move(draft);
+    return result;
+  }
+
+  FixResult fix(std::shared_ptr<const Draft> draft, const FixOptions& options) const override {
+    return fix_rounds(*this, std::move(draft), options);
+  }
+
+  const std::vector<RuleInfo>& rules() const override { return ruleset_->infos; }
+  const std::vector<Error>& problems() const override { return ruleset_->problems; }
+  const Config& config() const override { return ruleset_->config; }
+  std::vector<RuleTestFailure> test_rules() const override { return run_examples(*this); }
+
+ private:
+  std::vector<Finding> run_checks(const Analysis& analysis) const {
+    std::vector<Finding> findings;
+    for (const CompiledRule& rule : ruleset_->rules) {
+      if (rule.check == nullptr || !applies(rule.spec.applies, analysis)) continue;
+      const Severity severity = rule.spec.severity.of(analysis.draft().kind, analysis.relation());
+      if (severity == Severity::kOff) continue;
+      FindingSink sink(analysis, rule.spec, severity, findings);
+      rule.check->run(analysis, sink);
+    }
+    return findings;
+  }
+
+  std::unique_ptr<Ruleset> ruleset_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Linter>> Linter::create(const LinterOptions& options) {
+  auto ruleset = load_ruleset(options);
+  if (!ruleset) return fail(ruleset.error());
+  return std::make_shared<const EngineLinter>(std::move(*ruleset));
+}
+
+}  // namespace mannerly

@@ -1,0 +1,110 @@
+#include "engine/rule_test.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "config/rule_file.h"
+
+namespace mannerly {
+namespace {
+
+/// An example without its marks, and the marked spans.
+struct Unmarked {
+  std::string text;
+  std::vector<Span> spans;
+};
+
+Unmarked unmark(std::string_view marked) {
+  Unmarked out;
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const std::string_view two = marked.substr(i, 2);
+    const auto here = static_cast<std::uint32_t>(out.text.size());
+    if (two == "\\[" || two == "\\]") {
+      out.text += marked[++i];
+    } else if (two == "[[") {
+      out.spans.push_back({here, here});
+      ++open;
+      ++i;
+    } else if (two == "]]" && open > 0) {
+      out.spans.back().end = here;
+      --open;
+      ++i;
+    } else {
+      out.text += marked[i];
+    }
+  }
+  return out;
+}
+
+class ExampleRun {
+ public:
+  ExampleRun(const Linter& linter, std::vector<RuleTestFailure>& out) : linter_(linter), out_(out) {}
+
+  void run(const RuleInfo& rule, const RuleExample& example) {
+    const Unmarked wanted = unmark(example_draft(example));
+    InputOptions plain;
+    plain.format = InputFormat::kPlain;
+    ReadResult read = read_drafts("example.txt", wanted.text, plain);
+    if (read.drafts.size() != 1 || !read.problems.empty()) {
+      return add(rule, example, read.problems.empty() ? "the example is no draft" : to_string(read.problems.front()));
+    }
+    const auto draft = std::make_shared<const Draft>(std::move(read.drafts.front()));
+    const DraftResult result = linter_.lint(draft);
+    std::vector<Span> found;
+    for (const Finding& finding : result.findings) {
+      if (finding.rule == rule.id) found.push_back(finding.span);
+    }
+    if (!example.bad) {
+      if (!found.empty()) add(rule, example, "fires on a good example at “" + quote(*draft, found) + "”");
+      return;
+    }
+    if (found.empty()) return add(rule, example, "does not fire on a bad example");
+    if (!wanted.spans.empty() && found != wanted.spans) {
+      add(rule, example, "expected “" + quote(*draft, wanted.spans) + "”, found “" + quote(*draft, found) + "”");
+    }
+    if (example.has_fixed) check_fixed(rule, example, *draft, result);
+  }
+
+ private:
+  static std::string quote(const Draft& draft, const std::vector<Span>& spans) {
+    std::vector<std::string> out;
+    for (const Span span : spans) out.emplace_back(draft.source.text(span));
+    return join(out, "”, “");
+  }
+
+  /// Applies the first fix of each of the rule's findings, last one first.
+  void check_fixed(const RuleInfo& rule, const RuleExample& example, const Draft& draft, const DraftResult& result) {
+    std::vector<Edit> edits;
+    for (const Finding& finding : result.findings) {
+      if (finding.rule != rule.id || finding.fixes.empty()) continue;
+      const auto& first = finding.fixes.front().edits;
+      edits.insert(edits.end(), first.begin(), first.end());
+    }
+    std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span > b.span; });
+    std::string bytes = draft.source.bytes();
+    for (const Edit& edit : edits) bytes.replace(edit.span.begin, edit.span.size(), edit.text);
+    const std::string wanted = unmark(fixed_draft(example)).text;
+    if (bytes != wanted) add(rule, example, "the fix gives “" + bytes + "”, expected “" + wanted + "”");
+  }
+
+  void add(const RuleInfo& rule, const RuleExample& example, std::string message) {
+    out_.push_back({rule.id, example.marked, std::move(message)});
+  }
+
+  const Linter& linter_;
+  std::vector<RuleTestFailure>& out_;
+};
+
+}  // namespace
+
+std::vector<RuleTestFailure> run_examples(const Linter& linter) {
+  std::vector<RuleTestFailure> out;
+  ExampleRun run(linter, out);
+  for (const RuleInfo& rule : linter.rules()) {
+    for (const RuleExample& example : rule.examples) run.run(rule, example);
+  }
+  return out;
+}
+
+}  // namespace mannerly

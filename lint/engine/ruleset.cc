@@ -1,0 +1,170 @@
+#include "engine/ruleset.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/embedded.h"
+#include "base/strings.h"
+#include "checks/kinds.h"
+#include "checks/speller.h"
+#include "config/config_file.h"
+#include "config/resolution.h"
+#include "config/rule_file.h"
+#include "yaml/node.h"
+
+namespace mannerly {
+namespace {
+
+/// A file of the pack: its path below the pack's root ("tone/urgency.yaml") and as shown in messages.
+struct PackFile {
+  std::string name;
+  std::string path;
+  std::string bytes;
+};
+
+bool is_rule_file(std::string_view name) {
+  return name.ends_with(".yaml") && name.find('/') != std::string_view::npos && !name.starts_with("classes/") &&
+         !name.starts_with("presets/") && !name.starts_with("policies/");
+}
+
+std::vector<PackFile> bundled_pack() {
+  constexpr std::string_view kRoot = "rules/";
+  std::vector<PackFile> out;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(kRoot)) continue;
+    out.push_back({std::string(file.path.substr(kRoot.size())), std::string(file.path), std::string(file.bytes)});
+  }
+  return out;
+}
+
+Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::string& folder, std::vector<Error>& problems) {
+  const auto names = files.list(folder);
+  if (!names) return fail(names.error());
+  std::vector<PackFile> out;
+  for (const std::string& name : *names) {
+    if (!name.ends_with(".yaml")) continue;
+    auto bytes = files.read(folder + "/" + name);
+    if (bytes) {
+      out.push_back({name, folder + "/" + name, std::move(*bytes)});
+    } else {
+      problems.push_back(bytes.error());
+    }
+  }
+  return out;
+}
+
+void read_classes(const std::vector<PackFile>& pack, Ruleset& out) {
+  constexpr std::string_view kFolder = "classes/";
+  std::vector<const PackFile*> files;
+  for (const PackFile& file : pack) {
+    if (file.name.starts_with(kFolder) && file.name.ends_with(".yaml")) files.push_back(&file);
+  }
+  out.book.classes.reserve(files.size());
+  for (const PackFile* file : files) {
+    const auto node = yaml::parse(file->bytes, {.path = file->path});
+    if (!node) {
+      out.problems.push_back(node.error());
+      continue;
+    }
+    const std::string name = file->name.substr(kFolder.size(), file->name.size() - kFolder.size() - 5);
+    out.book.classes.push_back(read_class(name, *node, file->path, out.book.phrases, out.problems));
+  }
+}
+
+std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<Error>& problems) {
+  std::vector<RuleSpec> specs;
+  for (const PackFile& file : pack) {
+    if (!is_rule_file(file.name)) continue;
+    auto spec = read_rule(file.name.substr(0, file.name.size() - 5), file.bytes, file.path, problems);
+    if (spec) specs.push_back(std::move(*spec));
+  }
+  std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
+  return specs;
+}
+
+Config read_configuration(const LinterOptions& options, const std::vector<RuleSpec>& specs, std::vector<Error>& problems) {
+  ConfigSources sources = bundled_sources();
+  sources.files = options.files.get();
+  sources.rule_ids.clear();
+  for (const RuleSpec& spec : specs) sources.rule_ids.push_back(spec.id);
+  if (options.config_path.empty()) return default_config(sources, problems);
+  const auto bytes = options.files->read(options.config_path);
+  if (bytes) return read_config(options.config_path, *bytes, sources, problems);
+  problems.push_back(bytes.error());
+  return default_config(sources, problems);
+}
+
+std::string applies_text(const Applies& applies) {
+  std::vector<std::string> parts;
+  std::vector<std::string> kinds;
+  for (const Kind kind : applies.kinds) kinds.emplace_back(to_string(kind));
+  parts.push_back(kinds.empty() ? "every kind" : join(kinds, ", "));
+  if (applies.relation == Relation::kCold) parts.emplace_back("cold");
+  if (applies.relation == Relation::kWarm) parts.emplace_back("warm");
+  if (applies.is_template) parts.emplace_back(*applies.is_template ? "templates only" : "no templates");
+  if (applies.min_words > 0) parts.push_back("from " + std::to_string(applies.min_words) + " words");
+  return join(parts, "; ");
+}
+
+RuleInfo info_of(const RuleSpec& spec) {
+  RuleInfo info;
+  info.id = spec.id;
+  info.category = spec.category;
+  info.kind = spec.kind;
+  info.title = spec.title;
+  info.why = spec.why;
+  info.source = spec.source;
+  info.severity.emplace_back("default", spec.severity.fallback);
+  info.severity.insert(info.severity.end(), spec.severity.cases.begin(), spec.severity.cases.end());
+  info.applies = applies_text(spec.applies);
+  for (const auto& [key, value] : spec.params.entries) info.parameters.emplace_back(key.scalar, yaml::to_flow(value));
+  info.examples = spec.examples;
+  info.origin = spec.path;
+  return info;
+}
+
+bool always_off(const SeverityTable& table) {
+  return table.fallback == Severity::kOff &&
+         std::all_of(table.cases.begin(), table.cases.end(), [](const auto& c) { return c.second == Severity::kOff; });
+}
+
+void compile(std::vector<RuleSpec> specs, Ruleset& out) {
+  CompileContext context{out.book, out.problems};
+  for (RuleSpec& spec : specs) {
+    out.infos.push_back(info_of(spec));
+    CompiledRule rule{std::move(spec), nullptr};
+    if (!always_off(rule.spec.severity)) rule.check = compile_check(rule.spec, context);
+    out.rules.push_back(std::move(rule));
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
+  auto out = std::make_unique<Ruleset>();
+  std::vector<PackFile> pack;
+  if (options.rules_dir.empty()) {
+    pack = bundled_pack();
+  } else {
+    auto read = pack_from(*options.files, options.rules_dir, out->problems);
+    if (!read) return fail(read.error());
+    pack = std::move(*read);
+  }
+  read_classes(pack, *out);
+  std::vector<RuleSpec> specs = read_rules(pack, out->problems);
+  if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
+  out->config = read_configuration(options, specs, out->problems);
+  apply(out->config, specs, out->problems);
+
+  auto speller = make_speller(options, out->config);
+  if (!speller) return fail(speller.error());
+  out->book.speller = *speller;
+  out->book.common = *speller;
+  out->book.words = out->config.words;
+  compile(std::move(specs), *out);
+  out->book.phrases.finish();
+  out->book.regexes.finish();
+  return out;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,206 @@
+// A finding costs by severity, repeats of its rule cost less, each group of categories is capped by its weight, and
+// errors put a ceiling on the total. What the ceiling takes is booked on the errors that caused it.
+#include "engine/scoring.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mannerly {
+namespace {
+
+/// A row of the score: categories that share one cap. The table of the weights; they sum to 100.
+struct Group {
+  std::string_view name;
+  double weight = 0;
+  std::array<std::string_view, 3> categories;  ///< unused places are empty
+  std::optional<Kind> not_for = std::nullopt;  ///< the kind it does not apply to
+};
+
+constexpr std::array<Group, 9> kGroups{{
+    {"purpose", 18, {"purpose"}, Kind::kReply},
+    {"personalization", 20, {"personalization"}, Kind::kReply},
+    {"structure", 15, {"structure"}},
+    {"length", 12, {"length"}},
+    {"tone", 12, {"tone"}},
+    {"sales", 10, {"sales"}},
+    {"spelling", 8, {"spelling"}},
+    {"etiquette", 3, {"etiquette", "followup", "intro"}},
+    {"emoji", 2, {"emoji"}},
+}};
+
+constexpr double kRepeatFactor = 0.6;
+constexpr int kSafetyCeiling = 30;
+constexpr int kErrorCeiling = 59;
+constexpr int kSendFrom = 80;
+constexpr std::string_view kSafetyCategory = "safety";
+
+double cost_of(Severity severity) {
+  switch (severity) {
+    case Severity::kOff:
+      return 0;
+    case Severity::kAdvice:
+      return 2;
+    case Severity::kWarning:
+      return 6;
+    case Severity::kError:
+      return 12;
+  }
+  return 0;
+}
+
+bool covers(const Group& group, std::string_view category) {
+  return !category.empty() &&
+         std::find(group.categories.begin(), group.categories.end(), category) != group.categories.end();
+}
+
+bool applies_to(const Group& group, Kind kind) { return group.not_for != kind; }
+
+/// Cost of every finding before caps: repeats of a rule cost less and less, the gravest counting first.
+std::vector<double> raw_costs(const std::vector<Finding>& findings) {
+  std::vector<std::size_t> order(findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return findings[a].severity > findings[b].severity;
+  });
+  std::map<std::string_view, double> factors;
+  std::vector<double> costs(findings.size());
+  for (const std::size_t index : order) {
+    double& factor = factors.try_emplace(findings[index].rule, 1.0).first->second;
+    costs[index] = cost_of(findings[index].severity) * factor;
+    factor *= kRepeatFactor;
+  }
+  return costs;
+}
+
+/// Caps the costs of one group in place and returns what the group lost.
+double cap_group(const Group& group, double cap, const std::vector<Finding>& findings, std::vector<double>& costs) {
+  double sum = 0;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (covers(group, findings[i].category)) sum += costs[i];
+  }
+  if (sum <= cap) return sum;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (covers(group, findings[i].category)) costs[i] *= cap / sum;
+  }
+  return cap;
+}
+
+/// Caps all groups, clears what belongs to none, and lists how much of each category is left.
+std::vector<std::pair<std::string, int>> cap_costs(const std::vector<Finding>& findings, Kind kind,
+                                                   std::vector<double>& costs) {
+  double weights = 0;
+  for (const Group& group : kGroups) weights += applies_to(group, kind) ? group.weight : 0;
+  std::vector<bool> counted(findings.size(), false);
+  std::vector<std::pair<std::string, int>> left;
+  for (const Group& group : kGroups) {
+    if (!applies_to(group, kind)) continue;
+    const double cap = group.weight * 100 / weights;
+    const double lost = cap_group(group, cap, findings, costs);
+    left.emplace_back(group.name, static_cast<int>(std::lround(100 * (1 - lost / cap))));
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      if (covers(group, findings[i].category)) counted[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!counted[i]) costs[i] = 0;
+  }
+  return left;
+}
+
+/// The errors that put a ceiling on the total, gravest ceiling only.
+struct Ceiling {
+  int limit = 100;
+  std::vector<std::size_t> causes;
+};
+
+Ceiling ceiling_of(const std::vector<Finding>& findings) {
+  Ceiling out;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].severity != Severity::kError) continue;
+    const int limit = findings[i].category == kSafetyCategory ? kSafetyCeiling : kErrorCeiling;
+    if (limit < out.limit) out = {limit, {}};
+    if (limit == out.limit) out.causes.push_back(i);
+  }
+  return out;
+}
+
+/// Scales `costs` to tenths of points that sum to exactly `total` points (largest remainders, earlier ones first).
+std::vector<std::int64_t> to_tenths(const std::vector<double>& costs, int total) {
+  const double sum = std::accumulate(costs.begin(), costs.end(), 0.0);
+  std::vector<std::int64_t> tenths(costs.size(), 0);
+  if (sum <= 0) return tenths;
+  std::vector<double> remainders(costs.size());
+  std::int64_t left = std::int64_t{10} * total;
+  for (std::size_t i = 0; i < costs.size(); ++i) {
+    const double exact = costs[i] * 10 * total / sum;
+    tenths[i] = static_cast<std::int64_t>(std::floor(exact + 1e-9));
+    remainders[i] = exact - static_cast<double>(tenths[i]);
+    left -= tenths[i];
+  }
+  std::vector<std::size_t> order(costs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b] + 1e-9; });
+  for (std::size_t k = 0; k < order.size() && left > 0; ++k, --left) ++tenths[order[k]];
+  return tenths;
+}
+
+/// The score before ceilings.
+int base_score(const std::vector<double>& costs) {
+  return 100 - static_cast<int>(std::lround(std::accumulate(costs.begin(), costs.end(), 0.0)));
+}
+
+/// Points per finding, in tenths, that sum to 100 − overall.
+std::vector<std::int64_t> book(const std::vector<double>& costs, const Ceiling& ceiling, int overall) {
+  const int base = base_score(costs);
+  std::vector<std::int64_t> tenths = to_tenths(costs, 100 - base);
+  std::vector<double> extra(costs.size(), 0.0);
+  for (const std::size_t cause : ceiling.causes) extra[cause] = 1.0;
+  const std::vector<std::int64_t> more = to_tenths(extra, base - overall);
+  for (std::size_t i = 0; i < tenths.size(); ++i) tenths[i] += more[i];
+  return tenths;
+}
+
+std::vector<LedgerEntry> ledger_of(const std::vector<Finding>& findings) {
+  std::vector<LedgerEntry> ledger;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].points > 0) ledger.push_back({i, findings[i].points});
+  }
+  std::stable_sort(ledger.begin(), ledger.end(),
+                   [](const LedgerEntry& a, const LedgerEntry& b) { return a.points > b.points; });
+  return ledger;
+}
+
+SendVerdict verdict_of(const std::vector<Finding>& findings, int overall) {
+  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::kError; };
+  if (std::any_of(findings.begin(), findings.end(), is_error)) return SendVerdict::kDoNotSend;
+  return overall >= kSendFrom ? SendVerdict::kSend : SendVerdict::kRevise;
+}
+
+}  // namespace
+
+Scorecard score(std::vector<Finding>& findings, const ScoreFacts& facts) {
+  Scorecard card;
+  std::vector<double> costs = raw_costs(findings);
+  card.categories = cap_costs(findings, facts.kind, costs);
+  const int base = base_score(costs);
+  const Ceiling ceiling = ceiling_of(findings);
+  card.overall = std::min(base, ceiling.limit);
+  if (card.overall < base) card.ceiling = findings[ceiling.causes.front()].rule;
+  const std::vector<std::int64_t> tenths = book(costs, ceiling, card.overall);
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].points = static_cast<double>(tenths[i]) / 10;
+  card.ledger = ledger_of(findings);
+  card.verdict = verdict_of(findings, card.overall);
+  card.recognised = facts.recognised;
+  return card;
+}
+
+}  // namespace mannerly

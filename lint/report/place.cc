@@ -1,0 +1,25 @@
+// Names and counts shared by the formats.
+#include "report/place.h"
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "report/display.h"
+
+namespace mannerly {
+
+std::string draft_name(const Draft& draft) {
+  const std::string name = draft.id.empty() ? draft.source.path() : draft.source.path() + "#" + draft.id;
+  return first_invalid_utf8(name) ? name : printable(name);
+}
+
+std::string place_name(const Draft& draft, std::uint32_t offset) {
+  const Position position = draft.source.position(offset);
+  return fmt::format("{}:{}:{}", draft_name(draft), position.line, position.column);
+}
+
+std::string counted(std::size_t count, const std::string& singular, const std::string& plural) {
+  return fmt::format("{} {}", count, count == 1 ? singular : plural);
+}
+
+}  // namespace mannerly

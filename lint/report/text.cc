@@ -1,0 +1,99 @@
+// The format for people: place, rule, message, the source line with its marks, the fix; then score and summary.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/display.h"
+#include "report/formats.h"
+#include "report/place.h"
+#include "report/score_text.h"
+#include "report/snippet.h"
+#include "report/style.h"
+
+namespace mannerly {
+namespace {
+
+/// Columns of the gutter's number: wide enough for every line of the draft.
+std::size_t gutter_width(const SourceText& source) {
+  return std::max<std::size_t>(2, std::to_string(source.line_count()).size());
+}
+
+void write_snippet(const DraftResult& result, const Finding& finding, const ReportOptions& options, std::string& out) {
+  const Style style(options.colour);
+  const std::size_t gutter = gutter_width(result.draft->source);
+  const std::size_t width = options.width > gutter + 3 ? options.width - gutter - 3 : 0;
+  const Snippet snippet = make_snippet(result.draft->source, finding.span, width);
+  const std::string blank(gutter, ' ');
+  out += style.dim(fmt::format("{:>{}} |", snippet.line, gutter));
+  if (!snippet.text.empty()) out += ' ' + snippet.text;
+  out += '\n' + style.dim(blank + " |") + ' ' + style.of(finding.severity, snippet.marks);
+  if (snippet.last_line > snippet.line) out += style.dim(fmt::format(" to line {}", snippet.last_line));
+  out += '\n';
+}
+
+/// "   = label: text", folded under the text.
+void write_aside(std::string_view label, std::string_view text, const ReportOptions& options, std::string& out) {
+  const std::string lead = fmt::format("   = {}: ", label);
+  out += Style(options.colour).dim(lead) + folded(printable(text), display_width(lead), options.width) + '\n';
+}
+
+void write_finding(const DraftResult& result, const Finding& finding, const ReportOptions& options, std::string& out) {
+  constexpr std::size_t kIndent = 3;
+  const Style style(options.colour);
+  out += style.bold(place_name(*result.draft, finding.span.begin)) + "  ";
+  out += style.of(finding.severity, to_string(finding.severity)) + "  " + finding.rule + '\n';
+  out += std::string(kIndent, ' ') + folded(printable(finding.message), kIndent, options.width) + '\n';
+  write_snippet(result, finding, options, out);
+  for (const std::string& note : finding.notes) write_aside("note", note, options, out);
+  if (!finding.fixes.empty()) {
+    const Fix& fix = finding.fixes.front();
+    write_aside(fmt::format("fix ({})", to_string(fix.applicability)), fix.title, options, out);
+  }
+}
+
+std::string summary_line(const Report& report, const Style& style) {
+  const Summary& summary = report.summary;
+  std::string counts;
+  const auto add = [&](std::size_t count, const char* singular, const char* plural) {
+    if (count == 0) return;
+    counts += (counts.empty() ? "" : ", ") + counted(count, singular, plural);
+  };
+  add(summary.errors, "error", "errors");
+  add(summary.warnings, "warning", "warnings");
+  add(summary.advice, "advice", "advice");
+  if (counts.empty()) counts = "nothing to change";
+  const std::string line = counts + " in " + counted(summary.drafts, "draft", "drafts");
+  if (!summary.gate_failed) return line;
+  return line + " · " + style.of(Severity::kError, "not ready") + ": " + summary.gate_reason;
+}
+
+bool is_clean(const DraftResult& result) {
+  return result.findings.empty() && result.score.verdict == SendVerdict::kSend;
+}
+
+}  // namespace
+
+void write_text(const Report& report, const ReportOptions& options, std::string& out) {
+  const bool full = options.detail == Detail::kFull;
+  bool after_block = false;
+  for (const DraftResult& result : report.drafts) {
+    const bool brief = is_clean(result) && report.drafts.size() > 1;
+    if (!full && result.findings.empty()) continue;
+    if (after_block) out += '\n';
+    after_block = !brief;
+    if (brief) {
+      out += fmt::format("{}  {} / 100  {}\n", draft_name(*result.draft), result.score.overall,
+                         to_string(result.score.verdict));
+      continue;
+    }
+    if (result.findings.empty()) out += Style(options.colour).bold(draft_name(*result.draft)) + "  no findings\n";
+    for (const Finding& finding : result.findings) write_finding(result, finding, options, out);
+    if (full) write_score(result, options, out);
+  }
+  if (!full) return;
+  if (after_block && report.drafts.size() > 1) out += '\n';
+  out += summary_line(report, Style(options.colour)) + '\n';
+}
+
+}  // namespace mannerly

@@ -1,0 +1,147 @@
+// Case folding, case conversion and character classes, by ICU's properties (root locale).
+#include "text/casing.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/utf8.h"
+#include "text/code_points.h"
+
+namespace mannerly {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+UChar32 icu_point(char32_t c) { return static_cast<UChar32>(c); }
+
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+
+using CaseFunction = void (*)(const char*, std::uint32_t, icu::StringPiece, icu::ByteSink&, icu::Edits*, UErrorCode&);
+
+std::string mapped(CaseFunction function, std::string_view utf8) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  function("", 0, piece(utf8), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(utf8);
+}
+
+}  // namespace
+
+Casing casing_of(std::string_view word) {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  bool starts_upper = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    at += c.size;
+    if (is_upper(c.value)) {
+      if (upper + lower == 0) starts_upper = true;
+      ++upper;
+    } else if (is_lower(c.value)) {
+      ++lower;
+    }
+  }
+  if (upper == 0) return lower == 0 ? Casing::kNone : Casing::kLower;
+  if (upper == 1 && starts_upper) return Casing::kCapital;
+  return lower == 0 ? Casing::kUpper : Casing::kMixed;
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(icu_point(c)) != 0 || u_istitle(icu_point(c)) != 0;
+}
+
+bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return u_islower(icu_point(c)) != 0;
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return is_upper(c) || is_lower(c);
+  return u_isalpha(icu_point(c)) != 0;
+}
+
+bool is_numeric(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return (U_GET_GC_MASK(icu_point(c)) & U_GC_N_MASK) != 0;
+}
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 && ((U_GET_GC_MASK(icu_point(c)) & U_GC_M_MASK) != 0 || c == 0x200D);
+}
+
+bool is_blank(char32_t c) {
+  if (c < 0x80) return c <= ' ' || c == 0x7F;
+  return u_isUWhiteSpace(icu_point(c)) != 0 ||
+         (U_GET_GC_MASK(icu_point(c)) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_Z_MASK)) != 0;
+}
+
+bool ends_sentence(char32_t c) {
+  if (c < 0x80) return c == '.' || c == '!' || c == '?';
+  return c == 0x2026 || u_hasBinaryProperty(icu_point(c), UCHAR_S_TERM) != 0;
+}
+
+std::string straightened(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = code_point_at(utf8, at);
+    if ((c.value >= 0x2018 && c.value <= 0x201B) || c.value == 0x02BC) {
+      out += '\'';
+    } else if (c.value >= 0x201C && c.value <= 0x201F) {
+      out += '"';
+    } else {
+      out.append(utf8.substr(at, c.size));
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+std::string fold(std::string_view utf8) {
+  std::string out;
+  if (is_ascii(utf8)) {
+    out.assign(utf8);
+    std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_SUCCESS(status)) {
+    icu::StringByteSink<std::string> sink(&out);
+    folder->normalizeUTF8(0, piece(utf8), sink, nullptr, status);
+  }
+  return straightened(U_SUCCESS(status) ? std::string_view(out) : utf8);
+}
+
+std::string to_upper(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToUpper, utf8); }
+
+std::string to_lower(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToLower, utf8); }
+
+std::string capitalised(std::string_view utf8) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = code_point_at(utf8, at);
+    at += c.size;
+    if (is_letter(c.value)) {
+      append_utf8(out, static_cast<char32_t>(u_totitle(icu_point(c.value))));
+      out.append(utf8.substr(at));
+      return out;
+    }
+    out.append(utf8.substr(at - c.size, c.size));
+  }
+  return out;
+}
+
+}  // namespace mannerly

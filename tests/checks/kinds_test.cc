@@ -1,0 +1,155 @@
+// Kinds pattern, cue, limit, emoji, mechanics and placeholder on small drafts, with exact matches.
+#include <gmock/gmock.h>
+
+#include "support/rule_runner.h"
+
+namespace mannerly::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+TEST(Pattern, MatchesProseButNotMaskedText) {
+  const RuleRunner rule("kind: pattern\npattern: '(\\d+) ?x\\b'\ngroup: 1\nexcept: 'lens'");
+  EXPECT_THAT(rule.matches("We grow 10x. A 20x lens. `30x` and https://a.io/40x"), ElementsAre("10"));
+}
+
+TEST(Pattern, RawAndSubjectTexts) {
+  const RuleRunner raw("kind: pattern\npattern: 'bit\\.ly'\non: raw");
+  EXPECT_THAT(raw.matches("See bit.ly/abc"), ElementsAre("bit.ly"));
+  const RuleRunner subject("kind: pattern\npattern: '^Re:'\non: subject\nscope: [subject]");
+  EXPECT_THAT(subject.matches("---\nsubject: 'Re: our call'\n---\nHi Ana,\n\nRe: nothing."), ElementsAre("Re:"));
+}
+
+TEST(Pattern, RejectsWhatMatchesNothingOrIsBroken) {
+  EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a*'").problems, SizeIs(1));
+  const RuleRunner broken("kind: pattern\npattern: '(a'");
+  ASSERT_THAT(broken.problems, SizeIs(1));
+  EXPECT_THAT(broken.problems[0].message, HasSubstr("bad pattern"));
+}
+
+const std::vector<std::pair<std::string, std::string>> kPurpose = {
+    {"purpose", "title: purpose\nphrases: [I'm writing to ask]\n"}};
+
+TEST(Cue, MissingPointsAtTheOpening) {
+  const RuleRunner rule("kind: cue\nclass: purpose", kPurpose);
+  EXPECT_THAT(rule.matches("Hi Ana, it rains. The sun sets."), ElementsAre("it rains."));
+  EXPECT_THAT(rule.matches("Hi Ana, it rains. I'm writing to ask why."), IsEmpty());
+}
+
+TEST(Cue, LateFiresOnlyWhenPresent) {
+  const RuleRunner rule("kind: cue\nclass: purpose\nby: {sentence: 2}", kPurpose);
+  EXPECT_THAT(rule.matches("Hi Ana, it rains. The sun sets. I'm writing to ask why."), ElementsAre("it rains."));
+  EXPECT_THAT(rule.matches("Hi Ana, it rains. I'm writing to ask why."), IsEmpty());
+  EXPECT_THAT(rule.matches("Hi Ana, it rains. The sun sets. It is late."), IsEmpty());
+}
+
+TEST(Limit, BandsByKindAndTheBytesBeyond) {
+  const RuleRunner rule("kind: limit\nmetric: graphemes\nbands: {default: {warn: 30}, note: {warn: 10}}");
+  EXPECT_THAT(rule.matches("Hello Ana, how are you"), IsEmpty());
+  EXPECT_THAT(rule.matches("---\nkind: note\n---\nHello Ana, how are you"), ElementsAre(", how are you"));
+}
+
+TEST(Limit, GraphemesCountWhatAReaderSees) {
+  const RuleRunner rule("kind: limit\nmetric: graphemes\nbands: {default: {warn: 3}}");
+  EXPECT_THAT(rule.matches("e\u0301a👩‍👩‍👧"), IsEmpty());
+  EXPECT_THAT(rule.matches("e\u0301a👩‍👩‍👧x"), SizeIs(1));
+}
+
+TEST(Limit, CapByTier) {
+  const RuleRunner rule("kind: limit\nmetric: graphemes\nbands: {default: {cap: {basic: 5, paid: 10, unknown: 10, severity: error}}}");
+  EXPECT_THAT(rule.matches("---\nfrom: {tier: basic}\n---\nseven77"), SizeIs(1));
+  EXPECT_THAT(rule.matches("---\nfrom: {tier: premium-career}\n---\nseven77"), IsEmpty());
+}
+
+TEST(Limit, SentencesAreMeasuredOneByOne) {
+  const RuleRunner rule("kind: limit\nmetric: sentence_words\nbands: {default: {warn: 4}}");
+  EXPECT_THAT(rule.matches("One two three. One two three four five. {a} {b} {c} {d} {e}?"),
+              ElementsAre("One two three four five.", "{a} {b} {c} {d} {e}?"));
+}
+
+TEST(Limit, CapitalsForEmphasisAreNoAcronyms) {
+  const RuleRunner rule("kind: limit\nmetric: caps_words\nbands: {default: {warn: 0}}");
+  EXPECT_THAT(rule.matches("NASA and CERN met. Please REPLY to NATO."), ElementsAre("REPLY"));
+}
+
+TEST(Emoji, LimitByRelationAndSafeDeletion) {
+  const RuleRunner rule("kind: emoji\nmode: present\nlimits: {default: 0, warm: 1}");
+  EXPECT_THAT(rule.matches("Great talk 🎉 Thanks 👨‍👩‍👧"), ElementsAre("🎉", "👨‍👩‍👧"));
+  EXPECT_THAT(rule.matches("---\nrelation: warm\n---\nGreat talk 🎉 Thanks 👍🏽"), ElementsAre("👍🏽"));
+  EXPECT_EQ(rule.fixed("Great talk 🎉 Thanks 👍🏽!"), "Great talk Thanks!");
+}
+
+TEST(Emoji, EmoticonsStandAlone) {
+  const RuleRunner rule("kind: emoji\nmode: emoticon\nlist: [':)', ';-)', '<3']");
+  EXPECT_THAT(rule.matches("Thanks :) see item 8:) and a<3 b ;-)"), ElementsAre(":)", ";-)"));
+}
+
+TEST(Emoji, StyledLettersBecomePlain) {
+  const RuleRunner rule("kind: emoji\nmode: decorative");
+  EXPECT_EQ(rule.fixed("Our 𝗯𝗲𝘀𝘁 offer"), "Our best offer");
+}
+
+RuleRunner mechanics(const std::string& check, const std::string& more = "") {
+  return RuleRunner("kind: mechanics\ncheck: " + check + "\n" + more);
+}
+
+TEST(Mechanics, RepeatedWord) {
+  const auto rule = mechanics("repeated-word", "except: [had, that]");
+  EXPECT_EQ(rule.fixed("See the the plan."), "See the plan.");
+  EXPECT_THAT(rule.matches("He had had it. Bora Bora is nice. No, no. That that is."), IsEmpty());
+}
+
+TEST(Mechanics, LowercaseI) {
+  const auto rule = mechanics("lowercase-i");
+  EXPECT_EQ(rule.fixed("Here i am, and i'm glad. i/o and i. first"), "Here I am, and I'm glad. i/o and i. first");
+}
+
+TEST(Mechanics, SentenceCaseSparesBrandsGreetingsAndLists) {
+  const auto rule = mechanics("sentence-case", "words: [iphone]");
+  EXPECT_THAT(rule.matches("Hello Ana.\n\nThanks a lot. see you soon. iPhone apps sell. - one two\n- three four"), ElementsAre("see"));
+}
+
+TEST(Mechanics, ArticleBySound) {
+  const auto rule = mechanics("a-an");
+  EXPECT_EQ(rule.fixed("A hour, an user, a MBA, an European, a honest man."), "An hour, a user, an MBA, a European, an honest man.");
+  EXPECT_THAT(rule.matches("A unit, an hour, a one-off, an uninformed view, an SAP role, a UK firm."), IsEmpty());
+}
+
+TEST(Mechanics, SpacingAroundMarks) {
+  const auto rule = mechanics("spacing");
+  EXPECT_EQ(rule.fixed("One  two ,three. Four,five 1,000 and :)"), "One two, three. Four, five 1,000 and :)");
+}
+
+TEST(Mechanics, EndMarkOfTheMessage) {
+  const auto rule = mechanics("end-mark");
+  EXPECT_EQ(rule.fixed("Hi Ana,\n\nThanks for reading this note\n\nBest,\nJo"), "Hi Ana,\n\nThanks for reading this note.\n\nBest,\nJo");
+  EXPECT_THAT(rule.matches("Hi Ana,\n\nThanks for reading this note!\n\nBest,\nJo"), IsEmpty());
+}
+
+TEST(Mechanics, InvisibleCharacters) {
+  const auto rule = mechanics("invisible-chars");
+  EXPECT_EQ(rule.fixed("Pay\u200Bment"), "Payment");
+}
+
+TEST(Mechanics, UnknownCheckIsALocatedProblem) {
+  const auto rule = mechanics("spaceing");
+  ASSERT_THAT(rule.problems, SizeIs(1));
+  EXPECT_THAT(rule.problems[0].message, HasSubstr("did you mean “spacing”"));
+}
+
+TEST(Placeholder, LeftSlotsAndTheirValues) {
+  const RuleRunner rule("kind: placeholder\nmode: left");
+  EXPECT_THAT(rule.matches("Hi {{first_name}}, see [Company] and array[0]."), ElementsAre("{{first_name}}", "[Company]"));
+  EXPECT_EQ(rule.fixed("---\nto: {name: Priya Raman}\n---\nHi {{first_name}},\n"), "---\nto: {name: Priya Raman}\n---\nHi Priya,\n");
+}
+
+TEST(Placeholder, MergeArtifacts) {
+  const RuleRunner rule("kind: placeholder\nmode: artifact\npatterns: ['(?i)^(hi|dear) (null|undefined),']");
+  EXPECT_THAT(rule.matches("Hi null, welcome."), ElementsAre("Hi"));
+}
+
+}  // namespace
+}  // namespace mannerly::test

@@ -1,0 +1,78 @@
+#include "cli/options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace mannerly::cli {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
+
+Options good(std::vector<std::string> arguments) {
+  ParsedOptions parsed = parse_options(std::move(arguments));
+  EXPECT_TRUE(parsed.options) << parsed.text;
+  return parsed.options.value_or(Options{});
+}
+
+std::string usage_error(std::vector<std::string> arguments) {
+  const ParsedOptions parsed = parse_options(std::move(arguments));
+  EXPECT_FALSE(parsed.options);
+  EXPECT_EQ(parsed.exit, Exit::kBadInput);
+  return parsed.text;
+}
+
+TEST(ParseOptions, CheckIsTheDefault) {
+  EXPECT_EQ(good({"a.md"}).command, Command::kCheck);
+  EXPECT_EQ(good({"--quiet", "a.md"}).command, Command::kCheck);
+  EXPECT_THAT(good({"check", "fix"}).paths, ElementsAre("fix")) << "a file may be called like a command";
+  EXPECT_EQ(good({"fix", "a.md"}).command, Command::kFix);
+}
+
+TEST(ParseOptions, ReadsEverySetting) {
+  const Options options =
+      good({"--kind", "inmail", "--template", "--column", "text=Body", "--column", "id=Row", "--fail-on", "never",
+            "--fail-under", "70", "--min-severity", "warning", "--input-format", "csv", "--threads", "3", "-"});
+  EXPECT_EQ(options.kind, Kind::kInmail);
+  EXPECT_TRUE(options.is_template);
+  EXPECT_THAT(options.columns, ElementsAre(Pair("text", "Body"), Pair("id", "Row")));
+  EXPECT_EQ(options.fail_on, Severity::kOff);
+  EXPECT_EQ(options.fail_under, 70);
+  EXPECT_EQ(options.min_severity, Severity::kWarning);
+  EXPECT_EQ(options.input_format, InputFormat::kCsv);
+  EXPECT_EQ(options.threads, 3U);
+  EXPECT_THAT(options.paths, ElementsAre("-"));
+}
+
+TEST(ParseOptions, WrongValuesNameTheRightOnes) {
+  EXPECT_THAT(usage_error({"--format", "jso", "a.md"}), HasSubstr("did you mean “json”?"));
+  EXPECT_THAT(usage_error({"--kind", "fax", "a.md"}), HasSubstr("inmail"));
+  EXPECT_THAT(usage_error({"--column", "Body", "a.md"}), HasSubstr("FIELD=COLUMN"));
+  EXPECT_THAT(usage_error({"--fail-under", "101", "a.md"}), HasSubstr("--fail-under"));
+  EXPECT_THAT(usage_error({"--config", "x", "--no-config", "a.md"}), HasSubstr("--config"));
+}
+
+TEST(ParseOptions, DatesExist) {
+  EXPECT_EQ(good({"--now", "2028-02-29", "a.md"}).now, "2028-02-29");
+  for (const char* bad : {"2027-02-29", "tomorrow", "2027-1-31", "2027-01-3x", "2027/01/31"}) {
+    EXPECT_THAT(usage_error({"--now", bad, "a.md"}), HasSubstr("is no date")) << bad;
+  }
+}
+
+TEST(ParseOptions, NeedsADraft) {
+  EXPECT_THAT(usage_error({"check"}), HasSubstr("no draft is named"));
+  EXPECT_THAT(usage_error({}), HasSubstr("Subcommands"));
+}
+
+TEST(ParseOptions, HelpAndVersionAreNoErrors) {
+  for (const char* word : {"--help", "help", "--version"}) {
+    const ParsedOptions parsed = parse_options({word});
+    EXPECT_FALSE(parsed.options);
+    EXPECT_EQ(parsed.exit, Exit::kPassed) << word;
+    EXPECT_FALSE(parsed.text.empty());
+  }
+}
+
+}  // namespace
+}  // namespace mannerly::cli
