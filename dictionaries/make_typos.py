@@ -19,8 +19,8 @@ KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
 # Words that dictionaries know but that messages hardly ever mean.
 RARE = {"wether": "whether", "premisses": "premises", "calender": "calendar", "calenders": "calendars",
         "collage's": "college's", "thankyou": "thank you", "alot": "a lot", "eachother": "each other",
-        "incase": "in case", "aswell": "as well", "infact": "in fact", "noone": "no one", "atleast": "at least",
-        "abit": "a bit", "inspite": "in spite", "highschool": "high school", "loosing": "losing", "teh": "the",
+        "incase": "in case", "aswell": "as well", "infact": "in fact", "everytime": "every time", "noone": "no one", "atleast": "at least",
+        "abit": "a bit", "inspite": "in spite", "highschool": "high school", "teh": "the",
         "hte": "the", "adn": "and", "nad": "and", "taht": "that", "thsi": "this", "tihs": "this", "wiht": "with",
         "waht": "what", "thier": "their", "yuo": "you", "youre": "you're", "dont": "don't", "doesnt": "doesn't",
         "didnt": "didn't", "isnt": "isn't", "wasnt": "wasn't", "arent": "aren't", "couldnt": "couldn't",

@@ -49,14 +49,15 @@ bool Analysis::may_match(PatternText text, std::uint32_t id) const {
 }
 
 std::string_view Analysis::pattern_text(PatternText text) const {
-  const std::string_view bytes = text == PatternText::kRaw ? std::string_view(draft().source.bytes()) : document_.mask;
+  if (text == PatternText::kProse) return document_.mask;
   if (text == PatternText::kSubject) {
     return draft().subject ? draft().source.text(*draft().subject) : std::string_view{};
   }
-  return bytes.substr(draft().body.begin, draft().body.size());
+  return draft().source.text(draft().body);
 }
 
 std::uint32_t Analysis::pattern_base(PatternText text) const {
+  if (text == PatternText::kProse) return 0;
   if (text == PatternText::kSubject) return draft().subject ? draft().subject->begin : 0;
   return draft().body.begin;
 }

@@ -19,6 +19,7 @@ struct CueParams {
   int by_paragraph = 0;  ///< latest paragraph after the greeting, from 1; 0: any
   double last_share = 1; ///< only hits in this last share of the body count
   std::vector<const PhraseClass*> unless;
+  std::vector<const PhraseClass*> only_with;  ///< when given, at least one of them must have a hit
   PointAt at = PointAt::kOpening;
   SubjectCounts subject = SubjectCounts::kHalf;
 
@@ -31,9 +32,10 @@ class CueCheck final : public Check {
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (analysis.prose_sentences().empty()) return;
-    const bool excused = std::any_of(params_.unless.begin(), params_.unless.end(),
-                                     [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
-    if (excused) return;
+    const auto any_hit = [&](const std::vector<const PhraseClass*>& classes) {
+      return std::any_of(classes.begin(), classes.end(), [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
+    };
+    if (any_hit(params_.unless) || (!params_.only_with.empty() && !any_hit(params_.only_with))) return;
     double sum = 0;
     const ClassHit* first = nullptr;
     for (const PhraseClass* phrase_class : params_.classes) {
@@ -127,6 +129,7 @@ std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context
   reader.on("by", [&](const yaml::Node& n) { return read_by(n, spec.path, params, context.problems); });
   reader.on("last", [&](const yaml::Node& n) { return yaml::read_number(n, params.last_share); });
   reader.on("unless", [&](const yaml::Node& n) { return read_classes(n, context.rulebook, params.unless); });
+  reader.on("only_with", [&](const yaml::Node& n) { return read_classes(n, context.rulebook, params.only_with); });
   reader.on("at", [&](const yaml::Node& n) { return read_named(n, kPoints, params.at); });
   reader.on("subject", [&](const yaml::Node& n) { return read_named(n, kSubject, params.subject); });
   if (!reader.read(spec.params, context.problems)) return nullptr;

@@ -53,7 +53,9 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
       while (end < body.end && bytes[end] == ' ') ++end;
       const bool inside = i > body.begin && end < body.end && bytes[i - 1] != '\n' && bytes[end] != '\n' && bytes[end] != '\r';
       const bool before_mark = inside && std::string_view(",.;!?").find(bytes[end]) != std::string_view::npos &&
-                               letter(i - 1) && (end + 1 >= body.end || bytes[end + 1] == ' ' || bytes[end + 1] == '\n');
+                               letter(i - 1) &&
+                               (end + 1 >= body.end || bytes[end + 1] == ' ' || bytes[end + 1] == '\n' ||
+                                (bytes[end] == ',' && letter(end + 1)));
       const bool emoticon = inside && end + 1 < body.end && (bytes[end + 1] == ')' || bytes[end + 1] == '(');
       if (before_mark && !emoticon) {
         add({i, end}, "", "delete the blank before the mark");
@@ -61,7 +63,8 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
         add({i, end}, " ", "one blank");
       }
       i = end > i ? end - 1 : i;
-    } else if (bytes[i] == ',' && mask[i] == ',' && i > body.begin && letter(i - 1) && letter(i + 1)) {
+    } else if (bytes[i] == ',' && mask[i] == ',' && i > body.begin && letter(i + 1) &&
+               (letter(i - 1) || bytes[i - 1] == ' ')) {
       add({i, i + 1}, ", ", "a blank behind the comma");
     }
   }
@@ -165,9 +168,30 @@ void check_subject_missing(const Analysis& analysis, const MechanicsParams&, Fin
   sink.add(analysis.document().tokens[first.first].span);
 }
 
+/// A paragraph of more words or sentences than a reader takes in at a glance.
+void check_wall_of_text(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
+  const Document& document = analysis.document();
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.is_subject || paragraph.kind == BlockKind::kQuote) continue;
+    int words = 0;
+    int sentences = 0;
+    Span span{paragraph.span.end, paragraph.span.begin};
+    for (std::uint32_t i = paragraph.first_sentence; i < paragraph.last_sentence; ++i) {
+      const Sentence& s = document.sentences[i];
+      if (s.part == Part::kGreeting || s.part == Part::kQuote || s.words == 0) continue;
+      words += static_cast<int>(s.words);
+      ++sentences;
+      span = {std::min(span.begin, s.span.begin), s.span.end};
+    }
+    if ((words <= params.max_words && sentences <= params.max_sentences) || !sink.in_scope(span.begin)) continue;
+    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
+  }
+}
+
 constexpr auto kChecks = std::to_array<std::pair<std::string_view, MechanicsFunction>>(
     {{"a-an", check_a_an},
      {"brand-case", check_brand_case},
+     {"contact-name-case", check_contact_name_case},
      {"end-mark", check_end_mark},
      {"greeting-comma", check_greeting_comma},
      {"greeting-missing", check_greeting_missing},
@@ -178,7 +202,8 @@ constexpr auto kChecks = std::to_array<std::pair<std::string_view, MechanicsFunc
      {"repeated-word", check_repeated_word},
      {"sentence-case", check_sentence_case},
      {"spacing", check_spacing},
-     {"subject-missing", check_subject_missing}});
+     {"subject-missing", check_subject_missing},
+     {"wall-of-text", check_wall_of_text}});
 
 class MechanicsCheck final : public Check {
  public:
@@ -204,9 +229,11 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
     }
     return function != nullptr ? "" : unknown_name("check", n.scalar, known);
   }).required();
-  for (const char* key : {"words", "except", "list"}) {
-    reader.on(key, [&](const yaml::Node& n) { return yaml::read_strings(n, params.words); });
-  }
+  reader.on("allow", [&](const yaml::Node& n) { return yaml::read_strings(n, params.allow); });
+  reader.on("an_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.an_before); });
+  reader.on("a_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.a_before); });
+  reader.on("max_words", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_words); });
+  reader.on("max_sentences", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_sentences); });
   reader.on("pairs", [&](const yaml::Node& n) -> yaml::Fault {
     for (const auto& [wrong, right] : n.entries) params.pairs.emplace_back(wrong.scalar, right.scalar);
     return params.pairs.empty() ? "expected a map from wrong to right" : "";

@@ -12,8 +12,12 @@ namespace mannerly {
 
 /// Tables a mechanics rule may bring along.
 struct MechanicsParams {
-  std::vector<std::string> words;                            ///< exceptions or members, by check
-  std::vector<std::pair<std::string, std::string>> pairs;    ///< wrong → right
+  std::vector<std::string> allow;                          ///< words the check leaves alone
+  std::vector<std::string> an_before;                      ///< words that take "an" against their letters
+  std::vector<std::string> a_before;                       ///< words that take "a" against their letters
+  std::vector<std::pair<std::string, std::string>> pairs;  ///< wrong → right
+  int max_words = 60;                                      ///< of a paragraph
+  int max_sentences = 4;                                   ///< of a paragraph
 };
 
 using MechanicsFunction = void (*)(const Analysis&, const MechanicsParams&, FindingSink&);
@@ -24,6 +28,7 @@ void check_lowercase_i(const Analysis& analysis, const MechanicsParams& params, 
 void check_sentence_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 void check_a_an(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 void check_brand_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+void check_contact_name_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 
 /// Adds a finding whose one safe fix replaces `span` by `text`.
 void add_replacement(const Analysis& analysis, Span span, const std::string& text, FindingSink& sink);

@@ -50,7 +50,7 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
     const Token& first = tokens[i - 1];
     const Token& second = tokens[i];
     if (!plain_word(first, sink) || !plain_word(second, sink) || first.folded != second.folded) continue;
-    if (first.sentence != second.sentence || listed(params.words, second.folded)) continue;
+    if (first.sentence != second.sentence || listed(params.allow, second.folded)) continue;
     const bool name = second.casing != Casing::kLower && first.casing == second.casing;
     const std::string_view between = analysis.document().text(Span{first.span.end, second.span.begin});
     if (name || between.empty() || !trim(between).empty()) continue;
@@ -86,7 +86,7 @@ void check_sentence_case(const Analysis& analysis, const MechanicsParams& params
     if (paragraph.kind != BlockKind::kParagraph) continue;
     const Token& first = document.tokens[sentence.first];
     if (first.kind != TokenKind::kWord || first.casing != Casing::kLower || first.quoted) continue;
-    if (first.folded == "i" || first.folded.starts_with("i'") || listed(params.words, first.folded)) continue;
+    if (first.folded == "i" || first.folded.starts_with("i'") || listed(params.allow, first.folded)) continue;
     // Behind a greeting that ends in a comma, and behind a colon or a dash, lower case is right.
     if (i > 0) {
       const Sentence& before = document.sentences[i - 1];
@@ -111,8 +111,9 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
     if (next.kind != TokenKind::kWord || next.quoted || next.sentence != article.sentence || next.folded.size() < 2) continue;
     if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
-    if (listed(params.words, next.folded) || static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
-    const bool vowel = vowel_sound(next, analysis.document().text(next));
+    if (static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
+    const bool vowel = listed(params.an_before, next.folded) ||
+                       (!listed(params.a_before, next.folded) && vowel_sound(next, analysis.document().text(next)));
     if (vowel == (article.folded == "an")) continue;
     const bool capital = article.casing == Casing::kCapital || article.casing == Casing::kUpper;
     const std::string right = vowel ? (capital ? "An" : "an") : (capital ? "A" : "a");
@@ -121,14 +122,38 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
 }
 
 void check_brand_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
-  for (const Token& token : analysis.document().tokens) {
-    if (!plain_word(token, sink)) continue;
-    const std::string_view text = analysis.document().text(token);
+  const std::string_view bytes = analysis.draft().source.bytes();
+  const auto& tokens = analysis.document().tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!plain_word(tokens[i], sink)) continue;
+    const std::uint32_t begin = tokens[i].span.begin;
     for (const auto& [wrong, right] : params.pairs) {
-      const bool same = text == wrong || (token.folded == fold(right) && text != right && token.casing != Casing::kUpper &&
-                                          fold(wrong) == fold(right));
-      if (!same) continue;
-      add_replacement(analysis, token.span, right, sink);
+      if (bytes.substr(begin, wrong.size()) != wrong) continue;
+      const auto end = begin + static_cast<std::uint32_t>(wrong.size());
+      const bool whole = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                                     [&](const Token& t) { return t.span.end == end; });
+      if (!whole) continue;
+      add_replacement(analysis, {begin, end}, right, sink);
+      break;
+    }
+  }
+}
+
+void check_contact_name_case(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
+  const Context& context = analysis.draft().context;
+  std::vector<std::string> names;
+  for (const std::string* value : {&context.to.name, &context.to.preferred, &context.to.company, &context.from.company}) {
+    for (const std::string_view part : split(*value, ' ')) {
+      if (part.size() > 2) names.emplace_back(part);
+    }
+  }
+  for (const Token& token : analysis.document().tokens) {
+    if (!plain_word(token, sink) || token.casing != Casing::kLower) continue;
+    for (const std::string& name : names) {
+      // A company called by a common word ("Free", "Best") is not meant by every use of it.
+      if (fold(name) != token.folded || name == analysis.document().text(token)) continue;
+      if (analysis.rulebook().common->is_common(token.folded)) continue;
+      add_replacement(analysis, token.span, name, sink);
       break;
     }
   }

@@ -27,20 +27,35 @@ class PatternCheck final : public Check {
  public:
   explicit PatternCheck(std::vector<OnePattern> patterns) : patterns_(std::move(patterns)) {}
 
+  /// Matches of all patterns; of overlapping ones the longest stays.
   void run(const Analysis& analysis, FindingSink& sink) const override {
+    std::vector<Found> found;
     for (const OnePattern& pattern : patterns_) {
-      if (analysis.may_match(pattern.text, pattern.id)) run_one(pattern, analysis, sink);
+      if (analysis.may_match(pattern.text, pattern.id)) search(pattern, analysis, sink, found);
     }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.span.size() > b.span.size(); });
+    std::vector<Found> kept;
+    for (const Found& one : found) {
+      const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Found& k) { return k.span.overlaps(one.span); });
+      if (!covered) kept.push_back(one);
+    }
+    for (const Found& one : kept) report(one, analysis, sink);
   }
 
  private:
-  static void run_one(const OnePattern& pattern, const Analysis& analysis, FindingSink& sink) {
+  struct Found {
+    const OnePattern* pattern = nullptr;
+    Regex::Match match;
+    Span span;  ///< in the source
+  };
+
+  static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink, std::vector<Found>& out) {
     const std::string_view text = analysis.pattern_text(pattern.text);
     const std::uint32_t base = analysis.pattern_base(pattern.text);
     for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
       if (span.empty() || !sink.in_scope(span.begin) || excepted(pattern, text, match.group)) continue;
-      report(pattern, analysis, match, sink);
+      out.push_back({&pattern, match, span});
       if (pattern.once) return;
     }
   }
@@ -57,11 +72,11 @@ class PatternCheck final : public Check {
     });
   }
 
-  static void report(const OnePattern& pattern, const Analysis& analysis, const Regex::Match& match, FindingSink& sink) {
+  static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {
+    const OnePattern& pattern = *found.pattern;
     const std::string_view text = analysis.pattern_text(pattern.text);
-    const std::uint32_t base = analysis.pattern_base(pattern.text);
-    const Span span{match.group.begin + base, match.group.end + base};
-    const std::string instead = pattern.instead ? pattern.regex.rewrite(text, match.whole, *pattern.instead) : "";
+    const Span span = found.span;
+    const std::string instead = pattern.instead ? pattern.regex.rewrite(text, found.match.whole, *pattern.instead) : "";
     const std::string written(analysis.document().text(span));
     Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", written}, {"instead", instead}}));
     if (pattern.deletes) {
@@ -82,7 +97,7 @@ struct Written {
 };
 
 void add_keys(yaml::DictReader& reader, Written& w) {
-  reader.on("pattern", [&w](const yaml::Node& n) { return yaml::read_string(n, w.pattern); }).required();
+  reader.on("pattern", [&w](const yaml::Node& n) { return yaml::read_string(n, w.pattern); });
   reader.on("except", [&w](const yaml::Node& n) { return yaml::read_string(n, w.except); });
   reader.on("group", [&w](const yaml::Node& n) { return yaml::read_int(n, w.out.group); });
   reader.on("on", [&w](const yaml::Node& n) { return read_named(n, kTexts, w.out.text); });
@@ -95,8 +110,8 @@ void add_keys(yaml::DictReader& reader, Written& w) {
   });
 }
 
-std::optional<OnePattern> compile_one(const yaml::Node& node, const std::string& path, CompileContext& context) {
-  Written written;
+/// `written` holds the defaults of the rule level; `node` is one row of `patterns`, or the rule itself.
+std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, const std::string& path, CompileContext& context) {
   yaml::DictReader reader(path);
   add_keys(reader, written);
   if (!reader.read(node, context.problems)) return std::nullopt;
@@ -118,14 +133,28 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, const std::string&
   return std::move(written.out);
 }
 
+/// The rule's own keys without `patterns`: defaults for every row.
+Written read_defaults(const yaml::Node& params, const std::string& path, CompileContext& context) {
+  yaml::Node rest = params;
+  std::erase_if(rest.entries, [](const auto& entry) { return entry.first.scalar == "patterns"; });
+  Written out;
+  yaml::DictReader reader(path);
+  add_keys(reader, out);
+  reader.read(rest, context.problems);
+  return out;
+}
+
 }  // namespace
 
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context) {
   std::vector<OnePattern> patterns;
-  const yaml::Node* list = spec.params.find("patterns");
-  const std::vector<yaml::Node> rows = list != nullptr ? list->items : std::vector<yaml::Node>{spec.params};
-  for (const yaml::Node& row : rows) {
-    if (auto one = compile_one(row, spec.path, context)) patterns.push_back(std::move(*one));
+  if (const yaml::Node* list = spec.params.find("patterns")) {
+    const Written defaults = read_defaults(spec.params, spec.path, context);
+    for (const yaml::Node& row : list->items) {
+      if (auto one = compile_one(row, defaults, spec.path, context)) patterns.push_back(std::move(*one));
+    }
+  } else if (auto one = compile_one(spec.params, {}, spec.path, context)) {
+    patterns.push_back(std::move(*one));
   }
   if (patterns.empty()) return nullptr;
   return std::make_unique<PatternCheck>(std::move(patterns));

@@ -141,14 +141,16 @@ class PhraseCheck final : public Check {
     const Document& document = analysis.document();
     const std::optional<std::string>& instead = hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
     const bool deletes = hit.own != nullptr && hit.own->deletes ? true : params_.deletes && !instead;
+    const Applicability applicability =
+        hit.own != nullptr && hit.own->applicability ? *hit.own->applicability : params_.applicability;
     const std::string match(document.text(hit.span));
     Finding& finding = sink.add(hit.span, fill_in(sink.rule().message, {{"match", match},
                                                                         {"instead", instead.value_or("")},
                                                                         {"count", std::to_string(count)}}));
     if (instead) {
-      finding.fixes.push_back(single_fix("write “" + *instead + "”", replacement(document, hit.span, *instead), params_.applicability));
+      finding.fixes.push_back(single_fix("write “" + *instead + "”", replacement(document, hit.span, *instead), applicability));
     } else if (deletes) {
-      finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(document, hit.span), params_.applicability));
+      finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(document, hit.span), applicability));
     }
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/phrase_book.h"
+#include "mannerly/finding.h"
 #include "mannerly/result.h"
 #include "yaml/node.h"
 
@@ -28,6 +29,7 @@ struct PhraseEntry {
   Anchor anchor = Anchor::kNone;
   bool deletes = false;                 ///< fix: delete
   std::optional<std::string> instead;   ///< fix: replace by
+  std::optional<Applicability> applicability;  ///< of the entry's fix; else the rule's
   std::optional<ListId> except;         ///< the entry's own exceptions
 };
 

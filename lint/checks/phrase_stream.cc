@@ -88,8 +88,10 @@ class ClassJudge {
 
   std::size_t date(std::size_t at, std::size_t end) const {
     if (in(kDays, folded(at)) || fills(at, Fills::kDate)) return 1;
+    const bool may = folded(at) == "may" && token(at).casing == Casing::kCapital;  // a month only beside a number
+    if (may) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 0;
     if (in(kMonths, folded(at))) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 1;
-    const bool then_month = token(at).kind == TokenKind::kNumber && at + 1 < end && in(kMonths, folded(at + 1));
+    const bool then_month = token(at).kind == TokenKind::kNumber && at + 1 < end && (in(kMonths, folded(at + 1)) || folded(at + 1) == "may");
     return then_month ? 2 : 0;
   }
 

@@ -8,13 +8,14 @@
 namespace mannerly {
 namespace {
 
-enum class Mode { kLeft, kSpintax, kArtifact };
+enum class Mode { kLeft, kSpintax, kArtifact, kLowSlots };
 
 struct PlaceholderParams {
   Mode mode = Mode::kLeft;
   std::optional<PhraseList> phrases;
   std::vector<ListId> except;
-  std::vector<Regex> patterns;
+  std::vector<std::pair<Regex, int>> patterns;  ///< with the group that is shown
+  int min = 2;                                  ///< of kLowSlots
 };
 
 /// What the context knows for a slot, or an empty string.
@@ -41,6 +42,7 @@ class PlaceholderCheck final : public Check {
   explicit PlaceholderCheck(PlaceholderParams params) : params_(std::move(params)) {}
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
+    if (params_.mode == Mode::kLowSlots) return few_slots(analysis, sink);
     if (params_.mode != Mode::kArtifact) return slots(analysis, sink);
     if (params_.phrases) {
       for (const PhraseHit& hit : surviving_hits(*params_.phrases, params_.except, analysis.phrase_hits())) {
@@ -48,8 +50,8 @@ class PlaceholderCheck final : public Check {
       }
     }
     const std::string_view text = analysis.pattern_text(PatternText::kProse);
-    for (const Regex& pattern : params_.patterns) {
-      for (const Regex::Match& match : pattern.find_all(text, pattern.group_count() > 0 ? 1 : 0)) {
+    for (const auto& [pattern, group] : params_.patterns) {
+      for (const Regex::Match& match : pattern.find_all(text, group)) {
         const std::uint32_t base = analysis.pattern_base(PatternText::kProse);
         const Span span{match.group.begin + base, match.group.end + base};
         if (!span.empty() && sink.in_scope(span.begin)) report(analysis, span, sink);
@@ -72,6 +74,19 @@ class PlaceholderCheck final : public Check {
     }
   }
 
+  /// Slots that say something of the reader besides the name.
+  void few_slots(const Analysis& analysis, FindingSink& sink) const {
+    int count = 0;
+    for (const Placeholder& p : analysis.draft().placeholders) {
+      const bool plain = p.fills == Fills::kPersonName || p.fills == Fills::kSenderName || p.fills == Fills::kControl ||
+                         p.fills == Fills::kLink;
+      count += plain ? 0 : 1;
+    }
+    if (count >= params_.min || analysis.prose_sentences().empty()) return;
+    const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
+    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
+  }
+
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {
     return sink.add(span, fill_in(sink.rule().message, {{"match", std::string(trim(analysis.document().text(span)))}}));
   }
@@ -79,10 +94,37 @@ class PlaceholderCheck final : public Check {
   PlaceholderParams params_;
 };
 
+/// A list of expressions, or of maps {pattern, group}.
+yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, PlaceholderParams& params,
+                          std::vector<Error>& problems) {
+  for (const yaml::Node& item : node.items) {
+    std::string text = item.scalar;
+    int group = 0;
+    if (item.is_map()) {
+      yaml::DictReader reader(path);
+      reader.on("pattern", [&](const yaml::Node& n) { return yaml::read_string(n, text); }).required();
+      reader.on("group", [&](const yaml::Node& n) { return yaml::read_int(n, group); });
+      if (!reader.read(item, problems)) continue;
+    }
+    auto regex = Regex::compile(text);
+    if (!regex) {
+      problems.push_back(yaml::error_at(item, path, regex.error().message));
+    } else if (group < 0 || group > regex->group_count()) {
+      problems.push_back(yaml::error_at(item, path, "the pattern has no group " + std::to_string(group)));
+    } else {
+      params.patterns.emplace_back(std::move(*regex), group);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<Mode, 3> kModes{{{Mode::kLeft, "left"}, {Mode::kSpintax, "spintax"}, {Mode::kArtifact, "artifact"}}};
+  constexpr NameTable<Mode, 4> kModes{{{Mode::kLeft, "left"},
+                                       {Mode::kSpintax, "spintax"},
+                                       {Mode::kArtifact, "artifact"},
+                                       {Mode::kLowSlots, "low-slots"}}};
   PlaceholderParams params;
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();
@@ -94,16 +136,8 @@ std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext&
     params.except.push_back(read_phrases(n, spec.path, context.rulebook.phrases, context.problems).list);
     return {};
   });
-  reader.on("patterns", [&](const yaml::Node& n) -> yaml::Fault {
-    std::vector<std::string> patterns;
-    if (auto fault = yaml::read_strings(n, patterns); !fault.empty()) return fault;
-    for (const std::string& pattern : patterns) {
-      auto regex = Regex::compile(pattern);
-      if (!regex) return regex.error().message;
-      params.patterns.push_back(std::move(*regex));
-    }
-    return {};
-  });
+  reader.on("patterns", [&](const yaml::Node& n) { return read_patterns(n, spec.path, params, context.problems); });
+  reader.on("min", [&](const yaml::Node& n) { return yaml::read_int(n, params.min); });
   if (!reader.read(spec.params, context.problems)) return nullptr;
   return std::make_unique<PlaceholderCheck>(std::move(params));
 }

@@ -20,7 +20,7 @@ Unmarked unmark(std::string_view marked) {
   std::size_t depth = 0;
   for (std::size_t at = 0; at < marked.size();) {
     const std::string_view rest = marked.substr(at);
-    if (rest.starts_with("[[") || (rest.starts_with("]]") && depth > 0)) {
+    if (rest.starts_with("[[") || (rest.starts_with("]]") && !rest.starts_with("]]]") && depth > 0)) {
       depth = rest[0] == '[' ? depth + 1 : depth - 1;
       at += 2;
       continue;

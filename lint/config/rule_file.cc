@@ -230,7 +230,8 @@ void complete_example(const RuleSpec& spec, RuleExample& example) {
   std::string kind = example.kind;
   if (kind.empty()) kind = to_string(spec.applies.kinds.empty() ? Kind::kMessage : spec.applies.kinds.front());
   const bool is_template = example.is_template || spec.applies.is_template.value_or(false);
-  const bool warm = spec.applies.relation == Relation::kWarm && example.front_matter.find("relation: ") == std::string::npos;
+  const bool warm =
+      spec.applies.relation == Relation::kWarm && example.front_matter.find("relation: ") == std::string::npos;
   example.front_matter = "kind: " + kind + "\n" + (is_template ? "template: true\n" : "") +
                          (warm ? "relation: warm\n" : "") + example.front_matter;
 }

@@ -2,9 +2,11 @@
 #include "draft/builder.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/strings.h"
 #include "draft/comments.h"
 #include "draft/masks.h"
 #include "draft/parts.h"
@@ -100,6 +102,32 @@ void sort_out_code(std::string_view text, const std::vector<Span>& inline_code, 
                      [](const Mask& a, const Mask& b) { return a.span < b.span; });
 }
 
+/// True when the words before `at` present the sender: "my name is", "I'm".
+bool after_self_introduction(std::string_view text, std::uint32_t at) {
+  const std::size_t begin = at - std::min<std::size_t>(at, 16);
+  std::string before(1, ' ');
+  before += replace_all(ascii_lower(text.substr(begin, at - begin)), "’", "'");
+  while (before.ends_with('`') || before.ends_with('*') || before.ends_with(' ')) before.pop_back();
+  for (char& c : before) c = c == '\n' ? ' ' : c;
+  for (const std::string_view words : {" name is", " name's", " i'm", " i am"}) {
+    if (before.ends_with(words)) return true;
+  }
+  return false;
+}
+
+/// Where a name slot stands says whose name it is: the reader's in the greeting, the sender's in the signature.
+void judge_by_place(Draft& draft) {
+  for (Placeholder& p : draft.placeholders) {
+    const Part part = part_at(draft, p.span.begin);
+    if (p.fills == Fills::kOther && part == Part::kGreeting && p.syntax != "spintax") p.fills = Fills::kPersonName;
+    if (p.fills == Fills::kOther && part == Part::kSignature && p.name.find(' ') == std::string::npos)
+      p.fills = Fills::kSenderName;
+    if (p.fills != Fills::kPersonName || part == Part::kGreeting) continue;
+    if (part == Part::kSignature || after_self_introduction(draft.source.bytes(), p.span.begin))
+      p.fills = Fills::kSenderName;
+  }
+}
+
 }  // namespace
 
 void build(Draft& draft, Layout layout) {
@@ -127,9 +155,7 @@ void build(Draft& draft, Layout layout) {
   draft.masks = stack.take();
 
   draft.parts = find_parts(draft);
-  for (Placeholder& p : draft.placeholders) {
-    if (p.fills == Fills::kPersonName && part_at(draft, p.span.begin) == Part::kSignature) p.fills = Fills::kSenderName;
-  }
+  judge_by_place(draft);
   add_comment_allows(draft, layout.opaque);
 }
 

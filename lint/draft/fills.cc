@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 
 constexpr auto kOwner =
     std::to_array<std::string_view>({"your", "my", "our", "sender", "senders", "sending", "user", "rep", "from", "me",
-                                     "author", "owner", "i", "self", "signature", "pi", "researcher", "recruiter"});
+                                     "author", "owner", "i", "self", "signature", "pi"});
 constexpr auto kOwnFacts = std::to_array<std::string_view>(
     {"name",      "company",    "organization", "organisation", "org",        "agency",     "title",      "role",
      "position",  "job",        "phone",        "number",       "email",      "mail",       "contact",    "signature",
@@ -135,7 +135,13 @@ constexpr auto kReferences = std::to_array<std::string_view>({"post",
                                                               "advice",
                                                               "discussed",
                                                               "mentioned",
-                                                              "subject"});
+                                                              "subject",
+                                                              "thread",
+                                                              "video",
+                                                              "lecture",
+                                                              "chapter",
+                                                              "letter",
+                                                              "profile"});
 constexpr auto kCompanies = std::to_array<std::string_view>(
     {"company", "companies", "organization", "organisation", "org", "employer", "firm", "agency", "business", "startup",
      "account", "brand", "competitor", "institution", "client", "customer"});
@@ -146,7 +152,7 @@ constexpr auto kNames = std::to_array<std::string_view>(
     {"name",      "names",       "firstname", "lastname", "fullname",  "fname",     "lname",    "surname",
      "nickname",  "salutation",  "honorific", "prefix",   "recipient", "addressee", "prospect", "participant",
      "candidate", "interviewer", "person",    "manager",  "lead",      "contact",   "teacher",  "professor",
-     "hi",        "them",        "friend",    "someone",  "mr",        "ms",        "dr"});
+     "them",      "friend",      "someone",   "mr",       "ms",        "dr"});
 constexpr auto kThings = std::to_array<std::string_view>(
     {"event",   "project",  "product", "course",   "university", "school",       "program",      "programme",
      "city",    "industry", "tool",    "group",    "team",       "department",   "conference",   "course",
@@ -191,43 +197,66 @@ Words head_of(const Words& words) {
 
 /// The sender's own facts: "your name", "sender.email", "my_company", "your role/situation".
 bool is_sender(const Words& words) {
-  if (words.size() == 1) return in({"sender", "signature", "me", "sendername", "yourname"}, words[0]);
+  if (words.size() == 1) return in({"sender", "signature", "me", "sendername", "yourname", "signatory"}, words[0]);
   if (!in(kOwner, words[0])) return false;
   const Words rest(words.begin() + 1, words.end());
-  return any(kOwnFacts, rest) && !any({"conversation", "discussion", "meeting", "call", "previous", "mutual"}, rest);
+  if (any({"conversation", "discussion", "meeting", "call", "previous", "mutual", "shared"}, rest)) return false;
+  return in({"sender", "senders", "my", "me"}, words[0]) || any(kOwnFacts, rest);
 }
 
-/// "first name", "hiring manager"; not "event name".
-bool is_person(const Words& head) {
-  if (!any(kNames, head)) return head.size() == 1 && in({"first", "last"}, head[0]);
-  const std::string& last = head.back();
-  if ((last == "name" || last == "names") && head.size() > 1) {
-    return !in(kThings, head[head.size() - 2]) || in({"contact"}, head[head.size() - 2]);
+/// A word for a person: a known one, or an agent noun ("interviewer", "speaker", "mentor").
+bool is_person_word(const std::string& word) {
+  if (in(kNames, word) ||
+      in({"first", "last", "full", "given", "family", "middle", "preferred", "client", "customer"}, word)) {
+    return true;
   }
-  return in(kNames, last);
+  return word.size() > 4 &&
+         (word.ends_with("er") || word.ends_with("or") || word.ends_with("ee") || word.ends_with("ist")) &&
+         !in(kThings, word);
+}
+
+/// "first name", "hiring manager", "speaker name"; not "event name".
+bool is_person(const Words& head) {
+  const std::string& last = head.back();
+  if (last != "name" && last != "names") return in(kNames, last) || (head.size() == 1 && in({"first", "last"}, last));
+  return head.size() == 1 || is_person_word(head[head.size() - 2]);
+}
+
+/// The name up to its first comma, bracket or dash: what follows only explains it.
+std::string_view without_explanation(std::string_view name) {
+  std::size_t end = name.size();
+  for (const std::string_view mark : {",", ";", ": ", " (", "—", " – ", " - "}) end = std::min(end, name.find(mark));
+  return end == 0 ? name : name.substr(0, end);
+}
+
+/// True when the name asks for a fact about the reader's work in words ("their specialty", "trigger event").
+bool is_reference(const Words& words) {
+  if (any(kReferences, words)) return true;
+  return words.size() > 1 && words[0] == "their" &&
+         !any({"name", "company", "role", "title", "location", "city"}, words);
 }
 
 }  // namespace
 
 Fills judge_fills(std::string_view name) {
   const Words words = words_of(name.substr(0, 512));
-  if (words.empty()) return Fills::kOther;
-  const Words head = head_of(words);
+  const Words first = words_of(without_explanation(name.substr(0, 512)));
+  if (words.empty() || first.empty()) return Fills::kOther;
+  const Words head = head_of(first);
   const std::string& last = head.back();
   const std::string& kind = (last == "name" || last == "names") && head.size() > 1 ? head[head.size() - 2] : last;
-  if (any({"mutual", "referrer", "referral"}, words)) return Fills::kReference;
-  if (in(kLinks, last) && !any(kOwnFacts, head)) return Fills::kLink;
-  if (any({"url", "link", "calendly"}, words)) return Fills::kLink;
-  if (is_sender(words)) return Fills::kSenderName;
-  if (in(kDates, last) || (words.size() <= 4 && any({"date", "weekday"}, words))) return Fills::kDate;
+  const bool counts = in({"count", "number", "years"}, last);
+  if (any({"mutual", "referrer", "referral"}, words) && !counts) return Fills::kReference;
+  if (any({"url", "link", "calendly"}, words) || (in(kLinks, last) && !any(kOwnFacts, head))) return Fills::kLink;
+  if (is_sender(first)) return Fills::kSenderName;
+  if (in(kDates, last) || (first.size() <= 4 && any({"date", "weekday"}, first))) return Fills::kDate;
   if (is_person(head)) return Fills::kPersonName;
   if (in(kCompanies, kind)) return Fills::kCompany;
-  const bool about_work = any(kReferences, words);
-  if (in(kRoles, last) && !(last == "title" && about_work)) return Fills::kRole;
-  if (last == "name" && in(kRoles, kind)) return Fills::kRole;
-  if (in(kNumbers, last) || (words.size() <= 3 && any({"percent", "number", "minutes", "salary"}, words)))
+  const bool reference = is_reference(words);
+  if (in(kRoles, kind) && !(last == "title" && reference)) return Fills::kRole;
+  if (in(kNumbers, last) || (first.size() <= 3 && any({"percent", "number", "minutes", "salary"}, first)))
     return Fills::kNumber;
-  return about_work ? Fills::kReference : Fills::kOther;
+  return reference ? Fills::kReference : Fills::kOther;
 }
 
 }  // namespace mannerly::draft

@@ -255,11 +255,17 @@ class Reader {
     return count;
   }
 
-  /// "Hey, Tom!" – a name and a closing mark behind the comma.
+  /// "Hey, Tom!", "Happy Friday, Excel people!" – a name, perhaps a word or two, and a closing mark behind the comma.
   bool vocative_follows(std::size_t i) const {
-    std::size_t names = 0;
-    while (i < pieces_.size() && names < 3 && is_name(pieces_[i])) ++i, ++names;
-    return names > 0 && (i == pieces_.size() || ends_greeting(pieces_, i));
+    const std::size_t start = i;
+    while (i < pieces_.size() && i - start < 3 && (i == start ? is_name(pieces_[i]) : is_plain_word(pieces_[i]))) ++i;
+    return i > start &&
+           (i == pieces_.size() || (ends_greeting(pieces_, i) && (i + 1 == pieces_.size() || i == start + 1)));
+  }
+
+  /// A word that may stand in a form of address whatever its case.
+  static bool is_plain_word(const Piece& p) {
+    return p.kind == PieceKind::kPlaceholder || (p.kind == PieceKind::kWord && !in(kSentenceStarts, p.lower));
   }
 
   bool is_name(const Piece& p) const {
@@ -379,7 +385,9 @@ std::uint32_t greeting_end(const Draft& draft, Span line) {
     head.end = head.begin + kMaxGreetingBytes;
     while (head.end > head.begin && !is_blank(text[head.end])) --head.end;
   }
-  return Reader(draft, line, head).end();
+  std::uint32_t end = Reader(draft, line, head).end();
+  while (end > line.begin && end < line.end && (text[end] == '*' || text[end] == '`')) ++end;
+  return end;
 }
 
 }  // namespace mannerly::draft

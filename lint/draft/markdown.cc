@@ -8,11 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "draft/builder.h"
 #include "draft/comments.h"
 #include "draft/formats.h"
 #include "draft/front_matter.h"
 #include "draft/input.h"
+#include "draft/plain_blocks.h"
 #include "draft/subject_line.h"
 #include "draft/words.h"
 
@@ -92,6 +94,8 @@ class Structure {
     for (const Span tag : html_) layout_.markup.push_back({tag, MaskReason::kMarkup});
     gaps_.clear();
     html_.clear();
+    const std::size_t line_end = std::min(text_.find('\n', span.begin), std::size_t{span.end});
+    in_reply_ = in_reply_ || starts_quoted_reply(trim(text_.substr(span.begin, line_end - span.begin)));
     const bool reply = quotes_ > 0 || in_reply_;
     layout_.blocks.push_back({span, reply ? BlockKind::kQuote : kind_});
   }
@@ -131,7 +135,7 @@ class Structure {
   int quotes_ = 0;
   bool in_code_ = false;
   bool in_span_code_ = false;
-  bool in_reply_ = false;
+  bool in_reply_ = false;  ///< behind "On … wrote:"
 };
 
 Structure& self(void* data) { return *static_cast<Structure*>(data); }

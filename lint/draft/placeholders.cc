@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -22,8 +23,16 @@ struct Around {
 
 using Accept = bool (*)(std::string_view inside, Around around);
 
+/// Holds an ASCII letter, or a longer code point that is no punctuation such as "…".
 bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_word_byte(c) && !is_digit(c); });
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\xE2' && i + 2 < text.size()) {
+      i += 2;
+    } else if (is_word_byte(text[i]) && !is_digit(text[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::size_t word_count(std::string_view text) {
@@ -98,29 +107,33 @@ struct Syntax {
   Accept accept;
 };
 
-constexpr std::array<Syntax, 14> kSyntaxes{{
+constexpr std::array<Syntax, 17> kSyntaxes{{
     {"{{{", "}}}", "{{{}}}", 300, accept_merge},
     {"{{", "}}", "{{}}", 300, accept_merge},
     {"{%", "%}", "{%%}", 300, accept_any},
     {"{#", "#}", "{##}", 300, accept_any},
     {"{!", "}", "{!}", 100, accept_salesforce},
+    {"{$", "}", "{$}", 100, accept_variable},
     {"${", "}", "${}", 100, accept_variable},
     {"{", "}", "{}", 80, accept_brace},
     {"[[", "]]", "[[]]", 100, accept_double_bracket},
     {"[", "]", "[]", 400, accept_bracket},
+    {"<%", "%>", "<%%>", 200, accept_any},
     {"<<", ">>", "<<>>", 80, accept_double_angle},
     {"<", ">", "<>", 60, accept_angle},
     {"%%", "%%", "%%%%", 100, accept_double_percent},
     {"%", "%", "%%", 60, accept_percent},
     {"*|", "|*", "*||*", 120, accept_any},
+    {"__", "__", "____", 60, accept_percent},
 }};
 constexpr Syntax kHash{"#", "#", "##", 60, accept_hash};
 constexpr Syntax kSpintax{"{", "}", "spintax", 600, accept_any};
-constexpr std::string_view kOpenings = "{[<%*#$";
+constexpr std::string_view kOpenings = "{[<%*#$_";
 
 /// True when the text inside prints nothing: conditions, loops, comments.
 bool is_control(std::string_view syntax, std::string_view inside) {
   if (syntax == "{%%}" || syntax == "{##}") return true;
+  if (syntax == "<%%>") return !inside.starts_with('=') && !inside.starts_with('-');
   const std::string lower = ascii_lower(inside);
   if (syntax == "{{}}") {
     return std::string_view("#/^!>").find(inside.front()) != std::string_view::npos || lower == "else" ||
@@ -134,6 +147,7 @@ bool is_control(std::string_view syntax, std::string_view inside) {
 /// The text inside without its fallback ("| there"), blanks collapsed.
 std::string name_of_slot(std::string_view syntax, std::string_view inside) {
   std::string_view text = trim(inside);
+  if (syntax == "<%%>") text = trim(text.substr(std::min(text.find_first_not_of("=- "), text.size())));
   if (syntax.starts_with('{') || syntax == "${}") text = trim(text.substr(0, std::min(text.find('|'), text.size())));
   std::string out;
   for (const char c : text) {
@@ -156,11 +170,24 @@ bool is_field_with_fallback(std::string_view inside) {
   return field.find('_') != std::string_view::npos || fills == Fills::kPersonName || fills == Fills::kCompany;
 }
 
+/// judge_fills() with a memory: a merge file repeats its few names many times.
+class Judge {
+ public:
+  Fills operator()(const std::string& name) {
+    const auto [row, is_new] = known_.try_emplace(name, Fills::kOther);
+    if (is_new) row->second = judge_fills(name);
+    return row->second;
+  }
+
+ private:
+  std::unordered_map<std::string, Fills> known_;
+};
+
 /// Scans one region. Every closing mark is searched for once, so the scan is linear whatever the text.
 class Scanner {
  public:
-  Scanner(std::string_view text, Span region, std::vector<Placeholder>& out)
-      : text_(text.substr(0, region.end)), whole_(text), region_(region), out_(out) {}
+  Scanner(std::string_view text, Span region, Judge& judge, std::vector<Placeholder>& out)
+      : text_(text.substr(0, region.end)), whole_(text), region_(region), judge_(judge), out_(out) {}
 
   void scan() {
     std::size_t at = text_.find_first_of(kOpenings, region_.begin);
@@ -232,15 +259,14 @@ class Scanner {
     p.span = {u32(begin), u32(end)};
     p.syntax = std::string(syntax);
     p.name = syntax == "spintax" ? std::string(trim(inside)) : name_of_slot(syntax, inside);
-    p.fills = is_control(syntax, trim(inside)) ? Fills::kControl
-              : syntax == "spintax"            ? Fills::kOther
-                                               : judge_fills(p.name);
+    p.fills = is_control(syntax, trim(inside)) ? Fills::kControl : syntax == "spintax" ? Fills::kOther : judge_(p.name);
     out_.push_back(std::move(p));
   }
 
   std::string_view text_;  ///< up to the end of the region
   std::string_view whole_;
   Span region_;
+  Judge& judge_;
   std::vector<Placeholder>& out_;
   std::array<std::size_t, kSyntaxes.size() + 1> closes_{};  ///< the next closing mark of each syntax
   std::vector<std::pair<std::uint32_t, std::uint32_t>> braces_;
@@ -252,7 +278,8 @@ class Scanner {
 
 std::vector<Placeholder> find_placeholders(std::string_view text, const std::vector<Span>& regions) {
   std::vector<Placeholder> out;
-  for (const Span region : regions) Scanner(text, region, out).scan();
+  Judge judge;
+  for (const Span region : regions) Scanner(text, region, judge, out).scan();
   return out;
 }
 

@@ -166,6 +166,21 @@ std::vector<Span> find_inline_code(std::string_view whole, const std::vector<Blo
   return out;
 }
 
+/// The "**" of words set in bold, adding to the marks of quoted lines.
+void find_bold_marks(std::string_view text, Layout& layout) {
+  const auto middle = static_cast<std::ptrdiff_t>(layout.markup.size());
+  for (const Block& block : layout.blocks) {
+    const std::string_view inside = text.substr(0, block.span.end);
+    for (std::size_t at = inside.find("**", block.span.begin); at < inside.size(); at = inside.find("**", at)) {
+      const std::size_t end = std::min(inside.find_first_not_of('*', at), inside.size());
+      if (end - at <= 3) layout.markup.push_back({{u32(at), u32(end)}, MaskReason::kMarkup});
+      at = end;
+    }
+  }
+  std::inplace_merge(layout.markup.begin(), layout.markup.begin() + middle, layout.markup.end(),
+                     [](const Mask& a, const Mask& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 bool starts_quoted_reply(std::string_view line) {
@@ -179,6 +194,7 @@ bool starts_quoted_reply(std::string_view line) {
 Layout plain_layout(std::string_view text, Span body) {
   Layout layout = BlockReader(text).read(body);
   layout.inline_code = find_inline_code(text, layout.blocks);
+  find_bold_marks(text, layout);
   return layout;
 }
 

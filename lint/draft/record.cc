@@ -2,7 +2,6 @@
 #include "draft/record.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "base/strings.h"
@@ -62,7 +61,8 @@ void split_list(Node& node) {
 }
 
 struct Texts {
-  std::optional<std::string> text;
+  std::string text;
+  bool has_text = false;
   std::string subject;
   std::string id;
   Node facts;  ///< everything else, as front matter would give it
@@ -78,7 +78,8 @@ Texts sort_fields(Record& record, const InputOptions& options) {
   for (auto& [column, value] : record.fields) {
     const std::string field = field_of(column, options);
     if ((field == "text" || field == "body") && value.is_scalar()) {
-      if (!out.text || field == "text") out.text = std::move(value.scalar);
+      if (!out.has_text || field == "text") out.text = std::move(value.scalar);
+      out.has_text = true;
       continue;
     }
     if (field.empty() || is_unset(value)) continue;
@@ -116,7 +117,7 @@ void tidy_facts(Node& facts) {
 
 /// The text, with the subject's bytes behind it.
 void set_source(Draft& draft, const std::string& path, Texts texts) {
-  std::string bytes = std::move(*texts.text);
+  std::string bytes = std::move(texts.text);
   draft.body = {0, u32(bytes.size())};
   const std::string_view subject = trim(texts.subject);
   if (!subject.empty()) {
@@ -140,11 +141,11 @@ Node scalar_node(std::string text, std::uint32_t line) {
 
 void add_record(Record record, const std::string& path, const InputOptions& options, ReadResult& out) {
   Texts texts = sort_fields(record, options);
-  if (!texts.text) {
+  if (!texts.has_text) {
     out.problems.push_back({"the record has no “text”", path, record.line, 1});
     return;
   }
-  for (const std::string* text : {&*texts.text, &texts.subject, &texts.id}) {
+  for (const std::string* text : {&texts.text, &texts.subject, &texts.id}) {
     auto error = check_text(*text, path);
     if (!error) continue;
     error->line = record.line;

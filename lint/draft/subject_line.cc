@@ -26,7 +26,7 @@ void take_subject_line(Draft& draft) {
   if (!trim(text.substr(next, next_end - next)).empty()) return;
 
   const std::size_t key = text.find_first_not_of(kMarks, begin);
-  if (ascii_lower(text.substr(key, 8)) != "subject:") return;
+  if (key == std::string_view::npos || ascii_lower(text.substr(key, 8)) != "subject:") return;
   const std::size_t value = std::min(text.find_first_not_of(kMarks, key + 8), end);
   const std::string_view subject = trim(text.substr(value, end - value));
   draft.subject = Span{u32(value), u32(value + subject.size())};

@@ -91,8 +91,8 @@ std::vector<Piece> read_pieces(std::string_view text, Span span, const std::vect
       piece.kind = PieceKind::kPlaceholder;
       piece.span = {u32(at), std::min(slot->span.end, span.end)};
       ++slot;
-    } else if (is_blank(text[at])) {
-      space = true;
+    } else if (is_blank(text[at]) || text[at] == '`' || text[at] == '*') {
+      space = is_blank(text[at]) || piece.space_before;
       ++at;
       continue;
     } else {

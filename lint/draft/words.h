@@ -25,7 +25,7 @@ struct Piece {
 };
 
 /// The pieces of `span`. A word keeps inner apostrophes, hyphens and full stops ("O'Neil", "Mbeki-Olsen"); a run of
-/// one mark is one piece ("!!!"). Linear in the span.
+/// one mark is one piece ("!!!"); backquotes and asterisks are skipped as markup. Linear in the span.
 std::vector<Piece> read_pieces(std::string_view text, Span span, const std::vector<Placeholder>& placeholders);
 
 /// True when `word` is in a table of words.

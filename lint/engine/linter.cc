@@ -28,13 +28,17 @@ bool applies(const Applies& applies, const Analysis& analysis) {
 
 class EngineLinter final : public Linter {
  public:
-  explicit EngineLinter(std::unique_ptr<Ruleset> ruleset) : ruleset_(std::move(ruleset)) {}
+  explicit EngineLinter(std::unique_ptr<Ruleset> ruleset) : ruleset_(std::move(ruleset)) {
+    for (const CompiledRule& rule : ruleset_->rules) {
+      if (!rule.spec.superseded_by.empty()) supersessions_[rule.spec.id] = rule.spec.superseded_by;
+    }
+  }
 
   DraftResult lint(std::shared_ptr<const Draft> draft) const override {
     const Analysis analysis(ruleset_->book, draft);
     DraftResult result;
-    result.findings = collect(run_checks(analysis), analysis, supersessions());
-    result.score = score(result.findings, {.kind = draft->kind, .recognised = recognise(analysis)});
+    result.findings = collect(run_checks(analysis), analysis, supersessions_);
+    result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
     result.draft = std::move(draft);
     return result;
   }
@@ -62,6 +66,7 @@ class EngineLinter final : public Linter {
   }
 
   std::unique_ptr<Ruleset> ruleset_;
+  Supersessions supersessions_;
 };
 
 }  // namespace
@@ -71,5 +76,7 @@ Result<std::shared_ptr<const Linter>> Linter::create(const LinterOptions& option
   if (!ruleset) return fail(ruleset.error());
   return std::make_shared<const EngineLinter>(std::move(*ruleset));
 }
+
+std::string_view version() { return MANNERLY_VERSION; }
 
 }  // namespace mannerly

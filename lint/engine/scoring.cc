@@ -67,9 +67,8 @@ bool applies_to(const Group& group, Kind kind) { return group.not_for != kind; }
 std::vector<double> raw_costs(const std::vector<Finding>& findings) {
   std::vector<std::size_t> order(findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return findings[a].severity > findings[b].severity;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return findings[a].severity > findings[b].severity; });
   std::map<std::string_view, double> factors;
   std::vector<double> costs(findings.size());
   for (const std::size_t index : order) {

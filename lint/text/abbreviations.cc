@@ -15,33 +15,42 @@ namespace mannerly {
 namespace {
 
 /// Never the end of a sentence: something must follow.
-constexpr std::array<std::string_view, 22> kInner{"approx", "assoc", "asst", "attn", "bros", "capt", "cf",     "dr",
-                                                  "excl",   "govt",  "hon",  "incl", "intl", "lt",   "messrs", "mr",
-                                                  "mrs",    "ms",    "prof", "resp", "sgt",  "vs"};
+constexpr auto kInner = std::to_array<std::string_view>(
+    {"approx", "assoc", "asst", "attn",   "bros", "capt", "cf", "dr",   "excl", "govt", "hon",
+     "incl",   "intl",  "lt",   "messrs", "mr",   "mrs",  "ms", "prof", "resp", "sgt",  "vs"});
 /// May stand at the end or inside.
-constexpr std::array<std::string_view, 10> kEither{"corp", "dept", "esq",  "etc", "inc",
-                                                   "jr",   "ltd",  "misc", "plc", "sr"};
+constexpr auto kEither =
+    std::to_array<std::string_view>({"corp", "dept", "esq", "etc", "inc", "jr", "ltd", "misc", "plc", "sr"});
 /// Abbreviations when capitalised and before a capitalised word ("St. Gallen", "Gen. Marsh"); "Co." is one anyway.
-constexpr std::array<std::string_view, 8> kTitles{"col", "ft", "gen", "gov", "mt", "rev", "sen", "st"};
+constexpr auto kTitles = std::to_array<std::string_view>({"col", "ft", "gen", "gov", "mt", "rev", "sen", "st"});
 /// Abbreviations before a number only ("No. 5", "Jan. 3", "p. 12").
-constexpr std::array<std::string_view, 29> kBeforeNumber{
-    "apr", "art", "aug", "ca",  "ch",  "dec", "eq", "est",  "ext", "feb", "fig", "jan",  "jul", "jun", "mar",
-    "max", "min", "no",  "nos", "nov", "oct", "p",  "para", "pp",  "sec", "sep", "sept", "tel", "vol"};
+constexpr auto kBeforeNumber = std::to_array<std::string_view>(
+    {"apr", "art", "aug", "ca",  "ch",  "dec", "eq", "est",  "ext", "feb", "fig", "jan",  "jul", "jun", "mar",
+     "max", "min", "no",  "nos", "nov", "oct", "p",  "para", "pp",  "sec", "sep", "sept", "tel", "vol"});
 /// Words that a single capital closes ("Series B. We …"), so that it is no initial.
-constexpr std::array<std::string_view, 15> kLettered{"appendix", "class", "figure", "grade", "group",
-                                                     "option",   "part",  "phase",  "plan",  "round",
-                                                     "series",   "team",  "tier",   "type",  "vitamin"};
-constexpr std::array<std::string_view, 64> kStarters{
-    "a",    "after", "also", "an",    "and",     "any",   "are", "as",    "at",    "before", "but",
-    "can",  "could", "did",  "do",    "does",    "every", "for", "from",  "happy", "have",   "he",
-    "here", "hope",  "how",  "i",     "i'd",     "i'll",  "i'm", "i've",  "if",    "in",     "is",
-    "it",   "it's",  "just", "let",   "looking", "maybe", "my",  "no",    "on",    "our",    "please",
-    "she",  "since", "so",   "thank", "thanks",  "that",  "the", "there", "these", "they",   "this",
-    "we",   "we're", "what", "when",  "where",   "would", "yes", "you",   "your"};
-constexpr std::array<std::string_view, 9> kDeterminers{"a", "an", "any", "every", "my", "our", "the", "these", "your"};
+constexpr auto kLettered = std::to_array<std::string_view>(
+    {"annex",    "appendix", "block", "building", "class",   "column",  "exhibit", "figure", "gate",  "grade",
+     "group",    "hall",     "item",  "level",    "module",  "option",  "part",    "phase",  "plan",  "point",
+     "room",     "round",    "row",   "schedule", "section", "series",  "stage",   "step",   "table", "team",
+     "terminal", "tier",     "type",  "unit",     "version", "vitamin", "wing",    "zone"});
+constexpr auto kStarters = std::to_array<std::string_view>(
+    {"a",    "after", "also", "an",    "and",     "any",   "are", "as",    "at",    "before", "but",
+     "can",  "could", "did",  "do",    "does",    "every", "for", "from",  "happy", "have",   "he",
+     "here", "hope",  "how",  "i",     "i'd",     "i'll",  "i'm", "i've",  "if",    "in",     "is",
+     "it",   "it's",  "just", "let",   "looking", "maybe", "my",  "no",    "on",    "our",    "please",
+     "she",  "since", "so",   "thank", "thanks",  "that",  "the", "there", "these", "they",   "this",
+     "we",   "we're", "what", "when",  "where",   "would", "yes", "you",   "your"});
+constexpr auto kDeterminers =
+    std::to_array<std::string_view>({"a", "an", "any", "every", "my", "our", "the", "these", "your"});
 /// What follows the full stop in names of sites and tools ("Socket.Io").
-constexpr std::array<std::string_view, 10> kNameEndings{"ai", "app", "co",  "com", "dev",
-                                                        "io", "js",  "net", "org", "ts"};
+constexpr auto kNameEndings =
+    std::to_array<std::string_view>({"ai", "app", "co", "com", "dev", "io", "js", "net", "org", "ts"});
+
+/// contains() searches by halves.
+static_assert(std::ranges::is_sorted(kInner) && std::ranges::is_sorted(kEither) && std::ranges::is_sorted(kTitles));
+static_assert(std::ranges::is_sorted(kBeforeNumber) && std::ranges::is_sorted(kLettered));
+static_assert(std::ranges::is_sorted(kStarters) && std::ranges::is_sorted(kDeterminers));
+static_assert(std::ranges::is_sorted(kNameEndings));
 
 template <std::size_t kSize>
 bool contains(const std::array<std::string_view, kSize>& sorted, std::string_view word) {

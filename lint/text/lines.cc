@@ -19,6 +19,7 @@ constexpr std::uint32_t kShortLine = 45;    ///< columns; shorter lines are brok
 constexpr std::uint32_t kNarrowLine = 30;   ///< shorter ones are never joined in a narrow block
 constexpr std::uint32_t kWidestWrap = 120;  ///< wider lines were not wrapped by any program
 constexpr std::uint32_t kNameWidth = 20;    ///< a last line this short may be a name
+constexpr std::size_t kLabelWidth = 25;     ///< a colon within as many bytes ends a label
 constexpr double kRaggedShare = 0.7;        ///< of the block's width: how full a hand-wrapped line is at least
 
 struct Line {
@@ -29,6 +30,7 @@ struct Line {
   char32_t first = 0;            ///< first and last character, 0 when the line is empty
   char32_t last = 0;
   bool bullet = false;  ///< starts with a list mark
+  bool field = false;   ///< "Label: value"
   bool explicit_break = false;
 };
 
@@ -71,6 +73,7 @@ Line measure(std::string_view mask, std::string_view source, Span raw, Span line
   line.width = static_cast<std::uint32_t>(code_point_count(text));
   line.first_word = static_cast<std::uint32_t>(code_point_count(text.substr(0, text.find(' '))));
   line.bullet = starts_with_bullet(text);
+  line.field = is_upper(line.first) && text.substr(0, kLabelWidth).find(": ") != std::string_view::npos;
   return line;
 }
 
@@ -99,6 +102,7 @@ bool is_name_line(const Line& line) {
 /// The decision for the break between `line` and `next` in a block whose widest line has `width` columns.
 bool is_soft(const Line& line, const Line& next, std::uint32_t width) {
   if (line.explicit_break || line.width == 0 || next.width == 0 || next.bullet) return false;
+  if (line.field && next.field) return false;
   const std::uint32_t together = line.width + 1 + next.first_word;
   const bool goes_on = is_lower(next.first) && !closes(line.last) && line.last != ',';
   if (width > kWidestWrap) return goes_on;

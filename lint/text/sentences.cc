@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "text/abbreviations.h"
 #include "text/casing.h"
@@ -16,7 +17,9 @@
 namespace mannerly {
 namespace {
 
-constexpr std::size_t kPlainWordBytes = 5;  ///< words this long before a full stop are no unknown abbreviations
+/// Words this long before a full stop, or shorter ones with a vowel, are no unknown abbreviations.
+constexpr std::size_t kPlainWordBytes = 5;
+constexpr std::size_t kVowelWordBytes = 4;
 constexpr std::uint32_t kListNumberBytes = 3;
 
 bool is_closer(const Token& token) {
@@ -147,7 +150,8 @@ class Splitter {
     if (stop_ <= first_) return false;
     const Token& before = tokens_[stop_ - 1];
     if (starts_sentences(next.folded)) return true;
-    return before.kind == TokenKind::kWord && before.folded.size() >= kPlainWordBytes;
+    if (before.kind != TokenKind::kWord || before.folded.size() < kVowelWordBytes) return false;
+    return before.folded.size() >= kPlainWordBytes || before.folded.find_first_of("aeiouy") != std::string::npos;
   }
 
   const Draft& draft_;

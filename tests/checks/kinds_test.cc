@@ -12,7 +12,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 TEST(Pattern, MatchesProseButNotMaskedText) {
-  const RuleRunner rule("kind: pattern\npattern: '(\\d+) ?x\\b'\ngroup: 1\nexcept: 'lens'");
+  const RuleRunner rule("kind: pattern\npattern: '(\\d+) ?x\\b'\ngroup: 1\nexcept: '\\d+x lens'");
   EXPECT_THAT(rule.matches("We grow 10x. A 20x lens. `30x` and https://a.io/40x"), ElementsAre("10"));
 }
 
@@ -49,7 +49,7 @@ TEST(Cue, LateFiresOnlyWhenPresent) {
 TEST(Limit, BandsByKindAndTheBytesBeyond) {
   const RuleRunner rule("kind: limit\nmetric: graphemes\nbands: {default: {warn: 30}, note: {warn: 10}}");
   EXPECT_THAT(rule.matches("Hello Ana, how are you"), IsEmpty());
-  EXPECT_THAT(rule.matches("---\nkind: note\n---\nHello Ana, how are you"), ElementsAre(", how are you"));
+  EXPECT_THAT(rule.matches("---\nkind: note\n---\nHello Ana, how are you"), ElementsAre("how are you"));
 }
 
 TEST(Limit, GraphemesCountWhatAReaderSees) {
@@ -97,7 +97,7 @@ RuleRunner mechanics(const std::string& check, const std::string& more = "") {
 }
 
 TEST(Mechanics, RepeatedWord) {
-  const auto rule = mechanics("repeated-word", "except: [had, that]");
+  const auto rule = mechanics("repeated-word", "allow: [had, that]");
   EXPECT_EQ(rule.fixed("See the the plan."), "See the plan.");
   EXPECT_THAT(rule.matches("He had had it. Bora Bora is nice. No, no. That that is."), IsEmpty());
 }
@@ -108,7 +108,7 @@ TEST(Mechanics, LowercaseI) {
 }
 
 TEST(Mechanics, SentenceCaseSparesBrandsGreetingsAndLists) {
-  const auto rule = mechanics("sentence-case", "words: [iphone]");
+  const auto rule = mechanics("sentence-case", "allow: [iphone]");
   EXPECT_THAT(rule.matches("Hello Ana.\n\nThanks a lot. see you soon. iPhone apps sell. - one two\n- three four"), ElementsAre("see"));
 }
 

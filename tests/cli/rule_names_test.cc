@@ -41,6 +41,8 @@ TEST(ShowExample, MarksBecomeALineBelow) {
   EXPECT_EQ(show_example("Please [[act now]], Dana.\n[[🚀]] ok", 2),
             "  Please act now, Dana.\n         ~~~~~~~\n  🚀 ok\n  ~~\n");
   EXPECT_EQ(show_example("Hi \\[\\[name]]", 2), "  Hi [[name]]\n");
+  EXPECT_EQ(show_example("Hi [[[Name]]],", 2), "  Hi [Name],\n     ~~~~~~\n")
+      << "brackets of the text are inside the mark";
 }
 
 }  // namespace

@@ -8,10 +8,10 @@
 namespace mannerly {
 namespace {
 
+using test::MemoryFiles;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
-using test::MemoryFiles;
 
 std::optional<std::string> preset(std::string_view name) {
   if (name == "recommended") return "rules: {length/long: advice}\nwords: [Preset]\n";
@@ -41,9 +41,9 @@ class ConfigFile : public ::testing::Test {
   }
 
   MemoryFiles files_{{"work/team.yaml", "extends: ../base.yaml\nrules: {sales/*: off}\nkind: note\nwords: [Team]\n"},
-                      {"base.yaml", "language: en-GB\nkind: inmail\n"},
-                      {"work/a.yaml", "extends: ./b.yaml\n"},
-                      {"work/b.yaml", "extends: ./a.yaml\n"}};
+                     {"base.yaml", "language: en-GB\nkind: inmail\n"},
+                     {"work/a.yaml", "extends: ./b.yaml\n"},
+                     {"work/b.yaml", "extends: ./a.yaml\n"}};
   std::vector<Error> problems_;
 };
 
@@ -84,8 +84,8 @@ TEST_F(ConfigFile, WithoutExtendsThereIsRecommended) {
 }
 
 TEST_F(ConfigFile, DefaultConfigIsRecommended) {
-  const Config config = default_config({.files = nullptr, .preset = preset, .preset_names = {}, .rule_ids = {"length/long"}},
-                                       problems_);
+  const Config config =
+      default_config({.files = nullptr, .preset = preset, .preset_names = {}, .rule_ids = {"length/long"}}, problems_);
   EXPECT_EQ(config.path, "");
   EXPECT_THAT(patterns(config), ElementsAre("length/long"));
   EXPECT_THAT(problems_, IsEmpty());
@@ -132,7 +132,8 @@ TEST_F(ConfigFile, UnknownNamesNameTheNearest) {
             "work/.mannerly.yaml:1:23: tone/urgency: unknown level “eror”, did you mean “error”?");
   EXPECT_EQ(problem_of("gate: {fail_on: never, fail_under: 170}\n"),
             "work/.mannerly.yaml:1:36: fail_under: expected a score from 0 to 100");
-  EXPECT_EQ(problem_of("kind: inmal\n"), "work/.mannerly.yaml:1:7: kind: unknown message kind “inmal”, did you mean “inmail”?");
+  EXPECT_EQ(problem_of("kind: inmal\n"),
+            "work/.mannerly.yaml:1:7: kind: unknown message kind “inmal”, did you mean “inmail”?");
 }
 
 TEST_F(ConfigFile, AFaultyRowIsLeftOutAndTheRestStays) {

@@ -47,8 +47,8 @@ TEST_F(Resolution, ALevelReplacesTheWholeTable) {
 }
 
 TEST_F(Resolution, LaterRowsWin) {
-  apply_rows({row("sales/buzzword", Severity::kError), row("sales/*", Severity::kOff),
-              row("sales/links", Severity::kAdvice)});
+  apply_rows(
+      {row("sales/buzzword", Severity::kError), row("sales/*", Severity::kOff), row("sales/links", Severity::kAdvice)});
   EXPECT_EQ(specs_[0].severity.fallback, Severity::kOff);
   EXPECT_EQ(specs_[1].severity.fallback, Severity::kAdvice);
   EXPECT_EQ(specs_[2].severity.fallback, Severity::kWarning);

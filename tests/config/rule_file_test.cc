@@ -79,7 +79,8 @@ TEST(RuleFile, ReadsTheCommonPart) {
 TEST(RuleFile, KeepsTheKindsOwnKeysAsNodes) {
   const RuleSpec spec = *read(kUrgency).spec;
   ASSERT_EQ(spec.params.entries.size(), 2U);
-  EXPECT_EQ(yaml::to_flow(spec.params), "{phrases: [act (now|today)], unless_near: {phrases: [if you can], within: 8}}");
+  EXPECT_EQ(yaml::to_flow(spec.params),
+            "{phrases: [act (now|today)], unless_near: {phrases: [if you can], within: 8}}");
   EXPECT_EQ(spec.params.find("phrases")->line, 11U);
 }
 
@@ -164,8 +165,8 @@ TEST(RuleFile, AllFaultsAreReportedAtOnce) {
 TEST(RuleKeys, EveryKindHasKeysAndNoKeyIsACommonOne) {
   for (const RuleKind& kind : rule_kinds()) {
     EXPECT_THAT(kind.keys, ::testing::Not(IsEmpty())) << kind.name;
-    for (const std::string_view common : {"kind", "severity", "title", "message", "why", "source", "applies", "scope",
-                                          "superseded_by", "examples"}) {
+    for (const std::string_view common :
+         {"kind", "severity", "title", "message", "why", "source", "applies", "scope", "superseded_by", "examples"}) {
       EXPECT_THAT(kind.keys, ::testing::Not(::testing::Contains(common))) << kind.name;
     }
   }

@@ -55,6 +55,13 @@ TEST(Lines, AColonIntroducesTheNextLine) {
             "There are two things that I would like to ask you about:|First, the queue");
 }
 
+TEST(Lines, LabelledLinesStayApart) {
+  EXPECT_EQ(sentences_of_text("Timeline: two weeks behind the plan that we made in May\n"
+                              "Budget: forty hours of the eighty that we have agreed on"),
+            "Timeline: two weeks behind the plan that we made in May|"
+            "Budget: forty hours of the eighty that we have agreed on");
+}
+
 TEST(Lines, BulletsStayApart) {
   EXPECT_EQ(sentences_of_text("We could talk about one of these three things next week\n"
                               "- the queue that you described at length in Berlin and\n"

@@ -56,6 +56,7 @@ TEST(Sentences, AbbreviationsMayEndOne) {
 TEST(Sentences, InitialsVersionsAndNames) {
   expect_split("J. K. Rowling and Tomasz P. Lis wrote v2.0 in Node.js and Go.| It runs.");
   expect_split("Congrats on your Series B.| Northwind grew.");
+  expect_split("See column D.| Lead time is nine days, says Mr D. Price.");
   expect_split("We went with plan B.| Then we left.");
   expect_split("We use .NET and C#.| It is fine.");
 }
@@ -67,6 +68,7 @@ TEST(Sentences, EllipsisAndLowerCase) {
 
 TEST(Sentences, WritersWithoutCapitals) {
   expect_split("thanks for the talk.| would you have time?| i am in berlin.| we could meet.");
+  expect_split("our reviews hurt less.| law firms love us.");
   expect_split("we paid govt. funds and xyz. taxes.");
 }
 

@@ -1,0 +1,161 @@
+// Which words the speller knows and what it takes unknown ones for.
+#include "checks/speller.h"
+
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "base/embedded.h"
+#include "checks/slips.h"
+#include "checks/word_list.h"
+#include "support/memory_files.h"
+
+namespace mannerly {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Config english(std::string language) {
+  Config config;
+  config.language = std::move(language);
+  return config;
+}
+
+class SpellerTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto made = make_speller({}, english("auto"));
+    ASSERT_TRUE(made) << made.error().message;
+    speller_ = *made;
+  }
+  static void TearDownTestSuite() { speller_.reset(); }
+  static const Speller& speller() { return *speller_; }
+
+ private:
+  static inline std::shared_ptr<const Speller> speller_;
+};
+
+TEST_F(SpellerTest, KnowsAmericanAndBritishWords) {
+  for (const char* word : {"color", "colour", "organize", "organise", "Don't", "don’t", "GAZETTEER", "Monday"}) {
+    EXPECT_TRUE(speller().knows(word)) << word;
+  }
+}
+
+TEST_F(SpellerTest, KnowsProfessionalWordsInAnyCasing) {
+  for (const char* word :
+       {"onboarding", "Upskilling", "Kubernetes", "kubernetes", "SaaS", "SAAS", "webinars", "KPIs", "PhDs"}) {
+    EXPECT_TRUE(speller().knows(word)) << word;
+  }
+}
+
+TEST_F(SpellerTest, KnowsNamesOnlyWithACapital) {
+  EXPECT_TRUE(speller().knows("Oluwatobi"));
+  EXPECT_TRUE(speller().knows("OLUWATOBI"));
+  EXPECT_TRUE(speller().knows("Priyanka’s"));
+  EXPECT_FALSE(speller().knows("oluwatobi"));
+  EXPECT_TRUE(speller().is_name("Grażyna"));
+  EXPECT_TRUE(speller().is_name("Grazyna"));
+  EXPECT_FALSE(speller().is_name("grazyna"));
+}
+
+TEST_F(SpellerTest, KnowsDerivedWords) {
+  for (const char* word :
+       {"reconnect", "multiyear", "forwardable", "team's", "teams’", "BrightSpike", "iPhone", "20k", "2nd", "TGHU"}) {
+    EXPECT_TRUE(speller().knows(word)) << word;
+  }
+}
+
+TEST_F(SpellerTest, DoesNotKnowSlips) {
+  for (const char* word : {"recieve", "Recieve", "RECIEVE", "wether", "calender", "colleauge's", "hydrolgy",
+                           "comission", "valueable", "chanages"}) {
+    EXPECT_FALSE(speller().knows(word)) << word;
+  }
+}
+
+TEST_F(SpellerTest, TypoTableKeepsTheCase) {
+  EXPECT_EQ(speller().known_typo("recieve"), "receive");
+  EXPECT_EQ(speller().known_typo("Recieve"), "Receive");
+  EXPECT_EQ(speller().known_typo("DEFINATELY"), "DEFINITELY");
+  EXPECT_EQ(speller().known_typo("collegue’s"), "colleague’s");
+  EXPECT_EQ(speller().known_typo("receive"), std::nullopt);
+}
+
+TEST_F(SpellerTest, SuggestsTheLikeliestFirst) {
+  EXPECT_THAT(speller().suggest("tommorow", 3), ElementsAre("tomorrow"));
+  EXPECT_EQ(speller().suggest("hydrolgy", 3).front(), "hydrology");
+  EXPECT_EQ(speller().suggest("Gazeteer", 3).front(), "Gazetteer");
+  EXPECT_THAT(speller().suggest("bakry", 5), Contains("bakery"));
+  EXPECT_THAT(speller().suggest("kakhulu", 3), IsEmpty());
+  EXPECT_LE(speller().suggest("bot", 2).size(), 2U);
+}
+
+TEST_F(SpellerTest, CommonWords) {
+  EXPECT_TRUE(speller().is_common("company"));
+  EXPECT_TRUE(speller().is_common("opportunities"));
+  EXPECT_FALSE(speller().is_common("gazetteer"));
+}
+
+TEST_F(SpellerTest, AnswersFromManyThreads) {
+  std::vector<int> known(4);
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < known.size(); ++t) {
+    threads.emplace_back([&known, t] {
+      for (int i = 0; i < 200; ++i) known[t] += speller().knows(i % 2 == 0 ? "harbour" : "harborr") ? 1 : 0;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_THAT(known, ElementsAre(100, 100, 100, 100));
+}
+
+TEST(SpellerCreateTest, MissingDictionaryNamesItsPackage) {
+  LinterOptions options;
+  options.files = std::make_shared<test::MemoryFiles>(std::initializer_list<std::pair<const std::string, std::string>>{
+      {"/usr/share/hunspell/en_US.aff", ""}, {"/usr/share/hunspell/en_US.dic", ""}});
+  const auto made = make_speller(options, english("auto"));
+  ASSERT_FALSE(made);
+  EXPECT_THAT(made.error().message, HasSubstr("hunspell-en-gb"));
+  EXPECT_TRUE(make_speller(options, english("en-US")));
+  EXPECT_FALSE(make_speller(options, english("xx")));
+}
+
+TEST(SpellerCreateTest, OneLanguageRejectsTheOther) {
+  const auto made = make_speller({}, english("en-US"));
+  ASSERT_TRUE(made);
+  EXPECT_FALSE((*made)->knows("colour"));
+  EXPECT_TRUE((*made)->knows("color"));
+}
+
+TEST(WordListTest, FindsWordsAndValues) {
+  const WordList list("# head\nAda\tx\nbo\nZoë\n");
+  EXPECT_EQ(list.find("ada"), "x");
+  EXPECT_EQ(list.find("BO"), "");
+  EXPECT_TRUE(list.contains("zoë"));
+  EXPECT_FALSE(list.contains("b"));
+  EXPECT_FALSE(list.contains("zz"));
+  EXPECT_FALSE(WordList("").contains("a"));
+}
+
+TEST(DictionariesTest, AreSorted) {
+  for (const char* name : {"professional.txt", "names.txt", "common.txt", "informal.txt", "demons.txt", "typos.tsv"}) {
+    const std::string_view bytes = embedded_file(std::string("dictionaries/") + name);
+    ASSERT_FALSE(bytes.empty()) << name;
+    std::string before;
+    WordList(bytes).for_each([&](std::string_view word) {
+      EXPECT_LE(WordList::compare(before, word), 0) << name << ": " << before << ", " << word;
+      before = word;
+    });
+  }
+}
+
+TEST(SlipsTest, LikelySlipsCostLess) {
+  EXPECT_LT(slip_cost("comittee", "committee"), slip_cost("comxmittee", "committee"));
+  EXPECT_LT(slip_cost("taem", "team"), slip_cost("tgam", "team"));
+  EXPECT_LT(slip_cost("definately", "definitely"), slip_cost("definztely", "definitely"));
+  EXPECT_DOUBLE_EQ(slip_cost("team", "team"), 0.0);
+}
+
+}  // namespace
+}  // namespace mannerly

@@ -1,0 +1,87 @@
+// Order, doubles, supersession, allows.
+#include "engine/collect.h"
+
+#include <gmock/gmock.h>
+
+#include "engine/support.h"
+
+namespace mannerly {
+namespace {
+
+using test::finding;
+using ::testing::ElementsAre;
+
+constexpr Severity kWarning = Severity::kWarning;
+
+class EveryWord final : public CommonWords {
+ public:
+  bool is_common(std::string_view) const override { return true; }
+};
+
+class Collect : public ::testing::Test {
+ protected:
+  Collect() {
+    book_.common = std::make_shared<EveryWord>();
+    book_.phrases.finish();
+    book_.regexes.finish();
+  }
+
+  /// "rule@begin-end", in the order of the findings.
+  std::vector<std::string> run(std::vector<Finding> findings, const Supersessions& supersessions = {}) {
+    const Analysis analysis(book_, draft_);
+    std::vector<std::string> out;
+    for (const Finding& f : collect(std::move(findings), analysis, supersessions)) {
+      EXPECT_EQ(f.fingerprint.size(), 16U);
+      out.push_back(f.rule + "@" + std::to_string(f.span.begin) + "-" + std::to_string(f.span.end));
+    }
+    return out;
+  }
+
+  void allow(const std::string& rule, Span where) {
+    Allow& entry = draft_->allows.emplace_back();
+    entry.rule = rule;
+    entry.where = where;
+  }
+
+  Rulebook book_;
+  std::shared_ptr<Draft> draft_ = test::draft_of("Hi Ana,\n\nPlease act now. Please reply soon.\n");
+};
+
+TEST_F(Collect, SortsByPlaceThenRule) {
+  EXPECT_THAT(run({finding("b/b", kWarning, {9, 15}), finding("a/a", kWarning, {16, 19}),
+                   finding("a/a", kWarning, {9, 15}), finding("c/c", kWarning, {9, 12})}),
+              ElementsAre("c/c@9-12", "a/a@9-15", "b/b@9-15", "a/a@16-19"));
+}
+
+TEST_F(Collect, OfDoublesTheGravestStays) {
+  std::vector<Finding> findings = {finding("a/a", Severity::kAdvice, {9, 15}),
+                                   finding("a/a", Severity::kError, {9, 15})};
+  const Analysis analysis(book_, draft_);
+  findings = collect(findings, analysis, {});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].severity, Severity::kError);
+}
+
+TEST_F(Collect, ASupersededRuleIsSilentInTheWholeDraft) {
+  const Supersessions table = {{"length/long", {"length/very-long", "length/cap"}}};
+  const Finding longish = finding("length/long", kWarning, {9, 15});
+  EXPECT_THAT(run({longish, finding("length/cap", kWarning, {20, 22})}, table), ElementsAre("length/cap@20-22"));
+  EXPECT_THAT(run({longish}, table), ElementsAre("length/long@9-15"));
+}
+
+TEST_F(Collect, AllowsCoverTheirSpanAndTheirGlob) {
+  allow("tone/*", {9, 24});
+  EXPECT_THAT(run({finding("tone/a", kWarning, {9, 15}), finding("tone/a", kWarning, {25, 31}),
+                   finding("sales/a", kWarning, {9, 15})}),
+              ElementsAre("sales/a@9-15", "tone/a@25-31"));
+}
+
+TEST_F(Collect, AnAllowedRuleStillSupersedes) {
+  allow("length/cap", {0, draft_->source.size()});
+  EXPECT_THAT(run({finding("length/long", kWarning, {9, 15}), finding("length/cap", kWarning, {9, 15})},
+                  {{"length/long", {"length/cap"}}}),
+              ElementsAre());
+}
+
+}  // namespace
+}  // namespace mannerly
