@@ -41,7 +41,7 @@ class SourceText {
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
   /// The bytes of line `line` (from 1) without its line end.
   Span line_span(std::uint32_t line) const;
-  /// Position of a byte offset (clamped to the text), O(log lines + line length).
+  /// Position of a byte offset (clamped to the text), O(log lines).
   Position position(std::uint32_t offset, ColumnUnit unit = ColumnUnit::kCodePoints) const;
   /// The inverse of position(); clamps lines and columns that lie outside.
   std::uint32_t offset(Position position, ColumnUnit unit = ColumnUnit::kCodePoints) const;
@@ -49,7 +49,16 @@ class SourceText {
  private:
   std::string path_;
   std::string bytes_;
+  /// Characters before every kStride-th byte.
+  struct Mark {
+    std::uint32_t code_points = 0;
+    std::uint32_t utf16 = 0;
+  };
+  static constexpr std::uint32_t kStride = 256;
+  std::uint32_t units_before(std::uint32_t offset, ColumnUnit unit) const;
+
   std::vector<std::uint32_t> line_starts_;
+  std::vector<Mark> marks_;
   Writable writable_;
 };
 

@@ -9,9 +9,10 @@ namespace mannerly {
 namespace {
 
 const Sentence* sentence_at(const Document& document, std::uint32_t offset) {
-  const auto it = std::find_if(document.sentences.begin(), document.sentences.end(),
-                               [&](const Sentence& s) { return s.span.contains(offset); });
-  return it == document.sentences.end() ? nullptr : &*it;
+  const auto next = std::upper_bound(document.sentences.begin(), document.sentences.end(), offset,
+                                     [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+  if (next == document.sentences.begin() || !(next - 1)->span.contains(offset)) return nullptr;
+  return &*(next - 1);
 }
 
 bool blank(char c) { return c == ' ' || c == '\t'; }

@@ -76,14 +76,17 @@ class EmojiCheck final : public Check {
     return out;
   }
 
-  /// kPresent: each emoji beyond the limit. kExcess: each emoji that follows another at once.
+  /// kPresent: the first emoji beyond the limit. kExcess: every one beyond its limit, and each that follows another at
+  /// once. An emoji that follows another is left to kExcess, so that one emoji is one finding.
   void count(const Analysis& analysis, FindingSink& sink) const {
     const double* limit = params_.limits.find(analysis.draft().kind, analysis.relation());
     const std::vector<Span> all = emoji_in(analysis, sink);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const bool beyond = limit != nullptr && static_cast<double>(i) >= *limit;
       const bool beside = i > 0 && trim(analysis.document().text(Span{all[i - 1].end, all[i].begin})).empty();
-      const bool fires = params_.mode == Mode::kPresent ? beyond : beside || beyond;
+      const auto index = static_cast<double>(i);
+      const bool first_beyond = limit != nullptr && index >= *limit && index < *limit + 1;
+      const bool beyond = limit != nullptr && index >= *limit;
+      const bool fires = params_.mode == Mode::kPresent ? first_beyond && !beside : beside || beyond;
       if (fires) report(analysis, all[i], sink);
     }
   }

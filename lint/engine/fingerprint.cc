@@ -44,22 +44,26 @@ std::string normalised(std::string_view text) {
   return out;
 }
 
-/// The sentence a finding starts in, or nothing.
-std::string_view sentence_at(const Document& document, Span span) {
+/// Index of the sentence a finding starts in, or the number of sentences.
+std::size_t sentence_index(const Document& document, Span span) {
   const auto next = std::upper_bound(document.sentences.begin(), document.sentences.end(), span.begin,
                                      [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
-  if (next == document.sentences.begin()) return {};
-  const Span sentence = std::prev(next)->span;
-  return span.begin <= sentence.end ? document.text(sentence) : std::string_view{};
+  if (next == document.sentences.begin() || span.begin > std::prev(next)->span.end) return document.sentences.size();
+  return static_cast<std::size_t>(std::prev(next) - document.sentences.begin());
 }
 
 }  // namespace
 
 void fill_fingerprints(std::vector<Finding>& findings, const Document& document) {
   std::map<std::string, int> seen;
+  std::map<std::size_t, std::string> sentences;  // normalised once, however many findings a sentence has
   for (Finding& finding : findings) {
-    std::string key = finding.rule + '\n' + normalised(sentence_at(document, finding.span)) + '\n' +
-                      normalised(document.text(finding.span));
+    const std::size_t index = sentence_index(document, finding.span);
+    const auto [sentence, added] = sentences.try_emplace(index);
+    if (added && index < document.sentences.size()) {
+      sentence->second = to_hex(fnv1a(normalised(document.text(document.sentences[index].span))));
+    }
+    const std::string key = finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(finding.span));
     const int ordinal = seen[key]++;
     finding.fingerprint = to_hex(fnv1a(key + '\n' + std::to_string(ordinal)));
   }

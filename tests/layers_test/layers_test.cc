@@ -165,11 +165,12 @@ TEST(Layers, FilesSayWhatTheyAreFor) {
   }
 }
 
-/// Folders of tests that mirror a folder of lint/ are described by tests/README.md.
+/// Folders of tests that mirror a folder of lint/ or of the top level are described by tests/README.md.
 TEST(Layers, EveryFolderHasAReadme) {
   for (const char* root : {"lint", "tests", "integrations"}) {
     for (const auto& entry : fs::directory_iterator(kRoot / root)) {
-      const bool mirrors = fs::exists(kRoot / "lint" / entry.path().filename());
+      const fs::path name = entry.path().filename();
+      const bool mirrors = fs::exists(kRoot / "lint" / name) || fs::exists(kRoot / name);
       if (!entry.is_directory() || (mirrors && std::string_view(root) == "tests")) continue;
       EXPECT_TRUE(fs::exists(entry.path() / "README.md")) << entry.path();
     }
