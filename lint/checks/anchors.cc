@@ -26,11 +26,14 @@ bool is_reader(const Document& document, std::string_view folded) {
       if (!part.empty() && fold(part) == folded) return true;
     }
   }
-  // The name in the greeting is the reader's.
-  for (const Token& token : document.tokens) {
-    if (token.part == Part::kGreeting && token.folded == folded) return true;
-  }
-  return false;
+  // The name in the greeting is the reader's; a greeting is no longer than a handful of words.
+  constexpr std::size_t kGreetingTokens = 12;
+  const auto greeting = std::find_if(document.sentences.begin(), document.sentences.end(),
+                                     [](const Sentence& s) { return s.part != Part::kSubject; });
+  if (greeting == document.sentences.end() || greeting->part != Part::kGreeting) return false;
+  const std::size_t last = std::min<std::size_t>(greeting->last, greeting->first + kGreetingTokens);
+  return std::any_of(document.tokens.begin() + greeting->first, document.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                     [&](const Token& token) { return token.folded == folded; });
 }
 
 bool fills_reference(const Document& document, const Token& token) {

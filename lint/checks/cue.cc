@@ -1,5 +1,6 @@
 // Kind `cue`: a wanted class is missing, too rare, or comes too late.
 #include <algorithm>
+#include <array>
 
 #include "checks/edits.h"
 #include "checks/kinds.h"
@@ -76,19 +77,46 @@ class CueCheck final : public Check {
     const int paragraph = static_cast<int>(sentence.paragraph - document.sentences[prose.front()].paragraph) + 1;
     const bool late_paragraph = params_.by_paragraph > 0 && paragraph > params_.by_paragraph;
     if (!late_sentence && !late_chars && !late_paragraph) return;
-    report(analysis, {{"value", std::to_string(ordinal)},
-                      {"limit", std::to_string(params_.by_sentence)},
-                      {"match", std::string(document.text(hit.span))}}, sink);
+    Finding& finding = report(analysis, {{"value", std::to_string(ordinal)},
+                                         {"limit", std::to_string(params_.by_sentence)},
+                                         {"match", std::string(document.text(hit.span))}}, sink);
+    if (late_sentence && stands_alone(document, sentence)) {
+      finding.fixes.push_back(move_up(document, sentence, finding.span.begin));
+    }
   }
 
-  void report(const Analysis& analysis, std::initializer_list<std::pair<std::string_view, std::string>> values,
+  /// The sentence can be read without the ones before it.
+  static bool stands_alone(const Document& document, const Sentence& sentence) {
+    constexpr auto kLeaning = std::to_array<std::string_view>(
+        {"also", "and", "but", "he", "her", "his", "however", "instead", "it", "its", "one", "or", "she", "so", "such",
+         "that", "their", "then", "there", "therefore", "these", "they", "this", "those", "thus", "which"});
+    const Token& first = document.tokens[sentence.first];
+    const bool whole = sentence.end == U'.' || sentence.end == U'?' || sentence.end == U'!';
+    return whole && first.kind == TokenKind::kWord &&
+           !std::binary_search(kLeaning.begin(), kLeaning.end(), first.folded);
+  }
+
+  static Fix move_up(const Document& document, const Sentence& sentence, std::uint32_t to) {
+    const std::string_view bytes = document.draft->source.bytes();
+    const std::string text(document.text(sentence.span));
+    std::uint32_t begin = sentence.span.begin;
+    while (begin > to && bytes[begin - 1] == ' ') --begin;
+    Fix fix;
+    constexpr std::size_t kShown = 40;
+    const auto cut = text.size() > kShown ? text.rfind(' ', kShown) : std::string::npos;
+    fix.title = "move “" + (cut == std::string::npos ? text : text.substr(0, cut) + "…") + "” up to here";
+    fix.edits = {{{to, to}, text + " "}, {{begin, sentence.span.end}, ""}};
+    return fix;
+  }
+
+  Finding& report(const Analysis& analysis, std::initializer_list<std::pair<std::string_view, std::string>> values,
               FindingSink& sink) const {
     const Document& document = analysis.document();
     const auto& prose = analysis.prose_sentences();
     Span span = document.sentences[params_.at == PointAt::kClosing ? last_of_message(analysis) : prose.front()].span;
     if (params_.at == PointAt::kGreeting) span = document.sentences.front().span;
     if (params_.at == PointAt::kDraft) span = {span.begin, document.sentences[prose.back()].span.end};
-    sink.add(span, fill_in(sink.rule().message, values));
+    return sink.add(span, fill_in(sink.rule().message, values));
   }
 
   /// The last sentence before the sign-off.

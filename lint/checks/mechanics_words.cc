@@ -130,9 +130,9 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
     for (const auto& [wrong, right] : params.pairs) {
       if (bytes.substr(begin, wrong.size()) != wrong) continue;
       const auto end = begin + static_cast<std::uint32_t>(wrong.size());
-      const bool whole = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
-                                     [&](const Token& t) { return t.span.end == end; });
-      if (!whole) continue;
+      std::size_t last = i;
+      while (last < tokens.size() && tokens[last].span.end < end) ++last;
+      if (last == tokens.size() || tokens[last].span.end != end) continue;
       add_replacement(analysis, {begin, end}, right, sink);
       break;
     }

@@ -49,6 +49,7 @@ struct PhraseParams {
   int min = 1;
   std::optional<std::string> instead;
   bool deletes = false;
+  bool deletes_sentence = false;
   Applicability applicability = Applicability::kSuggested;
 };
 
@@ -137,10 +138,21 @@ class PhraseCheck final : public Check {
     });
   }
 
-  void report(const Analysis& analysis, const Hit& hit, std::size_t count, FindingSink& sink) const {
+  /// The whole sentence, when it says little more than the hit; else nothing.
+  static std::optional<Span> bare_sentence(const Document& document, const Hit& hit) {
+    constexpr std::uint32_t kMoreWords = 6;
+    const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
+    const std::uint32_t hit_words = hit.last_token - hit.first_token + 1;
+    const bool bare = sentence.words <= hit_words + kMoreWords && sentence.end != 0;
+    return bare ? std::optional<Span>(sentence.span) : std::nullopt;
+  }
+
+  void report(const Analysis& analysis, Hit hit, std::size_t count, FindingSink& sink) const {
     const Document& document = analysis.document();
+    const std::optional<Span> sentence = params_.deletes_sentence ? bare_sentence(document, hit) : std::nullopt;
+    if (sentence) hit.span = *sentence;
     const std::optional<std::string>& instead = hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
-    const bool deletes = hit.own != nullptr && hit.own->deletes ? true : params_.deletes && !instead;
+    const bool deletes = (hit.own != nullptr && hit.own->deletes) || (params_.deletes && !instead) || sentence;
     const Applicability applicability =
         hit.own != nullptr && hit.own->applicability ? *hit.own->applicability : params_.applicability;
     const std::string match(document.text(hit.span));
@@ -199,7 +211,8 @@ class Reader {
     reader.on("instead", [&](const yaml::Node& n) { return yaml::read_string(n, params_.instead.emplace()); });
     reader.on("fix", [&](const yaml::Node& n) -> yaml::Fault {
       params_.deletes = n.scalar == "delete";
-      return params_.deletes ? "" : "expected “delete”";
+      params_.deletes_sentence = n.scalar == "delete-sentence";
+      return params_.deletes || params_.deletes_sentence ? "" : "expected “delete” or “delete-sentence”";
     });
     reader.on("applicability", [&](const yaml::Node& n) { return read_applicability(n, params_.applicability); });
     flag("unless_negated", params_.unless_negated);

@@ -54,13 +54,19 @@ yaml::Fault read_fills(const yaml::Node& node, std::vector<Fills>& out) {
   return {};
 }
 
+bool counts_in(const PhraseClass& phrase_class, Part part) {
+  const auto& parts = phrase_class.parts;
+  if (parts.empty()) return part != Part::kQuote && part != Part::kSignature;
+  return std::find(parts.begin(), parts.end(), part) != parts.end();
+}
+
 /// Placeholders that count as hits of the class by what they stand for; `entry` numbers follow the phrases'.
 void add_placeholder_hits(const PhraseClass& phrase_class, const Document& document, std::vector<ClassHit>& out) {
   static const std::string kNoGroup;
   const auto& all = document.draft->placeholders;
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
-    if (token.kind != TokenKind::kPlaceholder) continue;
+    if (token.kind != TokenKind::kPlaceholder || !counts_in(phrase_class, token.part)) continue;
     const auto it = std::find_if(all.begin(), all.end(), [&](const Placeholder& p) { return p.span.overlaps(token.span); });
     if (it == all.end() || std::find(phrase_class.fills.begin(), phrase_class.fills.end(), it->fills) == phrase_class.fills.end()) continue;
     const bool covered = std::any_of(out.begin(), out.end(), [&](const ClassHit& h) { return h.sentence == token.sentence; });
@@ -121,11 +127,6 @@ PhraseClass read_class(const std::string& name, const yaml::Node& node, const st
 
 std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document& document, const PhraseHits& hits,
                                  const CommonWords& common) {
-  const auto counts_in = [&](Part part) {
-    const auto& parts = phrase_class.parts;
-    if (parts.empty()) return part != Part::kQuote && part != Part::kSignature;
-    return std::find(parts.begin(), parts.end(), part) != parts.end();
-  };
   // Anchors are judged before overlaps are resolved: a longer hit without its anchor must not hide a shorter one.
   PhraseHits anchored(hits.size());
   for (const ListId list : phrase_class.except) anchored[list] = hits[list];
@@ -133,7 +134,7 @@ std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document
     const PhraseEntry& entry = phrase_class.phrases.entries[hit.entry];
     if (entry.except) anchored[*entry.except] = hits[*entry.except];
     const Token& token = document.tokens[hit.first_token];
-    if (!counts_in(token.part) || !anchor_holds(entry.anchor, document, hit, common)) continue;
+    if (!counts_in(phrase_class, token.part) || !anchor_holds(entry.anchor, document, hit, common)) continue;
     if (phrase_class.unless_negated && negated(document, hit.first_token)) continue;
     if (inside_name(document, hit.first_token, hit.last_token)) continue;
     anchored[phrase_class.phrases.list].push_back(hit);

@@ -101,8 +101,7 @@ class DraftWords {
   }
 
   /// Most of the sentence's longer words are capitalised, as in a headline: capitals say nothing there.
-  bool in_headline(const Token& token) const {
-    const Sentence& sentence = document_.sentences[token.sentence];
+  bool is_headline(const Sentence& sentence) const {
     std::size_t words = 0;
     std::size_t capitals = 0;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
@@ -115,11 +114,13 @@ class DraftWords {
   }
 
   void find_names() {
+    std::vector<bool> headline;
+    for (const Sentence& sentence : document_.sentences) headline.push_back(is_headline(sentence));
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const Token& token = document_.tokens[i];
       if (token.kind != TokenKind::kWord || !has_capital(token)) continue;
       const bool frame = token.part == Part::kGreeting || token.part == Part::kSignature;
-      if (frame || (!is_first_of_sentence(i) && !in_headline(token))) names_.insert(without_possessive(token.folded));
+      if (frame || (!is_first_of_sentence(i) && !headline[token.sentence])) names_.insert(without_possessive(token.folded));
     }
   }
 
@@ -198,9 +199,9 @@ class DraftWords {
   bool is_foreign(std::size_t index) const {
     const Token& token = document_.tokens[index];
     const bool near = is_near_common(token);
-    for (const std::size_t other : unknown_) {
-      const bool beside = other != index && (other > index ? other - index : index - other) == 1;
-      if (!beside || document_.tokens[other].sentence != token.sentence) continue;
+    for (const std::size_t other : {index - 1, index + 1}) {
+      const bool unknown = std::binary_search(unknown_.begin(), unknown_.end(), other);
+      if (!unknown || document_.tokens[other].sentence != token.sentence) continue;
       if (speller_.known_typo(document_.text(document_.tokens[other]))) continue;
       if (!near || !is_near_common(document_.tokens[other]) || document_.tokens[other].folded == token.folded)
         return true;

@@ -26,7 +26,7 @@ Unmarked unmark(std::string_view marked) {
       out.spans.push_back({here, here});
       ++open;
       ++i;
-    } else if (two == "]]" && open > 0) {
+    } else if (two == "]]" && open > 0 && (marked.substr(i, 3) != "]]]" || marked.substr(i, 4) == "]]]]")) {
       out.spans.back().end = here;
       --open;
       ++i;

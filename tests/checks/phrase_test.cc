@@ -121,6 +121,14 @@ TEST(PhraseCheck, FixesLeaveCleanText) {
   EXPECT_EQ(rule.fixed("Utilise it; do utilise it."), "Use it; do use it.");
 }
 
+TEST(PhraseCheck, AnEmptySentenceGoesAsAWhole) {
+  const auto rule = phrases("  - hope this finds you well", "fix: delete-sentence");
+  EXPECT_EQ(rule.fixed("Hi Ana,\n\nI hope this finds you well. Could you call?"), "Hi Ana,\n\nCould you call?");
+  const std::string more = "I hope this finds you well and that the new mill in Porto runs as you planned it last year.";
+  EXPECT_EQ(rule.fixed(more), more);
+  EXPECT_THAT(rule.matches(more), ElementsAre("hope this finds you well"));
+}
+
 TEST(PhraseCheck, ClassesWithAnchorsAndGroups) {
   const std::string reference = "title: a reference\nphrases:\n  - {text: your talk, anchor: specific}\n  - {text: writing to, anchor: object}\n";
   const RuleRunner rule("kind: phrase\nclass: reference", {{"reference", reference}});

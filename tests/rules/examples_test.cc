@@ -78,8 +78,8 @@ TEST(Placeholders, OfEverySyntaxAreNeitherMisspeltNorSentenceBreakers) {
 /// Our own pair in the manner of the product's purpose: silence on a plain good message, many names for a bad one.
 constexpr const char* kGood =
     "Hi Leonie,\n\nYour note on tide gauges at the Brest workshop solved a puzzle that my group at Kestrel Survey had "
-    "carried for a year.\n\nI run our buoy maintenance and am not selling anything. Could you tell me which clock you "
-    "chose for the offshore loggers? One line would do.\n\nThanks,\nMatti\n";
+    "carried for a year. Could you tell me which clock you chose for the offshore loggers?\n\nI run our buoy "
+    "maintenance and am not selling anything. One line would do.\n\nThanks,\nMatti\n";
 constexpr const char* kBad =
     "Hey there buddy!!! 🚀🚀\n\nHope you're doing well! I was super impressed by your profile. We help companies like "
     "yours 10x their pipeline with our cutting-edge, game-changing platform, results GUARANTEED.\n\nAct now and get 30% "

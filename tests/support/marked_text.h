@@ -14,7 +14,7 @@ struct MarkedText {
   std::vector<Span> spans;   ///< in the order of their opening marks
 };
 
-/// Removes [[ and ]]; nesting is allowed. Unbalanced marks stay in the text.
+/// Removes [[ and ]]; nesting is allowed; of "]]]" the last two close. Unbalanced marks stay in the text.
 inline MarkedText parse_marked(std::string_view marked) {
   MarkedText out;
   std::vector<std::size_t> open;
@@ -25,7 +25,7 @@ inline MarkedText parse_marked(std::string_view marked) {
       open.push_back(out.spans.size());
       out.spans.push_back({here, here});
       ++i;
-    } else if (two == "]]" && !open.empty()) {
+    } else if (two == "]]" && !open.empty() && (marked.substr(i, 3) != "]]]" || marked.substr(i, 4) == "]]]]")) {
       out.spans[open.back()].end = here;
       open.pop_back();
       ++i;
