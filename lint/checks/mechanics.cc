@@ -178,12 +178,13 @@ void check_wall_of_text(const Analysis& analysis, const MechanicsParams& params,
     Span span{paragraph.span.end, paragraph.span.begin};
     for (std::uint32_t i = paragraph.first_sentence; i < paragraph.last_sentence; ++i) {
       const Sentence& s = document.sentences[i];
-      if (s.part == Part::kGreeting || s.part == Part::kQuote || s.words == 0) continue;
+      if (!prose_sentence(s) || s.words == 0) continue;
       words += static_cast<int>(s.words);
       ++sentences;
       span = {std::min(span.begin, s.span.begin), s.span.end};
     }
-    if ((words <= params.max_words && sentences <= params.max_sentences) || !sink.in_scope(span.begin)) continue;
+    const bool many = sentences > params.max_sentences && words >= params.min_words;
+    if ((words <= params.max_words && !many) || !sink.in_scope(span.begin)) continue;
     sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
   }
 }
@@ -233,6 +234,7 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
   reader.on("an_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.an_before); });
   reader.on("a_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.a_before); });
   reader.on("max_words", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_words); });
+  reader.on("min_words", [&](const yaml::Node& n) { return yaml::read_int(n, params.min_words); });
   reader.on("max_sentences", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_sentences); });
   reader.on("pairs", [&](const yaml::Node& n) -> yaml::Fault {
     for (const auto& [wrong, right] : n.entries) params.pairs.emplace_back(wrong.scalar, right.scalar);

@@ -17,7 +17,8 @@ struct MechanicsParams {
   std::vector<std::string> a_before;                       ///< words that take "a" against their letters
   std::vector<std::pair<std::string, std::string>> pairs;  ///< wrong → right
   int max_words = 60;                                      ///< of a paragraph
-  int max_sentences = 4;                                   ///< of a paragraph
+  int max_sentences = 4;                                   ///< of a paragraph of min_words or more
+  int min_words = 0;
 };
 
 using MechanicsFunction = void (*)(const Analysis&, const MechanicsParams&, FindingSink&);

@@ -138,10 +138,16 @@ class PhraseCheck final : public Check {
     });
   }
 
-  /// The whole sentence, when it says little more than the hit; else nothing.
-  static std::optional<Span> bare_sentence(const Document& document, const Hit& hit) {
+  /// The whole sentence, when it says little more than the hit and holds no purpose, ask or reference; else nothing.
+  static std::optional<Span> bare_sentence(const Analysis& analysis, const Hit& hit) {
     constexpr std::uint32_t kMoreWords = 6;
-    const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
+    const std::uint32_t index = analysis.document().tokens[hit.first_token].sentence;
+    for (const std::string_view wanted : {"purpose", "ask", "reference"}) {
+      for (const ClassHit& other : analysis.hits(wanted)) {
+        if (other.sentence == index && !other.span.overlaps(hit.span)) return std::nullopt;
+      }
+    }
+    const Sentence& sentence = analysis.document().sentences[index];
     const std::uint32_t hit_words = hit.last_token - hit.first_token + 1;
     const bool bare = sentence.words <= hit_words + kMoreWords && sentence.end != 0;
     return bare ? std::optional<Span>(sentence.span) : std::nullopt;
@@ -149,7 +155,7 @@ class PhraseCheck final : public Check {
 
   void report(const Analysis& analysis, Hit hit, std::size_t count, FindingSink& sink) const {
     const Document& document = analysis.document();
-    const std::optional<Span> sentence = params_.deletes_sentence ? bare_sentence(document, hit) : std::nullopt;
+    const std::optional<Span> sentence = params_.deletes_sentence ? bare_sentence(analysis, hit) : std::nullopt;
     if (sentence) hit.span = *sentence;
     const std::optional<std::string>& instead = hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
     const bool deletes = (hit.own != nullptr && hit.own->deletes) || (params_.deletes && !instead) || sentence;

@@ -16,7 +16,7 @@ const std::vector<RuleKind>& rule_kinds() {
       {"placeholder", {"mode", "phrases", "patterns", "except", "min"}},
       {"emoji", {"mode", "limits", "list"}},
       {"spelling", {"language", "dictionaries"}},
-      {"mechanics", {"check", "allow", "an_before", "a_before", "pairs", "max_words", "max_sentences"}},
+      {"mechanics", {"check", "allow", "an_before", "a_before", "pairs", "max_words", "max_sentences", "min_words"}},
       {"thread", {"fact", "limits"}},
       {"similar", {"similarity", "min_words"}},
       {"permission", {"reason"}},

@@ -18,7 +18,7 @@ constexpr std::uint32_t kWrappedLineBytes = 50;
 /// Length of the list marker at the start of `line`, blanks behind it included, or 0.
 std::size_t bullet_size(std::string_view line) {
   std::size_t size = 0;
-  for (const std::string_view bullet : {"-", "*", "+", "•", "–", "·", "▪", "◦", "‣", "→", "✅", "✓", "✔"}) {
+  for (const std::string_view bullet : {"-", "*", "+", "•", "–", "·", "▪", "◦", "‣", "→", "✓", "✔"}) {
     if (line.starts_with(bullet)) size = bullet.size();
   }
   if (size == 0) {
