@@ -34,16 +34,16 @@ const std::vector<Part>& all_parts();
 
 /// What a placeholder stands for, judged from its name.
 enum class Fills {
-  kPersonName,   ///< the reader's name: {first_name}, [Name]
-  kSenderName,   ///< [Your Name], {{sender.name}}
-  kCompany,      ///< a company, the reader's or the sender's
-  kRole,         ///< a job title
-  kNumber,       ///< a count, price, percentage, duration
-  kDate,         ///< a day, date, time
-  kLink,         ///< a URL, calendar link
-  kReference,    ///< a specific thing: [their recent post], {{post_title}}, [mutual connection]
-  kOther,        ///< anything else
-  kControl,      ///< {% if x %}, {{/if}}: prints nothing itself
+  kPersonName,  ///< the reader's name: {first_name}, [Name]
+  kSenderName,  ///< [Your Name], {{sender.name}}
+  kCompany,     ///< a company, the reader's or the sender's
+  kRole,        ///< a job title
+  kNumber,      ///< a count, price, percentage, duration
+  kDate,        ///< a day, date, time
+  kLink,        ///< a URL, calendar link
+  kReference,   ///< a specific thing: [their recent post], {{post_title}}, [mutual connection]
+  kOther,       ///< anything else
+  kControl,     ///< {% if x %}, {{/if}}: prints nothing itself
 };
 
 struct Placeholder {
@@ -77,8 +77,8 @@ struct PartSpan {
 struct Allow {
   std::string rule;
   std::string reason;
-  Span span;   ///< where the entry itself stands
-  Span where;  ///< the bytes it covers
+  Span span;          ///< where the entry itself stands
+  Span where;         ///< the bytes it covers
   std::string until;  ///< ISO date after which it no longer holds, or empty
 };
 
@@ -90,10 +90,10 @@ struct Draft {
   bool kind_given = false;  ///< the draft itself named its kind
   bool is_template = false;
   Context context;
-  Span body;                    ///< the text that is sent, without front matter
-  std::optional<Span> subject;  ///< bytes of the subject line; of a batch record these lie behind the text
-  std::vector<Block> blocks;    ///< blocks of the body, in order
-  std::vector<PartSpan> parts;  ///< sorted by begin, disjoint; subject included
+  Span body;                              ///< the text that is sent, without front matter
+  std::optional<Span> subject;            ///< bytes of the subject line; of a batch record these lie behind the text
+  std::vector<Block> blocks;              ///< blocks of the body, in order
+  std::vector<PartSpan> parts;            ///< sorted by begin, disjoint; subject included
   std::vector<Placeholder> placeholders;  ///< sorted, disjoint
   std::vector<Mask> masks;                ///< sorted, disjoint
   std::vector<Allow> allows;
@@ -102,9 +102,9 @@ struct Draft {
 /// How bytes are turned into drafts.
 enum class InputFormat { kAuto, kPlain, kMarkdown, kJsonl, kCsv };
 struct InputOptions {
-  InputFormat format = InputFormat::kAuto;  ///< kAuto: by the path's extension; plain when unknown
-  std::optional<Kind> kind;                 ///< used where the draft names none
-  std::optional<bool> is_template;          ///< used where the draft says nothing
+  InputFormat format = InputFormat::kAuto;                   ///< kAuto: by the path's extension; plain when unknown
+  std::optional<Kind> kind;                                  ///< used where the draft names none
+  std::optional<bool> is_template;                           ///< used where the draft says nothing
   std::vector<std::pair<std::string, std::string>> columns;  ///< batch field → the column that holds it
 };
 

@@ -42,7 +42,7 @@ struct FixOptions {
 };
 
 struct FixResult {
-  std::string bytes;      ///< the source after all rounds
+  std::string bytes;  ///< the source after all rounds
   std::size_t applied = 0;
   std::size_t rounds = 0;
 };

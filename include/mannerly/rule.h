@@ -28,8 +28,8 @@ struct RuleInfo {
   std::string title;
   std::string why;
   std::vector<std::string> source;
-  std::vector<std::pair<std::string, Severity>> severity;  ///< "default" first, then by message kind
-  std::string applies;                                     ///< one line, for people
+  std::vector<std::pair<std::string, Severity>> severity;       ///< "default" first, then by message kind
+  std::string applies;                                          ///< one line, for people
   std::vector<std::pair<std::string, std::string>> parameters;  ///< the kind's own keys, as YAML flow text
   std::vector<RuleExample> examples;
   std::string origin;  ///< file the rule came from

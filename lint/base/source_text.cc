@@ -45,7 +45,8 @@ Position SourceText::position(std::uint32_t offset, ColumnUnit unit) const {
   offset = std::min(offset, size());
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::uint32_t start = *(next - 1);
-  return {static_cast<std::uint32_t>(next - line_starts_.begin()), 1 + units_before(offset, unit) - units_before(start, unit)};
+  return {static_cast<std::uint32_t>(next - line_starts_.begin()),
+          1 + units_before(offset, unit) - units_before(start, unit)};
 }
 
 std::uint32_t SourceText::offset(Position position, ColumnUnit unit) const {

@@ -33,13 +33,11 @@ constexpr NameTable<Severity, 4> kSeverities{{{Severity::kOff, "off"},
                                               {Severity::kWarning, "warning"},
                                               {Severity::kError, "error"}}};
 
-constexpr NameTable<Applicability, 3> kApplicabilities{{{Applicability::kDisplay, "display"},
-                                                        {Applicability::kSuggested, "suggested"},
-                                                        {Applicability::kSafe, "safe"}}};
+constexpr NameTable<Applicability, 3> kApplicabilities{
+    {{Applicability::kDisplay, "display"}, {Applicability::kSuggested, "suggested"}, {Applicability::kSafe, "safe"}}};
 
-constexpr NameTable<SendVerdict, 3> kVerdicts{{{SendVerdict::kSend, "send"},
-                                               {SendVerdict::kRevise, "revise"},
-                                               {SendVerdict::kDoNotSend, "do not send"}}};
+constexpr NameTable<SendVerdict, 3> kVerdicts{
+    {{SendVerdict::kSend, "send"}, {SendVerdict::kRevise, "revise"}, {SendVerdict::kDoNotSend, "do not send"}}};
 
 template <class E, std::size_t N>
 std::vector<E> values(const NameTable<E, N>& table) {

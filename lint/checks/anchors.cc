@@ -9,14 +9,16 @@ namespace mannerly {
 namespace {
 
 constexpr auto kFunctionWords = std::to_array<std::string_view>(
-    {"a", "about", "after", "all", "also", "am", "an", "and", "any", "anything", "are", "as", "at", "be", "because",
-     "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "for", "from", "had", "has",
-     "have", "he", "her", "here", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is",
-     "it", "it's", "its", "just", "me", "might", "more", "my", "of", "on", "or", "our", "out", "over", "please",
-     "really", "she", "should", "so", "some", "something", "than", "that", "that's", "the", "their", "them", "then",
-     "there", "these", "they", "thing", "things", "this", "those", "to", "too", "up", "us", "very", "was", "we",
-     "we'd", "we'll", "we're", "we've", "were", "what", "when", "where", "which", "who", "why", "will", "with",
-     "would", "you", "you'd", "you'll", "you're", "you've", "your", "yours"});
+    {"a",         "about",  "after", "all",     "also",  "am",     "an",     "and",    "any",    "anything", "are",
+     "as",        "at",     "be",    "because", "been",  "before", "being",  "but",    "by",     "can",      "could",
+     "did",       "do",     "does",  "doing",   "for",   "from",   "had",    "has",    "have",   "he",       "her",
+     "here",      "him",    "his",   "how",     "i",     "i'd",    "i'll",   "i'm",    "i've",   "if",       "in",
+     "into",      "is",     "it",    "it's",    "its",   "just",   "me",     "might",  "more",   "my",       "of",
+     "on",        "or",     "our",   "out",     "over",  "please", "really", "she",    "should", "so",       "some",
+     "something", "than",   "that",  "that's",  "the",   "their",  "them",   "then",   "there",  "these",    "they",
+     "thing",     "things", "this",  "those",   "to",    "too",    "up",     "us",     "very",   "was",      "we",
+     "we'd",      "we'll",  "we're", "we've",   "were",  "what",   "when",   "where",  "which",  "who",      "why",
+     "will",      "with",   "would", "you",     "you'd", "you'll", "you're", "you've", "your",   "yours"});
 
 bool is_reader(const Document& document, std::string_view folded) {
   if (folded.ends_with("'s")) folded.remove_suffix(2);
@@ -32,7 +34,8 @@ bool is_reader(const Document& document, std::string_view folded) {
                                      [](const Sentence& s) { return s.part != Part::kSubject; });
   if (greeting == document.sentences.end() || greeting->part != Part::kGreeting) return false;
   const std::size_t last = std::min<std::size_t>(greeting->last, greeting->first + kGreetingTokens);
-  return std::any_of(document.tokens.begin() + greeting->first, document.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+  return std::any_of(document.tokens.begin() + greeting->first,
+                     document.tokens.begin() + static_cast<std::ptrdiff_t>(last),
                      [&](const Token& token) { return token.folded == folded; });
 }
 

@@ -15,10 +15,10 @@ enum class SubjectCounts { kNone, kHalf, kFull };
 struct CueParams {
   std::vector<const PhraseClass*> classes;
   double min = 1;
-  int by_sentence = 0;   ///< latest sentence of the message, from 1; 0: any
-  int by_chars = 0;      ///< latest grapheme of the body; 0: any
-  int by_paragraph = 0;  ///< latest paragraph after the greeting, from 1; 0: any
-  double last_share = 1; ///< only hits in this last share of the body count
+  int by_sentence = 0;    ///< latest sentence of the message, from 1; 0: any
+  int by_chars = 0;       ///< latest grapheme of the body; 0: any
+  int by_paragraph = 0;   ///< latest paragraph after the greeting, from 1; 0: any
+  double last_share = 1;  ///< only hits in this last share of the body count
   std::vector<const PhraseClass*> unless;
   std::vector<const PhraseClass*> only_with;  ///< when given, at least one of them must have a hit
   PointAt at = PointAt::kOpening;
@@ -34,7 +34,8 @@ class CueCheck final : public Check {
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (analysis.prose_sentences().empty()) return;
     const auto any_hit = [&](const std::vector<const PhraseClass*>& classes) {
-      return std::any_of(classes.begin(), classes.end(), [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
+      return std::any_of(classes.begin(), classes.end(),
+                         [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
     };
     if (any_hit(params_.unless) || (!params_.only_with.empty() && !any_hit(params_.only_with))) return;
     double sum = 0;
@@ -67,19 +68,23 @@ class CueCheck final : public Check {
 
   void check_late(const Analysis& analysis, const ClassHit& hit, FindingSink& sink) const {
     const auto& prose = analysis.prose_sentences();
-    const auto ordinal = static_cast<int>(std::lower_bound(prose.begin(), prose.end(), hit.sentence) - prose.begin()) + 1;
+    const auto ordinal =
+        static_cast<int>(std::lower_bound(prose.begin(), prose.end(), hit.sentence) - prose.begin()) + 1;
     const Document& document = analysis.document();
     const std::uint32_t start = document.sentences[prose.front()].span.begin;
     const Sentence& sentence = document.sentences[hit.sentence];
     const bool late_sentence = params_.by_sentence > 0 && ordinal > params_.by_sentence;
-    const bool late_chars = params_.by_chars > 0 && hit.span.begin > start &&
-                            grapheme_count(document.text(Span{start, hit.span.begin})) > static_cast<std::uint32_t>(params_.by_chars);
+    const bool late_chars =
+        params_.by_chars > 0 && hit.span.begin > start &&
+        grapheme_count(document.text(Span{start, hit.span.begin})) > static_cast<std::uint32_t>(params_.by_chars);
     const int paragraph = static_cast<int>(sentence.paragraph - document.sentences[prose.front()].paragraph) + 1;
     const bool late_paragraph = params_.by_paragraph > 0 && paragraph > params_.by_paragraph;
     if (!late_sentence && !late_chars && !late_paragraph) return;
-    Finding& finding = report(analysis, {{"value", std::to_string(ordinal)},
-                                         {"limit", std::to_string(params_.by_sentence)},
-                                         {"match", std::string(document.text(hit.span))}}, sink);
+    Finding& finding = report(analysis,
+                              {{"value", std::to_string(ordinal)},
+                               {"limit", std::to_string(params_.by_sentence)},
+                               {"match", std::string(document.text(hit.span))}},
+                              sink);
     if (late_sentence && stands_alone(document, sentence)) {
       finding.fixes.push_back(move_up(document, sentence, finding.span.begin));
     }
@@ -88,8 +93,9 @@ class CueCheck final : public Check {
   /// The sentence can be read without the ones before it.
   static bool stands_alone(const Document& document, const Sentence& sentence) {
     constexpr auto kLeaning = std::to_array<std::string_view>(
-        {"also", "and", "but", "he", "her", "his", "however", "instead", "it", "its", "one", "or", "she", "so", "such",
-         "that", "their", "then", "there", "therefore", "these", "they", "this", "those", "thus", "which"});
+        {"also",  "and",       "but",   "he",   "her",  "his",   "however", "instead", "it",
+         "its",   "one",       "or",    "she",  "so",   "such",  "that",    "their",   "then",
+         "there", "therefore", "these", "they", "this", "those", "thus",    "which"});
     const Token& first = document.tokens[sentence.first];
     const bool whole = sentence.end == U'.' || sentence.end == U'?' || sentence.end == U'!';
     return whole && first.kind == TokenKind::kWord &&
@@ -110,7 +116,7 @@ class CueCheck final : public Check {
   }
 
   Finding& report(const Analysis& analysis, std::initializer_list<std::pair<std::string_view, std::string>> values,
-              FindingSink& sink) const {
+                  FindingSink& sink) const {
     const Document& document = analysis.document();
     const auto& prose = analysis.prose_sentences();
     Span span = document.sentences[params_.at == PointAt::kClosing ? last_of_message(analysis) : prose.front()].span;

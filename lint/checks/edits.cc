@@ -41,14 +41,16 @@ Edit delete_from_start(std::string_view bytes, Span span, const Sentence& senten
 Edit deletion(const Document& document, Span span) {
   const std::string_view bytes = document.draft->source.bytes();
   const Sentence* sentence = sentence_at(document, span.begin);
-  const Span region = document.draft->body.contains(span) ? document.draft->body : document.draft->subject.value_or(span);
+  const Span region =
+      document.draft->body.contains(span) ? document.draft->body : document.draft->subject.value_or(span);
   if (sentence != nullptr && span.begin == sentence->span.begin) {
     return delete_from_start(bytes, span, *sentence, region.end);
   }
   std::uint32_t begin = span.begin;
   while (begin > region.begin && blank(bytes[begin - 1])) --begin;
   const bool comma_before = begin > region.begin && bytes[begin - 1] == ',';
-  const bool ends_clause = span.end >= region.end || std::string_view(".!?,;\n").find(bytes[span.end]) != std::string_view::npos;
+  const bool ends_clause =
+      span.end >= region.end || std::string_view(".!?,;\n").find(bytes[span.end]) != std::string_view::npos;
   if (comma_before && ends_clause) --begin;
   // Between two words one blank stays.
   if (begin == span.begin) return {{begin, skip_blanks(bytes, span.end, region.end)}, {}};

@@ -36,8 +36,8 @@ char plain_letter(char32_t c) {
 }
 
 bool is_ornament(char32_t c) {
-  constexpr auto kOrnaments = std::to_array<char32_t>({0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727, 0x25BA, 0x25B6,
-                                                       0x27A4, 0x2794, 0x27A1, 0x2714, 0x2713, 0x2705, 0x2756, 0x25C6,
+  constexpr auto kOrnaments = std::to_array<char32_t>({0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727,  0x25BA, 0x25B6,
+                                                       0x27A4, 0x2794, 0x27A1, 0x2714, 0x2713, 0x2705,  0x2756, 0x25C6,
                                                        0x25A0, 0x25AA, 0x25CF, 0x2023, 0x2B50, 0x1F449, 0x1F539});
   return std::find(kOrnaments.begin(), kOrnaments.end(), c) != kOrnaments.end();
 }
@@ -64,7 +64,8 @@ class EmojiCheck final : public Check {
   static void report(const Analysis& analysis, Span span, FindingSink& sink) {
     const std::string match(analysis.document().text(span));
     Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
-    finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(analysis.document(), span), Applicability::kSafe));
+    finding.fixes.push_back(
+        single_fix("delete “" + match + "”", deletion(analysis.document(), span), Applicability::kSafe));
   }
 
   /// Emoji in scope, in order.
@@ -105,7 +106,8 @@ class EmojiCheck final : public Check {
     const std::string_view mask = analysis.document().mask;
     const Span body = analysis.draft().body;
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
-      const bool starts = at == body.begin || std::string_view(" \t\n\r.!?,(").find(mask[at - 1]) != std::string_view::npos;
+      const bool starts =
+          at == body.begin || std::string_view(" \t\n\r.!?,(").find(mask[at - 1]) != std::string_view::npos;
       if (!starts || mask[at] == ' ') continue;
       std::size_t longest = 0;
       for (const std::string& face : params_.list) {

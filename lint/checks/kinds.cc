@@ -9,13 +9,13 @@ namespace mannerly {
 std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context) {
   using Factory = std::unique_ptr<Check> (*)(const RuleSpec&, CompileContext&);
   constexpr std::array<std::pair<std::string_view, Factory>, 8> kKinds{{{"cue", compile_cue},
-                                                                       {"emoji", compile_emoji},
-                                                                       {"limit", compile_limit},
-                                                                       {"mechanics", compile_mechanics},
-                                                                       {"pattern", compile_pattern},
-                                                                       {"phrase", compile_phrase},
-                                                                       {"placeholder", compile_placeholder},
-                                                                       {"spelling", compile_spelling}}};
+                                                                        {"emoji", compile_emoji},
+                                                                        {"limit", compile_limit},
+                                                                        {"mechanics", compile_mechanics},
+                                                                        {"pattern", compile_pattern},
+                                                                        {"phrase", compile_phrase},
+                                                                        {"placeholder", compile_placeholder},
+                                                                        {"spelling", compile_spelling}}};
   for (const auto& [name, factory] : kKinds) {
     if (name == spec.kind) return factory(spec, context);
   }

@@ -65,10 +65,11 @@ class LimitCheck final : public Check {
               FindingSink& sink) const {
     const Span span = threshold.under ? measure.span : params_.metric->where(analysis, measure, limit);
     if (!sink.rule().scope.empty() && !sink.in_scope(span.begin)) return;
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"value", number(measure.value)},
-                                                                    {"count", number(measure.value)},
-                                                                    {"limit", number(limit)},
-                                                                    {"match", std::string(analysis.document().text(span))}}));
+    Finding& finding =
+        sink.add(span, fill_in(sink.rule().message, {{"value", number(measure.value)},
+                                                     {"count", number(measure.value)},
+                                                     {"limit", number(limit)},
+                                                     {"match", std::string(analysis.document().text(span))}}));
     if (threshold.severity) finding.severity = *threshold.severity;
   }
 
@@ -88,10 +89,13 @@ class Reader {
 
   bool read(LimitParams& out) {
     yaml::DictReader reader(spec_.path);
-    reader.on("metric", [&](const yaml::Node& n) -> yaml::Fault {
-      out.metric = find_metric(n.scalar);
-      return out.metric != nullptr ? "" : unknown_name("metric", n.scalar, metric_names());
-    }).required();
+    reader
+        .on("metric",
+            [&](const yaml::Node& n) -> yaml::Fault {
+              out.metric = find_metric(n.scalar);
+              return out.metric != nullptr ? "" : unknown_name("metric", n.scalar, metric_names());
+            })
+        .required();
     reader.on("bands", [&](const yaml::Node& n) { return bands(n, out.bands); }).required();
     return reader.read(spec_.params, context_.problems) && out.metric != nullptr;
   }

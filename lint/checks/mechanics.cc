@@ -44,14 +44,16 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
   };
   const auto add = [&](Span span, std::string_view text, std::string title) {
     if (!sink.in_scope(span.begin)) return;
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
+    Finding& finding =
+        sink.add(span, fill_in(sink.rule().message, {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
     finding.fixes.push_back(single_fix(std::move(title), {span, std::string(text)}, Applicability::kSafe));
   };
   for (std::uint32_t i = body.begin; i + 1 < body.end; ++i) {
     if (bytes[i] == ' ' && mask[i] == ' ') {
       std::uint32_t end = i;
       while (end < body.end && bytes[end] == ' ') ++end;
-      const bool inside = i > body.begin && end < body.end && bytes[i - 1] != '\n' && bytes[end] != '\n' && bytes[end] != '\r';
+      const bool inside =
+          i > body.begin && end < body.end && bytes[i - 1] != '\n' && bytes[end] != '\n' && bytes[end] != '\r';
       const bool before_mark = inside && std::string_view(",.;!?").find(bytes[end]) != std::string_view::npos &&
                                letter(i - 1) &&
                                (end + 1 >= body.end || bytes[end + 1] == ' ' || bytes[end + 1] == '\n' ||
@@ -78,7 +80,8 @@ void check_punctuation_run(const Analysis& analysis, const MechanicsParams&, Fin
     const std::string_view text = document.text(token);
     if (text.size() < 2) continue;
     const char mark = text.front();
-    const bool too_long = (mark == ',' || mark == ';' || mark == ':') || (mark == '.' && (text.size() == 2 || text.size() > 3));
+    const bool too_long =
+        (mark == ',' || mark == ';' || mark == ':') || (mark == '.' && (text.size() == 2 || text.size() > 3));
     if (!too_long) continue;
     add_replacement(analysis, token.span, mark == '.' && text.size() > 3 ? "..." : std::string(1, mark), sink);
   }
@@ -100,7 +103,6 @@ void check_greeting_comma(const Analysis& analysis, const MechanicsParams&, Find
   }
 }
 
-
 /// Straight and curly quotation marks in one message; the rarer ones are shown. Apostrophes are left alone.
 void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const std::string_view bytes = analysis.draft().source.bytes();
@@ -116,7 +118,8 @@ void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, Findin
   if (straight.empty() || curly.empty()) return;
   const bool to_straight = curly.size() < straight.size();
   for (const Span span : to_straight ? curly : straight) {
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(span))}}));
+    Finding& finding =
+        sink.add(span, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(span))}}));
     if (to_straight) finding.fixes.push_back(single_fix("write \"", {span, "\""}, Applicability::kSafe));
   }
 }
@@ -151,11 +154,14 @@ void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, Fi
   if (greeted) return;
   const Sentence& first = document.sentences[analysis.prose_sentences().front()];
   const Context& context = analysis.draft().context;
-  std::string name = context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;
+  std::string name =
+      context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;
   const bool known = !name.empty();
-  Finding& finding = sink.add(document.tokens[first.first].span, fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}}));
+  Finding& finding =
+      sink.add(document.tokens[first.first].span, fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}}));
   if (!known) return;
-  finding.fixes.push_back(single_fix("start with “Hi " + name + ",”", {{first.span.begin, first.span.begin}, "Hi " + name + ",\n\n"},
+  finding.fixes.push_back(single_fix("start with “Hi " + name + ",”",
+                                     {{first.span.begin, first.span.begin}, "Hi " + name + ",\n\n"},
                                      Applicability::kSuggested));
 }
 
@@ -185,30 +191,32 @@ void check_wall_of_text(const Analysis& analysis, const MechanicsParams& params,
     }
     const bool many = sentences > params.max_sentences && words >= params.min_words;
     if ((words <= params.max_words && !many) || !sink.in_scope(span.begin)) continue;
-    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
+    sink.add(span,
+             fill_in(sink.rule().message, {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
   }
 }
 
-constexpr auto kChecks = std::to_array<std::pair<std::string_view, MechanicsFunction>>(
-    {{"a-an", check_a_an},
-     {"brand-case", check_brand_case},
-     {"contact-name-case", check_contact_name_case},
-     {"end-mark", check_end_mark},
-     {"greeting-comma", check_greeting_comma},
-     {"greeting-missing", check_greeting_missing},
-     {"invisible-chars", check_invisible_chars},
-     {"lowercase-i", check_lowercase_i},
-     {"punctuation-run", check_punctuation_run},
-     {"quotes-mixed", check_quotes_mixed},
-     {"repeated-word", check_repeated_word},
-     {"sentence-case", check_sentence_case},
-     {"spacing", check_spacing},
-     {"subject-missing", check_subject_missing},
-     {"wall-of-text", check_wall_of_text}});
+constexpr auto kChecks =
+    std::to_array<std::pair<std::string_view, MechanicsFunction>>({{"a-an", check_a_an},
+                                                                   {"brand-case", check_brand_case},
+                                                                   {"contact-name-case", check_contact_name_case},
+                                                                   {"end-mark", check_end_mark},
+                                                                   {"greeting-comma", check_greeting_comma},
+                                                                   {"greeting-missing", check_greeting_missing},
+                                                                   {"invisible-chars", check_invisible_chars},
+                                                                   {"lowercase-i", check_lowercase_i},
+                                                                   {"punctuation-run", check_punctuation_run},
+                                                                   {"quotes-mixed", check_quotes_mixed},
+                                                                   {"repeated-word", check_repeated_word},
+                                                                   {"sentence-case", check_sentence_case},
+                                                                   {"spacing", check_spacing},
+                                                                   {"subject-missing", check_subject_missing},
+                                                                   {"wall-of-text", check_wall_of_text}});
 
 class MechanicsCheck final : public Check {
  public:
-  MechanicsCheck(MechanicsFunction function, MechanicsParams params) : function_(function), params_(std::move(params)) {}
+  MechanicsCheck(MechanicsFunction function, MechanicsParams params)
+      : function_(function), params_(std::move(params)) {}
   void run(const Analysis& analysis, FindingSink& sink) const override { function_(analysis, params_, sink); }
 
  private:
@@ -222,14 +230,17 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
   MechanicsFunction function = nullptr;
   MechanicsParams params;
   yaml::DictReader reader(spec.path);
-  reader.on("check", [&](const yaml::Node& n) -> yaml::Fault {
-    std::vector<std::string> known;
-    for (const auto& [name, candidate] : kChecks) {
-      if (name == n.scalar) function = candidate;
-      known.emplace_back(name);
-    }
-    return function != nullptr ? "" : unknown_name("check", n.scalar, known);
-  }).required();
+  reader
+      .on("check",
+          [&](const yaml::Node& n) -> yaml::Fault {
+            std::vector<std::string> known;
+            for (const auto& [name, candidate] : kChecks) {
+              if (name == n.scalar) function = candidate;
+              known.emplace_back(name);
+            }
+            return function != nullptr ? "" : unknown_name("check", n.scalar, known);
+          })
+      .required();
   reader.on("allow", [&](const yaml::Node& n) { return yaml::read_strings(n, params.allow); });
   reader.on("an_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.an_before); });
   reader.on("a_before", [&](const yaml::Node& n) { return yaml::read_strings(n, params.a_before); });

@@ -31,7 +31,8 @@ bool vowel_sound(const Token& token, std::string_view text) {
     if (!vowel_inside) return std::string_view("aefhilmnorsx").find(w.front()) != std::string_view::npos;
   }
   if (std::any_of(kSilentH.begin(), kSilentH.end(), starts)) return true;
-  const bool negated_uni = w.starts_with("unin") || w.starts_with("unim") || w.starts_with("unid") || w.starts_with("unii");
+  const bool negated_uni =
+      w.starts_with("unin") || w.starts_with("unim") || w.starts_with("unid") || w.starts_with("unii");
   if (!negated_uni && std::any_of(kConsonant.begin(), kConsonant.end(), starts)) return false;
   return std::string_view("aeiou").find(w.front()) != std::string_view::npos;
 }
@@ -55,7 +56,8 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
     const std::string_view between = analysis.document().text(Span{first.span.end, second.span.begin});
     if (name || between.empty() || !trim(between).empty()) continue;
     const Span both{first.span.begin, second.span.end};
-    Finding& finding = sink.add(both, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(both))}}));
+    Finding& finding =
+        sink.add(both, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(both))}}));
     finding.fixes.push_back(single_fix("delete the second “" + std::string(analysis.document().text(second)) + "”",
                                        {{first.span.end, second.span.end}, ""}, Applicability::kSafe));
   }
@@ -72,7 +74,8 @@ void check_lowercase_i(const Analysis& analysis, const MechanicsParams&, Finding
     // "i." and "i)" number a list; "i/o" is no pronoun.
     const std::uint32_t end = token.span.end;
     const std::string_view bytes = analysis.draft().source.bytes();
-    if (text == "i" && end < bytes.size() && std::string_view(".)/_-").find(bytes[end]) != std::string_view::npos) continue;
+    if (text == "i" && end < bytes.size() && std::string_view(".)/_-").find(bytes[end]) != std::string_view::npos)
+      continue;
     add_replacement(analysis, {token.span.begin, token.span.begin + 1}, "I", sink);
   }
 }
@@ -109,7 +112,8 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
     const Token& next = tokens[i + 1];
     if (!plain_word(article, sink) || (article.folded != "a" && article.folded != "an")) continue;
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
-    if (next.kind != TokenKind::kWord || next.quoted || next.sentence != article.sentence || next.folded.size() < 2) continue;
+    if (next.kind != TokenKind::kWord || next.quoted || next.sentence != article.sentence || next.folded.size() < 2)
+      continue;
     if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
     if (static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
     const bool vowel = listed(params.an_before, next.folded) ||
@@ -142,7 +146,8 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
 void check_contact_name_case(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const Context& context = analysis.draft().context;
   std::vector<std::string> names;
-  for (const std::string* value : {&context.to.name, &context.to.preferred, &context.to.company, &context.from.company}) {
+  for (const std::string* value :
+       {&context.to.name, &context.to.preferred, &context.to.company, &context.from.company}) {
     for (const std::string_view part : split(*value, ' ')) {
       if (part.size() > 2) names.emplace_back(part);
     }

@@ -57,7 +57,9 @@ class MessageMetric final : public Metric {
  public:
   using Count = double (*)(const Analysis&);
   explicit MessageMetric(Count count) : count_(count) {}
-  std::vector<Measure> measure(const Analysis& analysis) const override { return {{count_(analysis), whole(analysis)}}; }
+  std::vector<Measure> measure(const Analysis& analysis) const override {
+    return {{count_(analysis), whole(analysis)}};
+  }
 
  private:
   Count count_;
@@ -193,9 +195,9 @@ double first_person_ratio(const Analysis& analysis) {
 std::vector<Span> superlatives(const Analysis& analysis) {
   return tokens_where(analysis, [](const Token& t) {
     constexpr auto kWords = std::to_array<std::string_view>(
-        {"amazing", "awesome", "brilliant", "exceptional", "extraordinary", "fantastic", "incredible", "inspiring",
-         "legendary", "magnificent", "outstanding", "phenomenal", "remarkable", "stellar", "stunning", "superb",
-         "unmatched", "unparalleled", "visionary", "wonderful"});
+        {"amazing",   "awesome",   "brilliant",   "exceptional",  "extraordinary", "fantastic",  "incredible",
+         "inspiring", "legendary", "magnificent", "outstanding",  "phenomenal",    "remarkable", "stellar",
+         "stunning",  "superb",    "unmatched",   "unparalleled", "visionary",     "wonderful"});
     return t.kind == TokenKind::kWord && std::binary_search(kWords.begin(), kWords.end(), t.folded);
   });
 }
@@ -220,16 +222,26 @@ const std::vector<std::pair<std::string_view, const Metric*>>& table() {
   static const PieceMetric kSentenceWords(sentence_words), kParagraphWords(paragraph_words),
       kParagraphSentences(paragraph_sentences);
   static const std::vector<std::pair<std::string_view, const Metric*>> kTable = {
-      {"graphemes", &kGraphemes},           {"chars", &kChars},
-      {"utf16", &kUtf16},                   {"words", &kWords},
-      {"sentences", &kSentences},           {"sentence_words", &kSentenceWords},
-      {"paragraph_words", &kParagraphWords}, {"paragraph_sentences", &kParagraphSentences},
-      {"questions", &kQuestions},           {"exclamations", &kExclamations},
-      {"links", &kLinks},                   {"emoji", &kEmoji},
-      {"caps_words", &kCaps},               {"asks", &kAsks},
-      {"references", &kReferences},         {"i_starts", &kIStarts},
-      {"first_person_ratio", &kFirstPerson}, {"superlatives", &kSuperlatives},
-      {"subject_graphemes", &kSubject},     {"subject_words", &kSubjectWords}};
+      {"graphemes", &kGraphemes},
+      {"chars", &kChars},
+      {"utf16", &kUtf16},
+      {"words", &kWords},
+      {"sentences", &kSentences},
+      {"sentence_words", &kSentenceWords},
+      {"paragraph_words", &kParagraphWords},
+      {"paragraph_sentences", &kParagraphSentences},
+      {"questions", &kQuestions},
+      {"exclamations", &kExclamations},
+      {"links", &kLinks},
+      {"emoji", &kEmoji},
+      {"caps_words", &kCaps},
+      {"asks", &kAsks},
+      {"references", &kReferences},
+      {"i_starts", &kIStarts},
+      {"first_person_ratio", &kFirstPerson},
+      {"superlatives", &kSuperlatives},
+      {"subject_graphemes", &kSubject},
+      {"subject_words", &kSubjectWords}};
   return kTable;
 }
 

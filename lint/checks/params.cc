@@ -9,9 +9,8 @@ bool is_case_name(std::string_view name) {
 }
 
 yaml::Fault read_applicability(const yaml::Node& node, Applicability& out) {
-  constexpr NameTable<Applicability, 3> kNames{{{Applicability::kSafe, "safe"},
-                                                {Applicability::kSuggested, "suggested"},
-                                                {Applicability::kDisplay, "display"}}};
+  constexpr NameTable<Applicability, 3> kNames{
+      {{Applicability::kSafe, "safe"}, {Applicability::kSuggested, "suggested"}, {Applicability::kDisplay, "display"}}};
   return read_named(node, kNames, out);
 }
 

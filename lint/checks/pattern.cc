@@ -33,10 +33,12 @@ class PatternCheck final : public Check {
     for (const OnePattern& pattern : patterns_) {
       if (analysis.may_match(pattern.text, pattern.id)) search(pattern, analysis, sink, found);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.span.size() > b.span.size(); });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.span.size() > b.span.size(); });
     std::vector<Found> kept;
     for (const Found& one : found) {
-      const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Found& k) { return k.span.overlaps(one.span); });
+      const bool covered =
+          std::any_of(kept.begin(), kept.end(), [&](const Found& k) { return k.span.overlaps(one.span); });
       if (!covered) kept.push_back(one);
     }
     for (const Found& one : kept) report(one, analysis, sink);
@@ -49,7 +51,8 @@ class PatternCheck final : public Check {
     Span span;  ///< in the source
   };
 
-  static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink, std::vector<Found>& out) {
+  static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink,
+                     std::vector<Found>& out) {
     const std::string_view text = analysis.pattern_text(pattern.text);
     const std::uint32_t base = analysis.pattern_base(pattern.text);
     for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
@@ -80,9 +83,11 @@ class PatternCheck final : public Check {
     const std::string written(analysis.document().text(span));
     Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", written}, {"instead", instead}}));
     if (pattern.deletes) {
-      finding.fixes.push_back(single_fix("delete “" + written + "”", deletion(analysis.document(), span), pattern.applicability));
+      finding.fixes.push_back(
+          single_fix("delete “" + written + "”", deletion(analysis.document(), span), pattern.applicability));
     } else if (pattern.instead) {
-      finding.fixes.push_back(single_fix("write “" + instead + "”", replacement(analysis.document(), span, instead), pattern.applicability));
+      finding.fixes.push_back(single_fix("write “" + instead + "”", replacement(analysis.document(), span, instead),
+                                         pattern.applicability));
     }
   }
 
@@ -111,7 +116,8 @@ void add_keys(yaml::DictReader& reader, Written& w) {
 }
 
 /// `written` holds the defaults of the rule level; `node` is one row of `patterns`, or the rule itself.
-std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, const std::string& path, CompileContext& context) {
+std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, const std::string& path,
+                                      CompileContext& context) {
   yaml::DictReader reader(path);
   add_keys(reader, written);
   if (!reader.read(node, context.problems)) return std::nullopt;
@@ -124,7 +130,8 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
   auto regex = compile(written.pattern);
   if (!regex) return std::nullopt;
   if (written.out.group < 0 || written.out.group > regex->group_count()) {
-    context.problems.push_back(yaml::error_at(node, path, "the pattern has no group " + std::to_string(written.out.group)));
+    context.problems.push_back(
+        yaml::error_at(node, path, "the pattern has no group " + std::to_string(written.out.group)));
     return std::nullopt;
   }
   if (!written.except.empty()) written.out.except = compile(written.except);

@@ -116,12 +116,15 @@ class PhraseCheck final : public Check {
     const auto sentence = analysis.document().tokens[hit.first_token].sentence;
     const auto near = [&](std::uint32_t first, std::uint32_t last) {
       if (analysis.document().tokens[first].sentence != sentence) return false;
-      const auto gap = first > hit.last_token ? first - hit.last_token : last < hit.first_token ? hit.first_token - last : 0;
+      const auto gap = first > hit.last_token   ? first - hit.last_token
+                       : last < hit.first_token ? hit.first_token - last
+                                                : 0;
       return gap <= static_cast<std::uint32_t>(params_.unless_near->within) + 1;
     };
     for (const ListId list : params_.unless_near->lists) {
       const auto& hits = analysis.phrase_hits()[list];
-      if (std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) { return near(h.first_token, h.last_token); })) return true;
+      if (std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) { return near(h.first_token, h.last_token); }))
+        return true;
     }
     if (params_.unless_near->phrase_class == nullptr) return false;
     const auto& hits = analysis.hits(*params_.unless_near->phrase_class);
@@ -157,16 +160,18 @@ class PhraseCheck final : public Check {
     const Document& document = analysis.document();
     const std::optional<Span> sentence = params_.deletes_sentence ? bare_sentence(analysis, hit) : std::nullopt;
     if (sentence) hit.span = *sentence;
-    const std::optional<std::string>& instead = hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
+    const std::optional<std::string>& instead =
+        hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
     const bool deletes = (hit.own != nullptr && hit.own->deletes) || (params_.deletes && !instead) || sentence;
     const Applicability applicability =
         hit.own != nullptr && hit.own->applicability ? *hit.own->applicability : params_.applicability;
     const std::string match(document.text(hit.span));
-    Finding& finding = sink.add(hit.span, fill_in(sink.rule().message, {{"match", match},
-                                                                        {"instead", instead.value_or("")},
-                                                                        {"count", std::to_string(count)}}));
+    Finding& finding = sink.add(
+        hit.span, fill_in(sink.rule().message,
+                          {{"match", match}, {"instead", instead.value_or("")}, {"count", std::to_string(count)}}));
     if (instead) {
-      finding.fixes.push_back(single_fix("write “" + *instead + "”", replacement(document, hit.span, *instead), applicability));
+      finding.fixes.push_back(
+          single_fix("write “" + *instead + "”", replacement(document, hit.span, *instead), applicability));
     } else if (deletes) {
       finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(document, hit.span), applicability));
     }
@@ -183,7 +188,8 @@ class PhraseCheck final : public Check {
     }
     if (sum < params_.threshold) return;
     const std::string match(analysis.document().text(heaviest->span));
-    Finding& finding = sink.add(heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
+    Finding& finding = sink.add(
+        heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
     for (const Hit& hit : hits) {
       if (&hit != heaviest) finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");
     }
@@ -251,7 +257,8 @@ class Reader {
   yaml::Fault unless_class(const yaml::Node& node) {
     const std::vector<yaml::Node> rows = node.is_list() ? node.items : std::vector<yaml::Node>{node};
     for (const yaml::Node& row : rows) {
-      constexpr NameTable<Near, 3> kNear{{{Near::kSentence, "sentence"}, {Near::kNeighbour, "neighbour"}, {Near::kDraft, "draft"}}};
+      constexpr NameTable<Near, 3> kNear{
+          {{Near::kSentence, "sentence"}, {Near::kNeighbour, "neighbour"}, {Near::kDraft, "draft"}}};
       std::vector<const PhraseClass*> found;
       Near within = Near::kSentence;
       yaml::DictReader reader(spec_.path);

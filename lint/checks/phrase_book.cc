@@ -82,7 +82,8 @@ PhraseBook::NodeId PhraseBook::add_item(NodeId from, const PhraseItem& item, Phr
 void PhraseBook::finish() {
   children_.clear();
   for (Node& node : nodes_) {
-    std::stable_sort(node.words.begin(), node.words.end(), [](const Edge& a, const Edge& b) { return a.word < b.word; });
+    std::stable_sort(node.words.begin(), node.words.end(),
+                     [](const Edge& a, const Edge& b) { return a.word < b.word; });
   }
 }
 

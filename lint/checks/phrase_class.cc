@@ -67,9 +67,13 @@ void add_placeholder_hits(const PhraseClass& phrase_class, const Document& docum
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
     if (token.kind != TokenKind::kPlaceholder || !counts_in(phrase_class, token.part)) continue;
-    const auto it = std::find_if(all.begin(), all.end(), [&](const Placeholder& p) { return p.span.overlaps(token.span); });
-    if (it == all.end() || std::find(phrase_class.fills.begin(), phrase_class.fills.end(), it->fills) == phrase_class.fills.end()) continue;
-    const bool covered = std::any_of(out.begin(), out.end(), [&](const ClassHit& h) { return h.sentence == token.sentence; });
+    const auto it =
+        std::find_if(all.begin(), all.end(), [&](const Placeholder& p) { return p.span.overlaps(token.span); });
+    if (it == all.end() ||
+        std::find(phrase_class.fills.begin(), phrase_class.fills.end(), it->fills) == phrase_class.fills.end())
+      continue;
+    const bool covered =
+        std::any_of(out.begin(), out.end(), [&](const ClassHit& h) { return h.sentence == token.sentence; });
     const auto entry = static_cast<std::uint32_t>(phrase_class.phrases.entries.size());
     if (!covered) out.push_back({token.span, i, i, token.sentence, token.part, 1, entry, &kNoGroup});
   }
@@ -110,10 +114,13 @@ PhraseClass read_class(const std::string& name, const yaml::Node& node, const st
   std::string title;
   yaml::DictReader reader(path);
   reader.on("title", [&](const yaml::Node& n) { return yaml::read_string(n, title); }).required();
-  reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
-    out.phrases = read_phrases(n, path, book, problems);
-    return {};
-  }).required();
+  reader
+      .on("phrases",
+          [&](const yaml::Node& n) -> yaml::Fault {
+            out.phrases = read_phrases(n, path, book, problems);
+            return {};
+          })
+      .required();
   reader.on("except", [&](const yaml::Node& n) -> yaml::Fault {
     out.except.push_back(read_phrases(n, path, book, problems).list);
     return {};
@@ -143,8 +150,8 @@ std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document
   for (const PhraseHit& hit : surviving_hits(phrase_class.phrases, phrase_class.except, anchored)) {
     const PhraseEntry& entry = phrase_class.phrases.entries[hit.entry];
     const Token& token = document.tokens[hit.first_token];
-    out.push_back({hit.span, hit.first_token, hit.last_token, token.sentence, token.part, entry.weight, hit.entry,
-                   &entry.group});
+    out.push_back(
+        {hit.span, hit.first_token, hit.last_token, token.sentence, token.part, entry.weight, hit.entry, &entry.group});
   }
   if (!phrase_class.fills.empty()) add_placeholder_hits(phrase_class, document, out);
   return out;

@@ -21,9 +21,8 @@ constexpr NameTable<PhraseAt, 5> kPlaces{{{PhraseAt::kAnywhere, "anywhere"},
                                           {PhraseAt::kSentenceStart, "sentence_start"},
                                           {PhraseAt::kSentenceEnd, "sentence_end"}}};
 
-constexpr NameTable<Applicability, 3> kApplicabilities{{{Applicability::kSafe, "safe"},
-                                                        {Applicability::kSuggested, "suggested"},
-                                                        {Applicability::kDisplay, "display"}}};
+constexpr NameTable<Applicability, 3> kApplicabilities{
+    {{Applicability::kSafe, "safe"}, {Applicability::kSuggested, "suggested"}, {Applicability::kDisplay, "display"}}};
 
 template <class E, std::size_t N>
 yaml::Fault read_name(const yaml::Node& node, const NameTable<E, N>& table, E& out) {
@@ -63,9 +62,8 @@ bool read_map(const yaml::Node& node, const std::string& path, PhraseBook& book,
     entry.deletes = true;
     return {};
   });
-  reader.on("applicability", [&](const yaml::Node& n) {
-    return read_name(n, kApplicabilities, entry.applicability.emplace());
-  });
+  reader.on("applicability",
+            [&](const yaml::Node& n) { return read_name(n, kApplicabilities, entry.applicability.emplace()); });
   reader.on("instead", [&](const yaml::Node& n) {
     entry.instead.emplace();
     return yaml::read_string(n, *entry.instead);

@@ -27,10 +27,10 @@ struct PhraseEntry {
   double weight = 1;
   std::string group;
   Anchor anchor = Anchor::kNone;
-  bool deletes = false;                 ///< fix: delete
-  std::optional<std::string> instead;   ///< fix: replace by
+  bool deletes = false;                        ///< fix: delete
+  std::optional<std::string> instead;          ///< fix: replace by
   std::optional<Applicability> applicability;  ///< of the entry's fix; else the rule's
-  std::optional<ListId> except;         ///< the entry's own exceptions
+  std::optional<ListId> except;                ///< the entry's own exceptions
 };
 
 struct PhraseList {

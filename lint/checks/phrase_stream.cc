@@ -7,21 +7,22 @@
 namespace mannerly {
 namespace {
 
-
 constexpr auto kDays = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-     "thur", "thurs", "fri", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "weekend", "today",
-     "tonight", "tomorrow", "noon", "midnight"});
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"});
-constexpr auto kCurrencies = std::to_array<std::string_view>(
-    {"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "inr", "rupees", "bucks", "quid",
-     "k", "cents", "aud", "cad"});
+    {"monday",    "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "mon",      "tue",
+     "tues",      "wed",     "thu",       "thur",     "thurs",   "fri",      "mondays", "tuesdays", "wednesdays",
+     "thursdays", "fridays", "weekend",   "today",    "tonight", "tomorrow", "noon",    "midnight"});
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"january", "february", "march",    "april", "june", "july", "august", "september",
+                                     "october", "november", "december", "jan",   "feb",  "mar",  "apr",    "jun",
+                                     "jul",     "aug",      "sept",     "sep",   "oct",  "nov",  "dec"});
+constexpr auto kCurrencies =
+    std::to_array<std::string_view>({"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp",
+                                     "inr", "rupees", "bucks", "quid", "k", "cents", "aud", "cad"});
 constexpr auto kNumberWords = std::to_array<std::string_view>(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
-     "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred", "thousand", "million", "billion", "dozen",
-     "half", "thirteen", "fourteen", "sixteen", "eighteen", "nineteen", "seventy", "eighty"});
+    {"one",   "two",      "three",    "four",    "five",     "six",      "seven",   "eight",
+     "nine",  "ten",      "eleven",   "twelve",  "fifteen",  "twenty",   "thirty",  "forty",
+     "fifty", "sixty",    "ninety",   "hundred", "thousand", "million",  "billion", "dozen",
+     "half",  "thirteen", "fourteen", "sixteen", "eighteen", "nineteen", "seventy", "eighty"});
 
 template <std::size_t N>
 bool in(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -46,9 +47,8 @@ class ClassJudge {
     set(TokenClass::kEmoji, token(at).kind == TokenKind::kEmoji ? 1 : 0);
     const Person& to = document_.draft->context.to;
     set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known({to.name, to.preferred}, at, end));
-    set(TokenClass::kCompany, fills(at, Fills::kCompany)
-                                  ? 1
-                                  : known({to.company, document_.draft->context.from.company}, at, end));
+    set(TokenClass::kCompany,
+        fills(at, Fills::kCompany) ? 1 : known({to.company, document_.draft->context.from.company}, at, end));
     set(TokenClass::kName, name(at, end));
   }
 
@@ -91,7 +91,8 @@ class ClassJudge {
     const bool may = folded(at) == "may" && token(at).casing == Casing::kCapital;  // a month only beside a number
     if (may) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 0;
     if (in(kMonths, folded(at))) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 1;
-    const bool then_month = token(at).kind == TokenKind::kNumber && at + 1 < end && (in(kMonths, folded(at + 1)) || folded(at + 1) == "may");
+    const bool then_month = token(at).kind == TokenKind::kNumber && at + 1 < end &&
+                            (in(kMonths, folded(at + 1)) || folded(at + 1) == "may");
     return then_month ? 2 : 0;
   }
 
@@ -139,7 +140,8 @@ bool is_hyphen_or_quote(const Document& document, std::size_t i) {
   const Token& t = document.tokens[i];
   if (t.kind != TokenKind::kMark) return false;
   const std::string_view text = document.text(t);
-  if (text == "\"" || text == "“" || text == "”" || text == "'" || text == "‘" || text == "’" || text == "‐") return true;
+  if (text == "\"" || text == "“" || text == "”" || text == "'" || text == "‘" || text == "’" || text == "‐")
+    return true;
   if (text != "-") return false;
   const bool joins_before = i > 0 && document.tokens[i - 1].span.end == t.span.begin;
   const bool joins_after = i + 1 < document.tokens.size() && document.tokens[i + 1].span.begin == t.span.end;

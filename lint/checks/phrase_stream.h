@@ -33,12 +33,12 @@ class Vocabulary {
 };
 
 struct StreamItem {
-  std::uint32_t token = 0;   ///< index into Document::tokens
-  std::uint32_t folded = 0;  ///< id of the folded word
-  std::uint32_t exact = 0;   ///< id of the word as written (for case: exact)
-  bool blocked = false;      ///< quoted text, brackets, dashes: nothing matches across it
-  bool is_word = false;      ///< counts in gaps and matches `_`
-  bool is_comma = false;     ///< passes free within a gap
+  std::uint32_t token = 0;                               ///< index into Document::tokens
+  std::uint32_t folded = 0;                              ///< id of the folded word
+  std::uint32_t exact = 0;                               ///< id of the word as written (for case: exact)
+  bool blocked = false;                                  ///< quoted text, brackets, dashes: nothing matches across it
+  bool is_word = false;                                  ///< counts in gaps and matches `_`
+  bool is_comma = false;                                 ///< passes free within a gap
   std::array<std::uint8_t, kTokenClassCount> lengths{};  ///< items taken by each class starting here; 0: none
 };
 

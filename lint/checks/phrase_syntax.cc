@@ -40,11 +40,13 @@ class Parser {
 
  private:
   tl::unexpected<Error> error(std::string message) const {
-    return fail(Error{.message = std::move(message), .path = {}, .line = 0, .column = static_cast<std::uint32_t>(at_ + 1)});
+    return fail(
+        Error{.message = std::move(message), .path = {}, .line = 0, .column = static_cast<std::uint32_t>(at_ + 1)});
   }
 
   void skip_space() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '-' || text_[at_] == '\n')) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '-' || text_[at_] == '\n'))
+      ++at_;
   }
 
   /// Items up to `)` , `|` or the end.
@@ -86,13 +88,15 @@ class Parser {
     } else if (text_[at_] == '~') {
       ++at_;
       item.type = PhraseItem::Type::kGap;
-      while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') item.gap = item.gap * 10 + (text_[at_++] - '0');
+      while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9')
+        item.gap = item.gap * 10 + (text_[at_++] - '0');
       if (item.gap < 1 || item.gap > kMaxGap) return error("a gap is ~1 to ~8");
     } else if (text_[at_] == '<') {
       const auto close = text_.find('>', at_);
       if (close == std::string_view::npos) return error("“<” without “>”");
       const auto token_class = value_of(kClassNames, text_.substr(at_ + 1, close - at_ - 1));
-      if (!token_class) return error("unknown class; known: number, money, percent, date, name, recipient, company, link, emoji");
+      if (!token_class)
+        return error("unknown class; known: number, money, percent, date, name, recipient, company, link, emoji");
       item.type = PhraseItem::Type::kClass;
       item.token_class = *token_class;
       at_ = close + 1;
@@ -130,7 +134,8 @@ class Parser {
   bool letter_at(std::size_t i) const {
     if (i >= text_.size()) return false;
     const char c = text_[i];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
   }
 
   std::string suffixes(PhraseItem& item) {

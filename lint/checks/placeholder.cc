@@ -69,7 +69,8 @@ class PlaceholderCheck final : public Check {
       Finding& finding = report(analysis, placeholder.span, sink);
       const std::string value = known_value(placeholder, analysis.draft().context);
       if (!value.empty()) {
-        finding.fixes.push_back(single_fix("write “" + value + "”", {placeholder.span, value}, Applicability::kSuggested));
+        finding.fixes.push_back(
+            single_fix("write “" + value + "”", {placeholder.span, value}, Applicability::kSuggested));
       }
     }
   }
@@ -84,7 +85,8 @@ class PlaceholderCheck final : public Check {
     }
     if (count >= params_.min || analysis.prose_sentences().empty()) return;
     const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
+    sink.add(span,
+             fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
   }
 
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {

@@ -120,7 +120,8 @@ class DraftWords {
       const Token& token = document_.tokens[i];
       if (token.kind != TokenKind::kWord || !has_capital(token)) continue;
       const bool frame = token.part == Part::kGreeting || token.part == Part::kSignature;
-      if (frame || (!is_first_of_sentence(i) && !headline[token.sentence])) names_.insert(without_possessive(token.folded));
+      if (frame || (!is_first_of_sentence(i) && !headline[token.sentence]))
+        names_.insert(without_possessive(token.folded));
     }
   }
 

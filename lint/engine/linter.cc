@@ -19,8 +19,8 @@ namespace {
 
 bool applies(const Applies& applies, const Analysis& analysis) {
   const Draft& draft = analysis.draft();
-  const bool kind = applies.kinds.empty() ||
-                    std::find(applies.kinds.begin(), applies.kinds.end(), draft.kind) != applies.kinds.end();
+  const bool kind =
+      applies.kinds.empty() || std::find(applies.kinds.begin(), applies.kinds.end(), draft.kind) != applies.kinds.end();
   const bool relation = applies.relation == Relation::kUnknown || applies.relation == analysis.relation();
   const bool is_template = !applies.is_template || *applies.is_template == draft.is_template;
   return kind && relation && is_template && analysis.word_count() >= static_cast<std::uint32_t>(applies.min_words);

@@ -2,47 +2,19 @@
 
 #include <algorithm>
 
+#include "base/marked_text.h"
 #include "base/strings.h"
 #include "config/rule_file.h"
 
 namespace mannerly {
 namespace {
 
-/// An example without its marks, and the marked spans.
-struct Unmarked {
-  std::string text;
-  std::vector<Span> spans;
-};
-
-Unmarked unmark(std::string_view marked) {
-  Unmarked out;
-  std::size_t open = 0;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    const std::string_view two = marked.substr(i, 2);
-    const auto here = static_cast<std::uint32_t>(out.text.size());
-    if (two == "\\[" || two == "\\]") {
-      out.text += marked[++i];
-    } else if (two == "[[") {
-      out.spans.push_back({here, here});
-      ++open;
-      ++i;
-    } else if (two == "]]" && open > 0 && (marked.substr(i, 3) != "]]]" || marked.substr(i, 4) == "]]]]")) {
-      out.spans.back().end = here;
-      --open;
-      ++i;
-    } else {
-      out.text += marked[i];
-    }
-  }
-  return out;
-}
-
 class ExampleRun {
  public:
   ExampleRun(const Linter& linter, std::vector<RuleTestFailure>& out) : linter_(linter), out_(out) {}
 
   void run(const RuleInfo& rule, const RuleExample& example) {
-    const Unmarked wanted = unmark(example_draft(example));
+    const MarkedText wanted = parse_marked(example_draft(example));
     InputOptions plain;
     plain.format = InputFormat::kPlain;
     ReadResult read = read_drafts("example.txt", wanted.text, plain);
@@ -84,7 +56,7 @@ class ExampleRun {
     std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span > b.span; });
     std::string bytes = draft.source.bytes();
     for (const Edit& edit : edits) bytes.replace(edit.span.begin, edit.span.size(), edit.text);
-    const std::string wanted = unmark(fixed_draft(example)).text;
+    const std::string wanted = parse_marked(fixed_draft(example)).text;
     if (bytes != wanted) add(rule, example, "the fix gives “" + bytes + "”, expected “" + wanted + "”");
   }
 

@@ -37,7 +37,8 @@ std::vector<PackFile> bundled_pack() {
   return out;
 }
 
-Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::string& folder, std::vector<Error>& problems) {
+Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::string& folder,
+                                        std::vector<Error>& problems) {
   const auto names = files.list(folder);
   if (!names) return fail(names.error());
   std::vector<PackFile> out;
@@ -82,7 +83,8 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
   return specs;
 }
 
-Config read_configuration(const LinterOptions& options, const std::vector<RuleSpec>& specs, std::vector<Error>& problems) {
+Config read_configuration(const LinterOptions& options, const std::vector<RuleSpec>& specs,
+                          std::vector<Error>& problems) {
   ConfigSources sources = bundled_sources();
   sources.files = options.files.get();
   sources.rule_ids.clear();

@@ -46,9 +46,9 @@ class DictReader {
 
 /// Conversions for handlers. Each returns a Fault that says what was expected.
 Fault read_string(const Node& node, std::string& out);
-Fault read_int(const Node& node, int& out);        ///< decimal only; "012" is 12
+Fault read_int(const Node& node, int& out);  ///< decimal only; "012" is 12
 Fault read_number(const Node& node, double& out);
-Fault read_flag(const Node& node, bool& out);      ///< true, false
+Fault read_flag(const Node& node, bool& out);  ///< true, false
 /// A list of strings, or one string standing for a list of one; an empty list is a fault.
 Fault read_strings(const Node& node, std::vector<std::string>& out);
 

@@ -20,8 +20,8 @@ struct Node {
   NodeType type = NodeType::kNull;
   std::string scalar;  ///< the text of a scalar; never converted (012 stays "012")
   bool quoted = false;
-  std::vector<Node> items;                           ///< of a list
-  std::vector<std::pair<Node, Node>> entries;        ///< of a map, in file order; keys are scalars
+  std::vector<Node> items;                     ///< of a list
+  std::vector<std::pair<Node, Node>> entries;  ///< of a map, in file order; keys are scalars
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   Span span;  ///< bytes in the parsed text; of a quoted scalar including the quotes

@@ -43,9 +43,9 @@ struct RuleSpec {
   std::string why;
   std::vector<std::string> source;
   Applies applies;
-  std::vector<Part> scope;  ///< empty: all but quote and signature
+  std::vector<Part> scope;                 ///< empty: all but quote and signature
   std::vector<std::string> superseded_by;  ///< rules that, when they fire in the draft, silence this one
-  yaml::Node params;        ///< a map of the keys that are the kind's own
+  yaml::Node params;                       ///< a map of the keys that are the kind's own
   std::vector<RuleExample> examples;
   std::string path;
 };

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "base/embedded.h"
+#include "base/marked_text.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "mannerly/source_text.h"
@@ -63,6 +64,12 @@ TEST(SourceText, OffsetIsTheInverseOfPosition) {
       EXPECT_EQ(text.offset(text.position(i, unit), unit), i);
     }
   }
+}
+
+TEST(MarkedText, MarksBecomeSpans) {
+  const MarkedText text = parse_marked("a [[b [[c]]]] [[[Name]]] \\[\\[x]] ]]");
+  EXPECT_EQ(text.text, "a b c [Name] [[x]] ]]");
+  EXPECT_THAT(text.spans, testing::ElementsAre(Span{2, 5}, Span{4, 5}, Span{6, 12}));
 }
 
 TEST(Embedded, RulesAreInTheBinarySorted) {

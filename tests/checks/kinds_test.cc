@@ -52,8 +52,7 @@ TEST(Cue, LateSentenceThatStandsAloneIsOfferedFurtherUp) {
   ASSERT_THAT(found, SizeIs(1));
   ASSERT_THAT(found[0].fixes, SizeIs(1));
   EXPECT_EQ(found[0].fixes[0].title, "move “I'm writing to ask why.” up to here");
-  EXPECT_THAT(found[0].fixes[0].edits,
-              ElementsAre(Edit{{8, 8}, "I'm writing to ask why. "}, Edit{{31, 55}, ""}));
+  EXPECT_THAT(found[0].fixes[0].edits, ElementsAre(Edit{{8, 8}, "I'm writing to ask why. "}, Edit{{31, 55}, ""}));
   EXPECT_THAT(rule.findings("Hi Ana, it rains. The sun sets. So I'm writing to ask why.")[0].fixes, IsEmpty());
 }
 
@@ -70,7 +69,8 @@ TEST(Limit, GraphemesCountWhatAReaderSees) {
 }
 
 TEST(Limit, CapByTier) {
-  const RuleRunner rule("kind: limit\nmetric: graphemes\nbands: {default: {cap: {basic: 5, paid: 10, unknown: 10, severity: error}}}");
+  const RuleRunner rule(
+      "kind: limit\nmetric: graphemes\nbands: {default: {cap: {basic: 5, paid: 10, unknown: 10, severity: error}}}");
   EXPECT_THAT(rule.matches("---\nfrom: {tier: basic}\n---\nseven77"), SizeIs(1));
   EXPECT_THAT(rule.matches("---\nfrom: {tier: premium-career}\n---\nseven77"), IsEmpty());
 }
@@ -122,12 +122,16 @@ TEST(Mechanics, LowercaseI) {
 
 TEST(Mechanics, SentenceCaseSparesBrandsGreetingsAndLists) {
   const auto rule = mechanics("sentence-case", "allow: [iphone]");
-  EXPECT_THAT(rule.matches("Hello Ana.\n\nThank you for everything. see you soon, I hope. iPhone apps sell.\n\n- one two\n- three four"), ElementsAre("see"));
+  EXPECT_THAT(
+      rule.matches(
+          "Hello Ana.\n\nThank you for everything. see you soon, I hope. iPhone apps sell.\n\n- one two\n- three four"),
+      ElementsAre("see"));
 }
 
 TEST(Mechanics, ArticleBySound) {
   const auto rule = mechanics("a-an");
-  EXPECT_EQ(rule.fixed("A hour, an user, a MBA, an European, a honest man."), "An hour, a user, an MBA, a European, an honest man.");
+  EXPECT_EQ(rule.fixed("A hour, an user, a MBA, an European, a honest man."),
+            "An hour, a user, an MBA, a European, an honest man.");
   EXPECT_THAT(rule.matches("A unit, an hour, a one-off, an uninformed view, an SAP role, a UK firm."), IsEmpty());
 }
 
@@ -138,7 +142,8 @@ TEST(Mechanics, SpacingAroundMarks) {
 
 TEST(Mechanics, EndMarkOfTheMessage) {
   const auto rule = mechanics("end-mark");
-  EXPECT_EQ(rule.fixed("Hi Ana,\n\nThanks for reading this note\n\nBest,\nJo"), "Hi Ana,\n\nThanks for reading this note.\n\nBest,\nJo");
+  EXPECT_EQ(rule.fixed("Hi Ana,\n\nThanks for reading this note\n\nBest,\nJo"),
+            "Hi Ana,\n\nThanks for reading this note.\n\nBest,\nJo");
   EXPECT_THAT(rule.matches("Hi Ana,\n\nThanks for reading this note!\n\nBest,\nJo"), IsEmpty());
 }
 
@@ -155,8 +160,10 @@ TEST(Mechanics, UnknownCheckIsALocatedProblem) {
 
 TEST(Placeholder, LeftSlotsAndTheirValues) {
   const RuleRunner rule("kind: placeholder\nmode: left");
-  EXPECT_THAT(rule.matches("Hi {{first_name}}, see [Company] and array[0]."), ElementsAre("{{first_name}}", "[Company]"));
-  EXPECT_EQ(rule.fixed("---\nto: {name: Priya Raman}\n---\nHi {{first_name}},\n"), "---\nto: {name: Priya Raman}\n---\nHi Priya,\n");
+  EXPECT_THAT(rule.matches("Hi {{first_name}}, see [Company] and array[0]."),
+              ElementsAre("{{first_name}}", "[Company]"));
+  EXPECT_EQ(rule.fixed("---\nto: {name: Priya Raman}\n---\nHi {{first_name}},\n"),
+            "---\nto: {name: Priya Raman}\n---\nHi Priya,\n");
 }
 
 TEST(Placeholder, MergeArtifacts) {

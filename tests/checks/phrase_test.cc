@@ -23,12 +23,14 @@ TEST(PhraseLanguage, OptionalWordsGapsAndAnyWord) {
   const auto rule = phrases("  - book a? (quick|short)? demo\n  - we ~2 help\n  - from _ with love");
   EXPECT_THAT(rule.matches("Book demo. Book a quick demo. We can really help. We can not ever help."),
               ElementsAre("Book demo", "Book a quick demo", "We can really help"));
-  EXPECT_THAT(rule.matches("Greetings from Porto with love, from far away with love."), ElementsAre("from Porto with love"));
+  EXPECT_THAT(rule.matches("Greetings from Porto with love, from far away with love."),
+              ElementsAre("from Porto with love"));
 }
 
 TEST(PhraseLanguage, GapsPassCommasButNothingElse) {
   const auto rule = phrases("  - reply ~3 now");
-  EXPECT_THAT(rule.matches("Reply, please, now. Reply (please) now. Reply; now. Reply. Now."), ElementsAre("Reply, please, now"));
+  EXPECT_THAT(rule.matches("Reply, please, now. Reply (please) now. Reply; now. Reply. Now."),
+              ElementsAre("Reply, please, now"));
 }
 
 TEST(PhraseLanguage, InflectionsOfRegularAndIrregularVerbs) {
@@ -43,10 +45,13 @@ TEST(PhraseLanguage, HyphensQuotesAndApostrophesAreNormalised) {
 }
 
 TEST(PhraseLanguage, TokenClasses) {
-  const auto rule = phrases("  - save <percent>\n  - for <money>\n  - by <date>\n  - see <link>\n  - ask <name>\n  - <number> seats");
-  EXPECT_THAT(rule.matches("Save 40%. For $500. For 20 euros. By Friday. By 12 May. See https://x.io/a. Ask Priya Rao. 3 seats."),
-              ElementsAre("Save 40%", "For $500", "For 20 euros", "By Friday", "By 12 May", "See https://x.io/a",
-                          "Ask Priya Rao", "3 seats"));
+  const auto rule =
+      phrases("  - save <percent>\n  - for <money>\n  - by <date>\n  - see <link>\n  - ask <name>\n  - <number> seats");
+  EXPECT_THAT(
+      rule.matches(
+          "Save 40%. For $500. For 20 euros. By Friday. By 12 May. See https://x.io/a. Ask Priya Rao. 3 seats."),
+      ElementsAre("Save 40%", "For $500", "For 20 euros", "By Friday", "By 12 May", "See https://x.io/a",
+                  "Ask Priya Rao", "3 seats"));
 }
 
 TEST(PhraseLanguage, PlaceholdersCountAsWhatTheyName) {
@@ -66,8 +71,10 @@ TEST(PhraseLanguage, FaultsNameTheirPlace) {
 }
 
 TEST(PhraseLanguage, ExactCaseAndPositions) {
-  const auto rule = phrases("  - {text: IT, case: exact}\n  - {text: yo, at: line_start}\n  - {text: cheers, at: sentence_end}");
-  EXPECT_THAT(rule.matches("Yo Brett, it is IT again.\nSo yo, he said: cheers. Cheers to all."), ElementsAre("Yo", "IT", "cheers"));
+  const auto rule =
+      phrases("  - {text: IT, case: exact}\n  - {text: yo, at: line_start}\n  - {text: cheers, at: sentence_end}");
+  EXPECT_THAT(rule.matches("Yo Brett, it is IT again.\nSo yo, he said: cheers. Cheers to all."),
+              ElementsAre("Yo", "IT", "cheers"));
 }
 
 TEST(PhraseLanguage, ManyOptionalPartsStayLinear) {
@@ -114,7 +121,8 @@ TEST(PhraseCheck, ThresholdSumsWeightsWithDiminishingReturns) {
 }
 
 TEST(PhraseCheck, FixesLeaveCleanText) {
-  const auto rule = phrases("  - {text: asap, fix: delete}\n  - {text: honestly, fix: delete}\n  - {text: utilise, instead: use}");
+  const auto rule =
+      phrases("  - {text: asap, fix: delete}\n  - {text: honestly, fix: delete}\n  - {text: utilise, instead: use}");
   EXPECT_EQ(rule.fixed("Please reply asap."), "Please reply.");
   EXPECT_EQ(rule.fixed("Honestly, we like it."), "We like it.");
   EXPECT_EQ(rule.fixed("We, honestly, like it."), "We, like it.");
@@ -124,13 +132,15 @@ TEST(PhraseCheck, FixesLeaveCleanText) {
 TEST(PhraseCheck, AnEmptySentenceGoesAsAWhole) {
   const auto rule = phrases("  - hope this finds you well", "fix: delete-sentence");
   EXPECT_EQ(rule.fixed("Hi Ana,\n\nI hope this finds you well. Could you call?"), "Hi Ana,\n\nCould you call?");
-  const std::string more = "I hope this finds you well and that the new mill in Porto runs as you planned it last year.";
+  const std::string more =
+      "I hope this finds you well and that the new mill in Porto runs as you planned it last year.";
   EXPECT_EQ(rule.fixed(more), more);
   EXPECT_THAT(rule.matches(more), ElementsAre("hope this finds you well"));
 }
 
 TEST(PhraseCheck, ClassesWithAnchorsAndGroups) {
-  const std::string reference = "title: a reference\nphrases:\n  - {text: your talk, anchor: specific}\n  - {text: writing to, anchor: object}\n";
+  const std::string reference =
+      "title: a reference\nphrases:\n  - {text: your talk, anchor: specific}\n  - {text: writing to, anchor: object}\n";
   const RuleRunner rule("kind: phrase\nclass: reference", {{"reference", reference}});
   EXPECT_THAT(rule.matches("Your talk was great. Your talk at Devoxx was great. Your talk on tachograph latency."),
               ElementsAre("Your talk", "Your talk"));

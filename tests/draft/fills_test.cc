@@ -43,7 +43,10 @@ TEST(Fills, ReferenceToTheReadersWork) {
        "event name", "project", "trigger event", "post about X / talk on Y / work at Z", "previous conversation"});
 }
 
-TEST(Fills, EverythingElse) { expect_fills(Fills::kOther, {"topic", "common challenge", "Research method", "city", "industry", "pain point", "timeframe", "", "??"}); }
+TEST(Fills, EverythingElse) {
+  expect_fills(Fills::kOther, {"topic", "common challenge", "Research method", "city", "industry", "pain point",
+                               "timeframe", "", "??"});
+}
 
 }  // namespace
 }  // namespace mannerly::draft

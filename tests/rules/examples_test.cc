@@ -12,7 +12,8 @@ using testing::IsEmpty;
 
 std::vector<std::string> rules_fired(const DraftPtr& draft) {
   std::vector<std::string> out;
-  for (const Finding& f : pack().lint(draft).findings) out.push_back(f.rule + " “" + std::string(draft->source.text(f.span)) + "”");
+  for (const Finding& f : pack().lint(draft).findings)
+    out.push_back(f.rule + " “" + std::string(draft->source.text(f.span)) + "”");
   return out;
 }
 
@@ -24,7 +25,8 @@ TEST(Examples, EveryRuleDoesWhatItsExamplesSay) {
 
 TEST(Examples, EveryRuleHasTwoOfEach) {
   for (const RuleInfo& rule : pack().rules()) {
-    const auto bad = std::count_if(rule.examples.begin(), rule.examples.end(), [](const RuleExample& e) { return e.bad; });
+    const auto bad =
+        std::count_if(rule.examples.begin(), rule.examples.end(), [](const RuleExample& e) { return e.bad; });
     EXPECT_GE(bad, 2) << rule.id;
     EXPECT_GE(static_cast<std::ptrdiff_t>(rule.examples.size()) - bad, 2) << rule.id;
   }
@@ -34,23 +36,52 @@ TEST(Examples, EveryRuleHasTwoOfEach) {
 /// greeting, no thanks and so on.
 TEST(Traps, AreSilent) {
   const std::set<std::string> about_wording = {"sales", "tone", "emoji", "safety", "etiquette", "template", "followup"};
-  const std::set<std::string> about_words = {"spelling/unknown-word", "spelling/confusable", "spelling/repeated-word",
-                                             "spelling/a-an", "personalization/flattery-generic",
-                                             "personalization/greeting-generic", "length/filler-opener"};
-  for (const char* text : {
-           "Feel free to decline.", "There is a great deal of respect for your team here.", "I accepted the job offer.",
-           "Dear Mr. Hey,\n\nthank you for the tour of the mill.", "She is Loan Guarantee Officer.",
-           "Killer whale research needs patience.", "We hit our limit.", "Best Buy and Free Now are customers.",
-           "Dr. Yo spoke.", "I wrote to you and your team.", "The U.S. office is closed.",
-           "IMO regulations on ballast water changed.", "The on-call rota is full.", "The call for papers closes Friday.",
-           "There is no rush at all.", "Compare array[0] and vector<int>.", "Scunthorpe Assessment Ltd moved.",
-           "He had had it.", "NASA and CERN agreed.", "The iPhone app works.", "Thanks to Priya I found you.",
-           "Please ignore this if it is not relevant.", "It is a single tenant, and a beautiful design.",
-           "I can't guarantee I'll be there.", "I am a lead engineer.", "The risk-free rate rose.",
-           "The clinical trial ended.", "The freight platform 9 is shut.", "Our CI pipeline broke.",
-           "The urgent-care clinic opens at nine.", "The licence expired.", "Notwithstanding that clause, we agreed.",
-           "You kindly offered a lift.", "The lit review is done.", "Check-mate in three moves.", "He codes in R and C.",
-           "I finish by Friday.", "Thank you for the fire safety plan.", "She rented a toll-free number."}) {
+  const std::set<std::string> about_words = {"spelling/unknown-word",
+                                             "spelling/confusable",
+                                             "spelling/repeated-word",
+                                             "spelling/a-an",
+                                             "personalization/flattery-generic",
+                                             "personalization/greeting-generic",
+                                             "length/filler-opener"};
+  for (const char* text : {"Feel free to decline.",
+                           "There is a great deal of respect for your team here.",
+                           "I accepted the job offer.",
+                           "Dear Mr. Hey,\n\nthank you for the tour of the mill.",
+                           "She is Loan Guarantee Officer.",
+                           "Killer whale research needs patience.",
+                           "We hit our limit.",
+                           "Best Buy and Free Now are customers.",
+                           "Dr. Yo spoke.",
+                           "I wrote to you and your team.",
+                           "The U.S. office is closed.",
+                           "IMO regulations on ballast water changed.",
+                           "The on-call rota is full.",
+                           "The call for papers closes Friday.",
+                           "There is no rush at all.",
+                           "Compare array[0] and vector<int>.",
+                           "Scunthorpe Assessment Ltd moved.",
+                           "He had had it.",
+                           "NASA and CERN agreed.",
+                           "The iPhone app works.",
+                           "Thanks to Priya I found you.",
+                           "Please ignore this if it is not relevant.",
+                           "It is a single tenant, and a beautiful design.",
+                           "I can't guarantee I'll be there.",
+                           "I am a lead engineer.",
+                           "The risk-free rate rose.",
+                           "The clinical trial ended.",
+                           "The freight platform 9 is shut.",
+                           "Our CI pipeline broke.",
+                           "The urgent-care clinic opens at nine.",
+                           "The licence expired.",
+                           "Notwithstanding that clause, we agreed.",
+                           "You kindly offered a lift.",
+                           "The lit review is done.",
+                           "Check-mate in three moves.",
+                           "He codes in R and C.",
+                           "I finish by Friday.",
+                           "Thank you for the fire safety plan.",
+                           "She rented a toll-free number."}) {
     const auto draft = draft_from(text);
     for (const Finding& f : pack().lint(draft).findings) {
       EXPECT_FALSE(about_wording.contains(f.category) || about_words.contains(f.rule))
@@ -60,12 +91,31 @@ TEST(Traps, AreSilent) {
 }
 
 TEST(Placeholders, OfEverySyntaxAreNeitherMisspeltNorSentenceBreakers) {
-  for (const char* slot : {"[Name]", "[specific topic]", "{{company}}", "{{prospect.first_name}}", "{{First Name}}",
-                           "{{firstName}}", "{name}", "{FirstName}", "{role title}", "[COMPANY]", "${name}",
-                           "<first name>", "{Hi|Hey}", "{{a | default: \"x\"}}", "{{first_name|there}}",
-                           "{{{FIRST_NAME|there}}}", "%FIRSTNAME%", "%%nmae%%", "*|FNAME|*", "{!Contact.FirstName}",
-                           "#FirstName#", "[[customer.firstname]]", "<<Nmae>>"}) {
-    const auto draft = draft_from("---\ntemplate: true\n---\nThe note for " + std::string(slot) + " is on the desk. The rest is here.");
+  for (const char* slot : {"[Name]",
+                           "[specific topic]",
+                           "{{company}}",
+                           "{{prospect.first_name}}",
+                           "{{First Name}}",
+                           "{{firstName}}",
+                           "{name}",
+                           "{FirstName}",
+                           "{role title}",
+                           "[COMPANY]",
+                           "${name}",
+                           "<first name>",
+                           "{Hi|Hey}",
+                           "{{a | default: \"x\"}}",
+                           "{{first_name|there}}",
+                           "{{{FIRST_NAME|there}}}",
+                           "%FIRSTNAME%",
+                           "%%nmae%%",
+                           "*|FNAME|*",
+                           "{!Contact.FirstName}",
+                           "#FirstName#",
+                           "[[customer.firstname]]",
+                           "<<Nmae>>"}) {
+    const auto draft = draft_from("---\ntemplate: true\n---\nThe note for " + std::string(slot) +
+                                  " is on the desk. The rest is here.");
     ASSERT_NE(draft, nullptr);
     ASSERT_EQ(draft->placeholders.size(), 1U) << slot;
     EXPECT_EQ(draft->source.text(draft->placeholders[0].span), slot);
@@ -82,8 +132,10 @@ constexpr const char* kGood =
     "maintenance and am not selling anything. One line would do.\n\nThanks,\nMatti\n";
 constexpr const char* kBad =
     "Hey there buddy!!! 🚀🚀\n\nHope you're doing well! I was super impressed by your profile. We help companies like "
-    "yours 10x their pipeline with our cutting-edge, game-changing platform, results GUARANTEED.\n\nAct now and get 30% "
-    "off, this is a limited time offer. Book a demo here: bit.ly/abc. I'd love to pick your brain asap, thx.\n\nDid you "
+    "yours 10x their pipeline with our cutting-edge, game-changing platform, results GUARANTEED.\n\nAct now and get "
+    "30% "
+    "off, this is a limited time offer. Book a demo here: bit.ly/abc. I'd love to pick your brain asap, thx.\n\nDid "
+    "you "
     "see my last message? I guess you're too busy to answer, and I definately deserve a reply.\n";
 
 TEST(Pair, GoodMessageHasNoWarning) {

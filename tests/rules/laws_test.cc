@@ -79,7 +79,9 @@ void check_fix_laws(const DraftPtr& draft, Applicability least) {
   const auto had = counts(before);
   for (const auto& [rule, count] : counts(after)) {
     const auto it = had.find(rule);
-    EXPECT_LE(count, it == had.end() ? 0 : it->second) << rule << " appears after fixing\n" << draft->source.bytes() << "\n-->\n" << once.bytes;
+    EXPECT_LE(count, it == had.end() ? 0 : it->second) << rule << " appears after fixing\n"
+                                                       << draft->source.bytes() << "\n-->\n"
+                                                       << once.bytes;
   }
 }
 
@@ -122,7 +124,8 @@ TEST(Laws, NoCutOrMangledDraftBreaksIt) {
 }
 
 TEST(Laws, HostileDraftsStayQuick) {
-  const std::vector<std::string> pieces = {"a ", "!", "🚀", "{{", "[x](", "\"", "Hi ", "we help you ", "\n\n- ", "reply now, "};
+  const std::vector<std::string> pieces = {"a ",           "!",      "🚀",          "{{", "[x](", "\"", "Hi ",
+                                           "we help you ", "\n\n- ", "reply now, "};
   for (const std::string& piece : pieces) {
     std::string text;
     while (text.size() < 200000) text += piece;

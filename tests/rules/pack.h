@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/marked_text.h"
 #include "config/rule_file.h"
 #include "mannerly/linter.h"
 
@@ -37,10 +38,7 @@ inline std::vector<DraftPtr> example_drafts() {
   std::vector<DraftPtr> out;
   for (const RuleInfo& rule : pack().rules()) {
     for (const RuleExample& example : rule.examples) {
-      std::string text = example_draft(example);
-      for (const char* mark : {"[[", "]]"}) {
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.erase(at, 2);
-      }
+      std::string text = parse_marked(example_draft(example)).text;
       if (auto draft = draft_from(std::move(text))) out.push_back(std::move(draft));
     }
   }
