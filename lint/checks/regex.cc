@@ -10,12 +10,13 @@ namespace {
 
 constexpr std::size_t kMaxPatternBytes = 64 * 1024;
 constexpr std::int64_t kMaxProgramBytes = 8 << 20;
+constexpr std::int64_t kMaxSetBytes = 64 << 20;  // room for the states of all patterns together
 constexpr int kMaxGroups = 10;
 
-re2::RE2::Options options() {
+re2::RE2::Options options(std::int64_t most_bytes = kMaxProgramBytes) {
   re2::RE2::Options out;
   out.set_log_errors(false);
-  out.set_max_mem(kMaxProgramBytes);
+  out.set_max_mem(most_bytes);
   return out;
 }
 
@@ -70,7 +71,7 @@ int Regex::group_count() const { return re_->NumberOfCapturingGroups(); }
 
 struct RegexSets::Impl {
   struct One {
-    std::unique_ptr<re2::RE2::Set> set = std::make_unique<re2::RE2::Set>(options(), re2::RE2::UNANCHORED);
+    std::unique_ptr<re2::RE2::Set> set = std::make_unique<re2::RE2::Set>(options(kMaxSetBytes), re2::RE2::UNANCHORED);
     std::uint32_t size = 0;
   };
   std::array<One, kPatternTextCount> sets;
