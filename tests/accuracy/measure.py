@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Measures precision and recall on labelled messages and writes the table in README.md: measure.py BINARY [--write].
+
+A set is NAME.messages.jsonl ({"id", "kind", "subject", "text"} a line) with NAME.labels.jsonl ({"id", "labels",
+"misspelled", "score"}). A label counts as found when one of its rules in label_rules.json fires. The sets beside the
+project (../shared/eval) are added where they exist.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHARED = os.path.join(HERE, "..", "..", "..", "shared", "eval")
+KINDS = {"connection_note": "note", "template": "message", "unknown": "message"}
+SLOT = re.compile(r"\{\{?[^{}\n]{1,60}\}?\}|\[[A-Za-z][^\[\]\n]{1,60}\]|<[A-Za-z][A-Za-z _]{1,40}>")
+MARK = "<!-- table -->"
+
+
+def lines(path):
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def lint(binary, messages):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
+        for m in messages:
+            row = {"id": m["id"], "kind": KINDS.get(m["kind"], m["kind"]), "text": m["text"]}
+            row.update({"subject": m["subject"]} if m.get("subject") else {})
+            row.update({"template": True} if SLOT.search(m["text"]) else {})
+            f.write(json.dumps(row, ensure_ascii=False) + "\n")
+        f.flush()
+        run = subprocess.run([binary, "check", "--no-config", "--format", "jsonl", "--fail-on", "never", f.name],
+                             capture_output=True, text=True)
+    if run.returncode != 0:
+        sys.exit(run.stderr)
+    return {d["id"]: d for d in map(json.loads, run.stdout.splitlines())}
+
+
+def ranks(values):
+    order = sorted(range(len(values)), key=values.__getitem__)
+    out = [0.0] * len(values)
+    i = 0
+    while i < len(order):
+        j = i
+        while j + 1 < len(order) and values[order[j + 1]] == values[order[i]]:
+            j += 1
+        for k in order[i:j + 1]:
+            out[k] = (i + j) / 2
+        i = j + 1
+    return out
+
+
+def correlation(a, b):
+    x, y = ranks(a), ranks(b)
+    mx, my = sum(x) / len(x), sum(y) / len(y)
+    top = sum((p - mx) * (q - my) for p, q in zip(x, y))
+    return top / (sum((p - mx) ** 2 for p in x) * sum((q - my) ** 2 for q in y)) ** 0.5
+
+
+def measure(binary, path):
+    labels = {r["id"]: r for r in lines(path + ".labels.jsonl")}
+    messages = [m for m in lines(path + ".messages.jsonl") if m["id"] in labels]
+    drafts = lint(binary, messages)
+    rules = json.load(open(os.path.join(HERE, "label_rules.json"), encoding="utf-8"))
+    rows, f1 = {}, []
+    for label, ids in rules.items():
+        hits = [(labels[m["id"]]["labels"].get(label), any(f["rule"] in ids for f in drafts[m["id"]]["findings"]))
+                for m in messages]
+        tp = sum(1 for want, got in hits if want and got)
+        fp = sum(1 for want, got in hits if want is False and got)
+        fn = sum(1 for want, got in hits if want and not got)
+        rows[label] = (tp, fp, fn)
+        if tp + fn >= 5:
+            f1.append(2 * tp / (2 * tp + fp + fn))
+    words = found = missed = false = 0
+    for m in messages:
+        words += len(re.findall(r"[A-Za-z']+", m["text"]))
+        want = {w.lower() for w in labels[m["id"]].get("misspelled", [])}
+        got = {f["match"].lower() for f in drafts[m["id"]]["findings"] if f["rule"] == "spelling/unknown-word"}
+        found, missed, false = found + len(got & want), missed + len(want - got), false + len(got - want)
+    marked = [m["id"] for m in messages if labels[m["id"]].get("score") is not None]
+    rho = correlation([drafts[i]["score"]["overall"] for i in marked], [labels[i]["score"] for i in marked])
+    return {"rows": rows, "macro": sum(f1) / len(f1), "rho": rho, "messages": len(messages),
+            "spelling": f"{found} of {found + missed}, {1000 * false / words:.2f}"}
+
+
+def table(results):
+    names = list(results)
+    out = ["| label | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
+    for label in next(iter(results.values()))["rows"]:
+        cells = []
+        for name in names:
+            tp, fp, fn = results[name]["rows"][label]
+            show = lambda part, whole: f"{part / whole:.2f}" if whole else "–"
+            cells.append(f"{show(tp, tp + fp)} / {show(tp, tp + fn)} ({tp + fn})")
+        out.append(f"| {label} | " + " | ".join(cells) + " |")
+    for title, key, form in (("macro F1, labels with 5 or more", "macro", "{:.3f}"),
+                             ("rank correlation of score and mark", "rho", "{:.2f}"),
+                             ("typos found, false alarms per 1,000 words", "spelling", "{}"),
+                             ("messages", "messages", "{}")):
+        out.append(f"| {title} | " + " | ".join(form.format(results[n][key]) for n in names) + " |")
+    return "\n".join(out)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    sets = {name: os.path.join(HERE, name) for name in ("a", "b")}
+    sets.update({n: os.path.join(SHARED, n) for n in ("own_dev", "real_dev")
+                 if os.path.exists(os.path.join(SHARED, n + ".labels.jsonl"))})
+    text = table({name: measure(sys.argv[1], path) for name, path in sets.items()})
+    if "--write" not in sys.argv:
+        print(text)
+        return
+    readme = os.path.join(HERE, "README.md")
+    with open(readme, encoding="utf-8") as f:
+        head = f.read().split(MARK)[0]
+    with open(readme, "w", encoding="utf-8") as f:
+        f.write(head + MARK + "\n" + text + "\n")
+
+
+main()
