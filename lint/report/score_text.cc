@@ -23,8 +23,6 @@ std::string label(std::string_view text, const Style& style) {
 }
 
 /// The last part of a rule id: "late-purpose".
-std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
-
 /// Points by rule, dearest first; equal ones in the order of the ledger.
 std::vector<std::pair<std::string_view, double>> points_by_rule(const DraftResult& result) {
   std::vector<std::pair<std::string_view, double>> sums;
@@ -42,14 +40,14 @@ std::vector<std::pair<std::string_view, double>> points_by_rule(const DraftResul
   return sums;
 }
 
-/// "+14 late-purpose   +6 filler-opener": what to change first, and what it would earn.
+/// "+14 purpose/late · +6 length/filler-opener": what to change first, and what it would earn.
 std::string change_first(const DraftResult& result) {
   std::string line;
   std::size_t shown = 0;
   for (const auto& [rule, points] : points_by_rule(result)) {
     const long rounded = std::lround(points);
     if (rounded < 1 || shown == kShownFirst) break;
-    line += fmt::format("{}+{} {}", shown == 0 ? "" : "   ", rounded, short_name(rule));
+    line += fmt::format("{}+{}\u00a0{}", shown == 0 ? "" : " · ", rounded, rule);
     ++shown;
   }
   return line;
@@ -113,9 +111,11 @@ void write_score(const DraftResult& result, const ReportOptions& options, std::s
   out += '\n' + label("score", style) + style.bold(total);
   if (!score.categories.empty()) out += "   " + folded_pairs(categories(score), indent, options.width);
   out += '\n';
-  if (const std::string line = change_first(result); !line.empty()) out += std::string(kLabelWidth, ' ') + line + '\n';
+  if (const std::string line = change_first(result); !line.empty()) {
+    out += label("first", style) + folded_pairs(line, kLabelWidth, options.width) + '\n';
+  }
   if (!score.ceiling.empty()) {
-    out += std::string(kLabelWidth, ' ') + fmt::format("held down by {}\n", short_name(score.ceiling));
+    out += std::string(kLabelWidth, ' ') + fmt::format("held down by {}\n", score.ceiling);
   }
   if (const std::string line = recognised(score.recognised); !line.empty()) {
     out += label("recognised", style) + folded(line, kLabelWidth, options.width) + '\n';

@@ -51,7 +51,7 @@ TEST(TextFormat, ShowsPlaceMarksFixAndScore) {
             "   |                                    ~~~~~~~\n"
             "\n"
             "score       74 / 100   purpose 50 · tone 80\n"
-            "            +14 late-purpose   +6 urgency\n"
+            "first       +14 purpose/late-purpose · +6 tone/urgency\n"
             "recognised  purpose at character 41 · two references · one ask · thanks\n"
             "verdict     revise\n"
             "1 warning, 1 advice in 1 draft · not ready: score below 80\n");
