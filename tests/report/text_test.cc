@@ -79,7 +79,7 @@ TEST(TextFormat, NarrowPagesFoldMessagesAndCategories) {
 TEST(TextFormat, RepeatsOfARuleAreOneLineOfTheLedger) {
   Report report = full_report();
   report.drafts[0].findings[1].rule = report.drafts[0].findings[0].rule;
-  EXPECT_THAT(text_of(report), HasSubstr("+20 late-purpose\n"));
+  EXPECT_THAT(text_of(report), HasSubstr("+20 purpose/late-purpose\n"));
 }
 
 TEST(TextFormat, CleanDraftIsShort) {
