@@ -10,13 +10,13 @@ bool FindingSink::in_scope(std::uint32_t offset) const {
   return std::find(rule_.scope.begin(), rule_.scope.end(), part) != rule_.scope.end();
 }
 
-Finding& FindingSink::add(Span span, std::string message) {
+Finding& FindingSink::add(Span span, const std::string& message) {
   Finding& finding = out_.emplace_back();
   finding.rule = rule_.id;
   finding.category = rule_.category;
   finding.severity = severity_;
   finding.span = span;
-  finding.message = message.empty() ? rule_.message : std::move(message);
+  finding.message = message.empty() ? rule_.message : message;
   finding.why = rule_.why;
   finding.source = rule_.source;
   return finding;

@@ -19,7 +19,7 @@ class FindingSink {
       : analysis_(analysis), rule_(rule), severity_(severity), out_(out) {}
 
   /// Adds a finding at `span`; `message` replaces the rule's own when not empty.
-  Finding& add(Span span, std::string message = {});
+  Finding& add(Span span, const std::string& message = {});
   /// True when a finding may stand at this byte: the rule's scope, or all but quote and signature.
   bool in_scope(std::uint32_t offset) const;
   const RuleSpec& rule() const { return rule_; }

@@ -90,16 +90,21 @@ class CueCheck final : public Check {
     }
   }
 
-  /// The sentence can be read without the ones before it.
+  /// The sentence can be read without the ones before it: whole, no connective in front, no pronoun that points back.
   static bool stands_alone(const Document& document, const Sentence& sentence) {
-    constexpr auto kLeaning = std::to_array<std::string_view>(
-        {"also",  "and",       "but",   "he",   "her",  "his",   "however", "instead", "it",
-         "its",   "one",       "or",    "she",  "so",   "such",  "that",    "their",   "then",
-         "there", "therefore", "these", "they", "this", "those", "thus",    "which"});
-    const Token& first = document.tokens[sentence.first];
+    constexpr auto kConnectives = std::to_array<std::string_view>(
+        {"also", "and", "but", "however", "instead", "or", "otherwise", "so", "that", "then", "therefore", "thus"});
+    constexpr auto kPointers =
+        std::to_array<std::string_view>({"he", "her", "him", "his", "it", "it's", "its", "one", "she", "such", "their",
+                                         "them", "there", "these", "they", "this", "those"});
+    const auto first = document.tokens.begin() + sentence.first;
+    const auto last = document.tokens.begin() + sentence.last;
+    const auto among = [](const auto& words, const Token& token) {
+      return std::find(words.begin(), words.end(), token.folded) != words.end();
+    };
     const bool whole = sentence.end == U'.' || sentence.end == U'?' || sentence.end == U'!';
-    return whole && first.kind == TokenKind::kWord &&
-           !std::binary_search(kLeaning.begin(), kLeaning.end(), first.folded);
+    return whole && first->kind == TokenKind::kWord && !among(kConnectives, *first) &&
+           std::none_of(first, last, [&](const Token& token) { return among(kPointers, token); });
   }
 
   static Fix move_up(const Document& document, const Sentence& sentence, std::uint32_t to) {

@@ -1,6 +1,7 @@
 // Mechanics of words: repeats, case, a/an, brand names.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/strings.h"
 #include "checks/edits.h"
@@ -18,21 +19,23 @@ bool plain_word(const Token& token, const FindingSink& sink) {
   return token.kind == TokenKind::kWord && !token.quoted && sink.in_scope(token.span.begin);
 }
 
-/// A word that starts with a vowel sound. Letters decide, but for silent h, the "yoo" and "wun" sounds, and
-/// abbreviations spelled letter by letter (an MBA, a UK firm).
-bool vowel_sound(const Token& token, std::string_view text) {
+/// Whether a word starts with a vowel sound; nullopt where letters do not tell. Letters decide, but for silent h, the
+/// "yoo" and "wun" sounds, and abbreviations: those without a vowel, or of up to three letters, are spelled out (an
+/// MBA, an EU grant, a UK firm); longer ones may be read as words (NASA) or not (HDMI).
+std::optional<bool> vowel_sound(const Token& token) {
   const std::string_view w = token.folded;
   constexpr auto kSilentH = std::to_array<std::string_view>({"hour", "honest", "honour", "honor", "heir"});
-  constexpr auto kConsonant = std::to_array<std::string_view>(
-      {"uni", "use", "usu", "usa", "util", "eu", "ewe", "one", "once", "ubiq", "uk", "ura", "uto"});
+  constexpr auto kConsonant =
+      std::to_array<std::string_view>({"uni", "use", "usu", "util", "eu", "ewe", "one", "once", "ubiq", "ura", "uto"});
   const auto starts = [&](std::string_view head) { return w.starts_with(head); };
-  if (token.casing == Casing::kUpper && text.size() > 1 && text.size() <= 5) {
-    const bool vowel_inside = w.find_first_of("aeiou", 1) != std::string_view::npos && w.size() > 3;
-    if (!vowel_inside) return std::string_view("aefhilmnorsx").find(w.front()) != std::string_view::npos;
+  if (w.find_first_of("0123456789.") != std::string_view::npos) return std::nullopt;
+  if (token.casing == Casing::kUpper) {
+    if (w.size() > 3 && w.find_first_of("aeiou") != std::string_view::npos) return std::nullopt;
+    return std::string_view("aefhilmnorsx").find(w.front()) != std::string_view::npos;
   }
+  if (token.casing == Casing::kMixed) return std::nullopt;
   if (std::any_of(kSilentH.begin(), kSilentH.end(), starts)) return true;
-  const bool negated_uni =
-      w.starts_with("unin") || w.starts_with("unim") || w.starts_with("unid") || w.starts_with("unii");
+  const bool negated_uni = starts("unin") || starts("unim") || starts("unid") || starts("unii");
   if (!negated_uni && std::any_of(kConsonant.begin(), kConsonant.end(), starts)) return false;
   return std::string_view("aeiou").find(w.front()) != std::string_view::npos;
 }
@@ -116,11 +119,12 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
       continue;
     if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
     if (static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
-    const bool vowel = listed(params.an_before, next.folded) ||
-                       (!listed(params.a_before, next.folded) && vowel_sound(next, analysis.document().text(next)));
-    if (vowel == (article.folded == "an")) continue;
+    std::optional<bool> vowel = vowel_sound(next);
+    if (next.casing != Casing::kUpper && listed(params.an_before, next.folded)) vowel = true;
+    if (next.casing != Casing::kUpper && listed(params.a_before, next.folded)) vowel = false;
+    if (!vowel || *vowel == (article.folded == "an")) continue;
     const bool capital = article.casing == Casing::kCapital || article.casing == Casing::kUpper;
-    const std::string right = vowel ? (capital ? "An" : "an") : (capital ? "A" : "a");
+    const std::string right = *vowel ? (capital ? "An" : "an") : (capital ? "A" : "a");
     add_replacement(analysis, article.span, right, sink);
   }
 }

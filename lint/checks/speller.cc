@@ -17,6 +17,9 @@
 namespace mannerly {
 namespace {
 
+/// Longer ones, in bytes, are no words; looking around them would cost their square.
+constexpr std::size_t kLongestWord = 48;
+
 struct DictionaryName {
   std::string_view stem;
   std::string_view package;
@@ -203,7 +206,7 @@ class Speller::Impl {
   /// Two words written as one, one of them common, and no slip of a common word: "masterbatch", "worklog".
   bool compound(const std::string& word) const {
     constexpr std::size_t kShortestPart = 4;
-    if (word.size() < 2 * kShortestPart) return false;
+    if (word.size() < 2 * kShortestPart || word.size() > kLongestWord) return false;
     const std::vector<std::string> near = one_edit_away(word);
     if (std::any_of(near.begin(), near.end(), [&](const std::string& w) { return usual(w); })) return false;
     for (std::size_t at = kShortestPart; at + kShortestPart <= word.size(); ++at) {
@@ -217,7 +220,7 @@ class Speller::Impl {
 
   std::vector<std::string> find_suggestions(const std::string& word) const {
     const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return is_lower(c) || c == '\''; });
-    if (!ascii || word.size() < 3) return {};
+    if (!ascii || word.size() < 3 || word.size() > kLongestWord) return {};
     std::vector<std::pair<double, std::string>> ranked;
     constexpr double kRare = 0.8;
     for (std::string& near : one_edit_away(word)) {

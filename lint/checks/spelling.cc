@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxSuggestions = 3;
 constexpr std::size_t kShortestWord = 3;
+constexpr std::size_t kLongestWord = 48;  // bytes; what is longer is no word, and judging it costs its square
 
 using Words = std::set<std::string, std::less<>>;
 
@@ -127,6 +128,7 @@ class DraftWords {
 
   bool is_unknown(const Token& token) const {
     if (token.kind != TokenKind::kWord || token.quoted || token.span.size() < kShortestWord) return false;
+    if (token.span.size() > kLongestWord) return false;
     if (is_in_quotes(token)) return false;
     const std::string word = without_possessive(token.folded);
     if (own_.contains(word) || own_.contains(token.folded) || context_.contains(word)) return false;

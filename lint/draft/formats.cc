@@ -41,11 +41,23 @@ const Format& choose(const std::string& path, InputFormat wanted) {
   return formats().front();
 }
 
+/// A draft without text says nothing that could be judged: a problem, not a good message.
+void drop_empty(const std::string& path, ReadResult& out) {
+  std::erase_if(out.drafts, [&](const Draft& draft) {
+    if (!draft.blocks.empty()) return false;
+    const Position at = draft.source.position(draft.body.begin);
+    const std::string name = draft.id.empty() ? "the draft" : "the draft “" + draft.id + "”";
+    out.problems.push_back(Error{name + " has no text", path, at.line, at.column});
+    return true;
+  });
+}
+
 }  // namespace
 
 ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options) {
   ReadResult out;
   choose(path, options.format).read({path, std::move(bytes), options}, out);
+  drop_empty(path, out);
   return out;
 }
 

@@ -142,7 +142,7 @@ Structure& self(void* data) { return *static_cast<Structure*>(data); }
 
 MD_PARSER parser() {
   MD_PARSER p{};
-  p.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_STRIKETHROUGH;
+  p.flags = MD_FLAG_NOHTMLBLOCKS | MD_FLAG_STRIKETHROUGH;
   p.enter_block = [](MD_BLOCKTYPE type, void*, void* data) { return self(data).enter_block(type), 0; };
   p.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return self(data).leave_block(type), 0; };
   p.enter_span = [](MD_SPANTYPE type, void*, void* data) {

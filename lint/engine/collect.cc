@@ -33,6 +33,25 @@ void drop_doubles(std::vector<Finding>& findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }
 
+/// One word, one finding: an unknown word that another rule of spelling or tone has named is not reported again.
+/// Needs the order of sort_findings, in which findings of one span stand together.
+void drop_named_words(std::vector<Finding>& findings) {
+  std::vector<Finding> kept;
+  for (std::size_t begin = 0; begin < findings.size();) {
+    std::size_t end = begin;
+    bool named = false;
+    for (; end < findings.size() && findings[end].span == findings[begin].span; ++end) {
+      const Finding& finding = findings[end];
+      named |=
+          finding.rule != "spelling/unknown-word" && (finding.category == "spelling" || finding.category == "tone");
+    }
+    for (; begin < end; ++begin) {
+      if (!named || findings[begin].rule != "spelling/unknown-word") kept.push_back(std::move(findings[begin]));
+    }
+  }
+  findings = std::move(kept);
+}
+
 void drop_allowed(std::vector<Finding>& findings, const std::vector<Allow>& allows) {
   std::erase_if(findings, [&](const Finding& finding) {
     return std::any_of(allows.begin(), allows.end(), [&](const Allow& allow) {
@@ -48,6 +67,7 @@ std::vector<Finding> collect(std::vector<Finding> findings, const Analysis& anal
   drop_superseded(findings, supersessions);
   sort_findings(findings);
   drop_doubles(findings);
+  drop_named_words(findings);
   drop_allowed(findings, analysis.draft().allows);
   fill_fingerprints(findings, analysis.document());
   return findings;

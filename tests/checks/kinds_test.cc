@@ -132,7 +132,9 @@ TEST(Mechanics, ArticleBySound) {
   const auto rule = mechanics("a-an");
   EXPECT_EQ(rule.fixed("A hour, an user, a MBA, an European, a honest man."),
             "An hour, a user, an MBA, a European, an honest man.");
-  EXPECT_THAT(rule.matches("A unit, an hour, a one-off, an uninformed view, an SAP role, a UK firm."), IsEmpty());
+  EXPECT_THAT(rule.matches("A unit, an hour, a one-off, an uninformed view, an SAP role, a UK firm, an HDMI cable, a "
+                           "NASA grant, an EU grant, an S3 bucket, an iPhone."),
+              IsEmpty());
 }
 
 TEST(Mechanics, SpacingAroundMarks) {

@@ -127,9 +127,13 @@ TEST(Parts, SubjectOfARecordComesLast) {
   EXPECT_THAT(parts_of(result.drafts[0]), ElementsAre("greeting: Hi Ana,", "opening: Text.", "subject: Your talk"));
 }
 
-TEST(Parts, EmptyDraftHasNone) {
-  EXPECT_TRUE(draft_of("").parts.empty());
-  EXPECT_TRUE(draft_of("\n \n").parts.empty());
+TEST(Parts, DraftWithoutTextIsAProblem) {
+  for (const char* text : {"", "\n\n", "---\nkind: note\n---\n", "---\nsubject: Hello\n---\n \n"}) {
+    const ReadResult read = read_drafts("draft.txt", text, {});
+    EXPECT_TRUE(read.drafts.empty()) << text;
+    ASSERT_EQ(read.problems.size(), 1U) << text;
+    EXPECT_EQ(read.problems[0].message, "the draft has no text");
+  }
 }
 
 TEST(Parts, OneNameIsNoSignature) { EXPECT_EQ(part_of(draft_of("Bettina"), Part::kSignature), "-"); }

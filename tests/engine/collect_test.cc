@@ -47,6 +47,13 @@ class Collect : public ::testing::Test {
   std::shared_ptr<Draft> draft_ = test::draft_of("Hi Ana,\n\nPlease act now. Please reply soon.\n");
 };
 
+TEST_F(Collect, AWordThatARuleHasNamedIsNotUnknownToo) {
+  EXPECT_THAT(
+      run({finding("spelling/unknown-word", kWarning, {9, 15}), finding("tone/textspeak", kWarning, {9, 15}),
+           finding("spelling/unknown-word", kWarning, {16, 19}), finding("sales/buzzword", kWarning, {16, 19})}),
+      ElementsAre("tone/textspeak@9-15", "sales/buzzword@16-19", "spelling/unknown-word@16-19"));
+}
+
 TEST_F(Collect, SortsByPlaceThenRule) {
   EXPECT_THAT(run({finding("b/b", kWarning, {9, 15}), finding("a/a", kWarning, {16, 19}),
                    finding("a/a", kWarning, {9, 15}), finding("c/c", kWarning, {9, 12})}),
