@@ -30,7 +30,7 @@ void put(Node& map, const std::string& key, const Node& value) {
   name.scalar = key;
   name.line = value.line;
   name.column = value.column;
-  map.entries.emplace_back(std::move(name), value);
+  map.entries.push_back({std::move(name), value});
 }
 
 void set_parameter(Node& params, const std::string& key, const Node& value) {

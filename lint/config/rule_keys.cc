@@ -15,7 +15,7 @@ const std::vector<RuleKind>& rule_kinds() {
       {"recipient", {"fact", "match", "phrases", "class", "except", "instead", "fix", "applicability"}},
       {"placeholder", {"mode", "phrases", "patterns", "except", "min"}},
       {"emoji", {"mode", "limits", "list"}},
-      {"spelling", {"language", "dictionaries"}},
+      {"spelling", {}},
       {"mechanics", {"check", "allow", "an_before", "a_before", "pairs", "max_words", "max_sentences", "min_words"}},
       {"thread", {"fact", "limits"}},
       {"similar", {"similarity", "min_words"}},

@@ -32,7 +32,7 @@ yaml::Node to_node(const Json& value, std::uint32_t line, std::size_t depth) {
   if (value.is_object()) {
     node.type = yaml::NodeType::kMap;
     for (const auto& [key, item] : value.items()) {
-      node.entries.emplace_back(scalar_node(key, line), to_node(item, line, depth + 1));
+      node.entries.push_back({scalar_node(key, line), to_node(item, line, depth + 1)});
     }
     return node;
   }

@@ -39,7 +39,7 @@ Node& child(Node& map, const std::string& key, std::uint32_t line) {
   }
   Node empty;
   empty.line = line;
-  map.entries.emplace_back(scalar_node(key, line), std::move(empty));
+  map.entries.push_back({scalar_node(key, line), std::move(empty)});
   return map.entries.back().second;
 }
 

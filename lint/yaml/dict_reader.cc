@@ -39,7 +39,7 @@ bool DictReader::read(const Node& map, std::vector<Error>& problems) const {
   }
   for (const auto& [key, value] : map.entries) {
     const auto entry =
-        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.key == key.scalar; });
+        std::find_if(entries_.begin(), entries_.end(), [&key = key](const Entry& e) { return e.key == key.scalar; });
     if (entry == entries_.end()) {
       problems.push_back(error_at(key, path_, unknown_name("key", key.scalar, keys())));
       continue;

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "mannerly/result.h"
@@ -15,13 +14,15 @@ namespace mannerly::yaml {
 
 enum class NodeType { kNull, kScalar, kList, kMap };
 
+struct Entry;
+
 /// Plain value type. `line` and `column` count from 1 in the parsed text (plus the caller's first line).
 struct Node {
   NodeType type = NodeType::kNull;
   std::string scalar;  ///< the text of a scalar; never converted (012 stays "012")
   bool quoted = false;
-  std::vector<Node> items;                     ///< of a list
-  std::vector<std::pair<Node, Node>> entries;  ///< of a map, in file order; keys are scalars
+  std::vector<Node> items;     ///< of a list
+  std::vector<Entry> entries;  ///< of a map, in file order; keys are scalars
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   Span span;  ///< bytes in the parsed text; of a quoted scalar including the quotes
@@ -32,6 +33,12 @@ struct Node {
   bool is_map() const { return type == NodeType::kMap; }
   /// The value of `key` in a map, or nullptr.
   const Node* find(std::string_view key) const;
+};
+
+/// A key and its value.
+struct Entry {
+  Node first;
+  Node second;
 };
 
 /// Where parsed text comes from: `path` for errors; `first_line` is the line its first line has in that file (front
