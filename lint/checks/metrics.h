@@ -16,8 +16,7 @@ struct Measure {
   Span span;
 };
 
-/// What is measured: the whole message (one Measure), or each sentence or paragraph. `from` of a message measure that
-/// counts occurrences is the span of the last one, else the text from which the limit is passed.
+/// What is measured: the whole message (one Measure), or each sentence or paragraph (one Measure each).
 class Metric {
  public:
   virtual ~Metric() = default;

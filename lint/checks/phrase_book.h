@@ -43,7 +43,6 @@ class PhraseBook {
   /// Must be called once after the last add().
   void finish();
 
-  std::size_t list_count() const { return lists_.size(); }
   PhraseHits match(const Document& document, const CommonWords& common) const;
 
  private:

@@ -53,10 +53,6 @@ std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) cons
   return found;
 }
 
-bool Regex::matches(std::string_view text) const {
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *re_);
-}
-
 std::string Regex::rewrite(std::string_view text, Span whole, const std::string& rewrite) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
   const int count = 1 + re_->NumberOfCapturingGroups();

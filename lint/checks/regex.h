@@ -34,7 +34,6 @@ class Regex {
     Span group;
   };
   std::vector<Match> find_all(std::string_view text, int group) const;
-  bool matches(std::string_view text) const;
   /// `rewrite` with \0 to \9 replaced by the groups of the match at `whole` of `text`.
   std::string rewrite(std::string_view text, Span whole, const std::string& rewrite) const;
   int group_count() const;

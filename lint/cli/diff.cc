@@ -112,7 +112,8 @@ std::string hunk(const std::vector<Step>& steps, std::size_t first, std::size_t 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return {};
   const std::vector<Step> steps = compare(lines_of(before), lines_of(after));
-  std::string out = "--- a/" + std::string(path) + "\n+++ b/" + std::string(path) + "\n";
+  const std::string name(path.substr(path.starts_with('/') ? 1 : 0));  // as git shows absolute paths
+  std::string out = "--- a/" + name + "\n+++ b/" + name + "\n";
   std::size_t at = 0;
   while (at < steps.size()) {
     if (steps[at].sign == ' ') {
