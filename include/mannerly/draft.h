@@ -15,9 +15,6 @@
 
 namespace mannerly {
 
-/// What the draft will be sent as.
-enum class Kind { kMessage, kInmail, kNote, kIntro, kFollowup, kGroup, kReply, kEmail };
-
 /// Where in the message a byte stands. kOpening is the first paragraph after the greeting (the rest of the
 /// greeting's paragraph when it goes on there).
 enum class Part { kSubject, kGreeting, kOpening, kBody, kClosing, kSignature, kPostscript, kQuote };
@@ -87,7 +84,6 @@ struct Draft {
   SourceText source;
   std::string id;  ///< of a batch record; else empty
   Kind kind = Kind::kMessage;
-  bool kind_given = false;  ///< the draft itself named its kind
   bool is_template = false;
   Context context;
   Span body;                              ///< the text that is sent, without front matter
@@ -103,9 +99,11 @@ struct Draft {
 enum class InputFormat { kAuto, kPlain, kMarkdown, kJsonl, kCsv };
 struct InputOptions {
   InputFormat format = InputFormat::kAuto;                   ///< kAuto: by the path's extension; plain when unknown
-  std::optional<Kind> kind;                                  ///< used where the draft names none
+  std::optional<Kind> kind;                                  ///< used where no fact names it
   std::optional<bool> is_template;                           ///< used where the draft says nothing
   std::vector<std::pair<std::string, std::string>> columns;  ///< batch field → the column that holds it
+  std::optional<Facts> context_file;                         ///< wins over front matter, loses to a batch's columns
+  std::optional<Facts> flags;                                ///< wins over all
 };
 
 /// Drafts that could be read, and a located error for every one that could not; one never stops the others.

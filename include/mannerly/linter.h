@@ -1,9 +1,11 @@
 // The engine's front door: compile rules once, then lint any number of drafts from any number of threads.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +34,9 @@ std::shared_ptr<const FileSystem> disk_file_system();
 
 struct LinterOptions {
   std::shared_ptr<const FileSystem> files = disk_file_system();
-  std::string rules_dir;    ///< replaces the bundled rules when not empty
-  std::string config_path;  ///< the `.mannerly.yaml` to use; empty: the defaults
+  std::string rules_dir;                        ///< replaces the bundled rules when not empty
+  std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
+  std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
   std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
 

@@ -65,6 +65,7 @@ std::uint32_t Analysis::pattern_base(PatternText text) const {
 Relation Analysis::relation() const {
   const Context& context = draft().context;
   if (context.relation != Relation::kUnknown) return context.relation;
+  if (context.thread.replied.value_or(false)) return Relation::kWarm;
   const bool talked = context.thread.messages.value_or(0) > 0 && context.thread.unanswered.value_or(0) == 0;
   return draft().kind == Kind::kReply || talked ? Relation::kWarm : Relation::kCold;
 }

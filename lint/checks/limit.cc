@@ -25,10 +25,10 @@ struct LimitParams {
   ByKind<Band> bands;
 };
 
-/// "basic", "paid" or "unknown" for a tier's name.
-std::string_view tier_class(const std::string& tier) {
-  if (tier.empty()) return "unknown";
-  return tier.find("basic") != std::string::npos || tier == "free" ? "basic" : "paid";
+/// "basic", "paid" or "unknown" for a tier.
+std::string_view tier_class(const std::optional<Tier>& tier) {
+  if (!tier) return "unknown";
+  return tier == Tier::kBasic ? "basic" : "paid";
 }
 
 class LimitCheck final : public Check {
@@ -54,7 +54,7 @@ class LimitCheck final : public Check {
 
  private:
   static std::optional<double> limit_of(const Threshold& threshold, const Analysis& analysis) {
-    const std::string_view tier = tier_class(analysis.draft().context.from.tier);
+    const std::string_view tier = tier_class(analysis.draft().context.account.tier);
     for (const auto& [name, value] : threshold.by_tier) {
       if (name == tier) return value;
     }

@@ -53,10 +53,10 @@ Words context_names(const Context& context) {
     for (const std::string* text :
          {&person->name, &person->preferred, &person->company, &person->title, &person->school, &person->location})
       add_words(*text, out);
-    for (const std::string& alias : person->aliases) add_words(alias, out);
+    for (const std::string& alias : person->also) add_words(alias, out);
   }
   for (const std::string& group : context.groups) add_words(group, out);
-  for (const std::string& mutual : context.mutuals) add_words(mutual, out);
+  for (const std::string& mutual : context.reach.mutuals) add_words(mutual, out);
   return out;
 }
 

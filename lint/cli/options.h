@@ -1,6 +1,7 @@
 // The command line as one struct. Parsed once; no command looks at arguments again.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ struct Options {
   InputFormat input_format = InputFormat::kAuto;
   std::vector<std::pair<std::string, std::string>> columns;  ///< field → column
   std::string stdin_filename;
-  std::string now;  ///< ISO date taken as today, or empty
+  std::optional<std::chrono::sys_seconds> now;  ///< unset: the machine's clock
 
   std::string format = "text";
   std::string output;

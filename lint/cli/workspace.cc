@@ -1,6 +1,7 @@
 // Drafts are grouped by configuration file; a broken one costs only the drafts it governs.
 #include "cli/workspace.h"
 
+#include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <ostream>
@@ -43,6 +44,7 @@ std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) 
   wanted.files = files_;
   wanted.rules_dir = options_.rules_dir;
   wanted.config_path = config.empty() ? config : shown_path(config);
+  wanted.now = options_.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   auto linter = Linter::create(wanted);
   if (!linter) {
     problems_.push_back(linter.error());

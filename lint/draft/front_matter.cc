@@ -1,4 +1,4 @@
-// Front matter and record fields → Draft facts. To add a fact: a row in one of the readers below.
+// Front matter and record fields → Draft facts. The facts about people and threads are context_reader.cc's.
 #include "draft/front_matter.h"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "draft/context_reader.h"
 #include "draft/input.h"
 #include "yaml/dict_reader.h"
 
@@ -21,93 +22,6 @@ constexpr std::size_t kMaxFrontMatterBytes = std::size_t{64} << 10;
 
 DictReader::Handler text_into(std::string& out) {
   return [&out](const Node& n) { return n.is_null() ? Fault{} : yaml::read_string(n, out); };
-}
-
-DictReader::Handler list_into(std::vector<std::string>& out) {
-  return [&out](const Node& n) { return n.is_null() ? Fault{} : yaml::read_strings(n, out); };
-}
-
-DictReader::Handler number_into(std::optional<int>& out) {
-  return [&out](const Node& n) -> Fault {
-    int value = 0;
-    if (n.is_null()) return {};
-    const Fault fault = yaml::read_int(n, value);
-    if (!fault.empty()) return fault;
-    if (value < 0) return "expected 0 or more";
-    out = value;
-    return {};
-  };
-}
-
-DictReader::Handler degree_into(std::optional<int>& out) {
-  return [&out](const Node& n) -> Fault {
-    if (n.is_null()) return {};
-    constexpr std::array<std::string_view, 3> kNames{"1st", "2nd", "3rd"};
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-      if (!n.is_scalar() || (n.scalar != kNames[i] && n.scalar != kNames[i].substr(0, 1))) continue;
-      out = static_cast<int>(i) + 1;
-      return {};
-    }
-    return "expected 1, 2 or 3";
-  };
-}
-
-Fault read_truth(const Node& node, bool& out) {
-  Node lowered = node;
-  lowered.scalar = ascii_lower(node.scalar);
-  return yaml::read_flag(lowered, out);
-}
-
-DictReader person_reader(const std::string& path, Person& person) {
-  DictReader reader(path);
-  reader.on("name", text_into(person.name))
-      .on("preferred", text_into(person.preferred))
-      .on("aliases", list_into(person.aliases))
-      .on("company", text_into(person.company))
-      .on("title", text_into(person.title))
-      .on("school", text_into(person.school))
-      .on("location", text_into(person.location))
-      .on("tier", text_into(person.tier))
-      .on("degree", degree_into(person.degree))
-      .on("credits", number_into(person.credits));
-  return reader;
-}
-
-DictReader thread_reader(const std::string& path, Thread& thread) {
-  DictReader reader(path);
-  reader.on("messages", number_into(thread.messages))
-      .on("unanswered", number_into(thread.unanswered))
-      .on("last_sent", text_into(thread.last_sent))
-      .on("declined", [&thread](const Node& n) -> Fault {
-        bool value = false;
-        const Fault fault = read_truth(n, value);
-        if (fault.empty()) thread.declined = value;
-        return fault;
-      });
-  return reader;
-}
-
-Fault read_kind(const Node& node, Draft& draft) {
-  const std::optional<Kind> kind = kind_from_string(node.scalar);
-  if (!node.is_scalar() || !kind) {
-    std::vector<std::string> names;
-    for (const Kind k : all_kinds()) names.emplace_back(to_string(k));
-    return unknown_name("kind", node.scalar, names);
-  }
-  draft.kind = *kind;
-  draft.kind_given = true;
-  return {};
-}
-
-Fault read_relation(const Node& node, Context& context) {
-  if (node.scalar == "cold") {
-    context.relation = Relation::kCold;
-  } else if (node.scalar == "warm") {
-    context.relation = Relation::kWarm;
-  } else if (!node.is_null()) {
-    return "expected cold or warm";
-  }
-  return {};
 }
 
 /// The subject's bytes are those of the value, without its quotes. Only single-line values have a span.
@@ -140,27 +54,11 @@ void read_allow(const Node& node, const std::string& path, Draft& draft, std::ve
   if (!allow.rule.empty()) draft.allows.push_back(std::move(allow));
 }
 
-/// Reads a nested map; its faults are appended where they stand, so the handler itself never fails.
-DictReader::Handler nested(DictReader reader, std::vector<Error>& problems) {
-  return [reader = std::move(reader), &problems](const Node& n) {
-    reader.read(n, problems);
-    return Fault{};
-  };
-}
-
 DictReader draft_reader(const std::string& path, Draft& draft, std::vector<Error>& problems) {
-  Context& context = draft.context;
   DictReader reader(path);
-  reader.on("kind", [&](const Node& n) { return read_kind(n, draft); })
-      .on("subject", [&](const Node& n) { return read_subject(n, draft); })
+  add_context_keys(reader, path, draft.context, problems);
+  reader.on("subject", [&](const Node& n) { return read_subject(n, draft); })
       .on("template", [&](const Node& n) { return read_truth(n, draft.is_template); })
-      .on("to", nested(person_reader(path, context.to), problems))
-      .on("from", nested(person_reader(path, context.from), problems))
-      .on("thread", nested(thread_reader(path, context.thread), problems))
-      .on("groups", list_into(context.groups))
-      .on("mutuals", list_into(context.mutuals))
-      .on("source", text_into(context.source))
-      .on("relation", [&](const Node& n) { return read_relation(n, context); })
       .on("allow", [&, path](const Node& n) {
         if (!n.is_list()) read_allow(n, path, draft, problems);
         for (const Node& item : n.items) read_allow(item, path, draft, problems);
@@ -238,6 +136,13 @@ void apply_fields(const Node& fields, const std::string& path, Draft& draft, std
   const DictReader reader = draft_reader(path, draft, inner);
   reader.read(fields, problems);
   problems.insert(problems.end(), inner.begin(), inner.end());
+  draft.kind = draft.context.kind.value_or(draft.kind);
+}
+
+void apply_facts(const std::optional<Facts>& facts, Draft& draft, std::vector<Error>& problems) {
+  if (!facts) return;
+  read_facts(*facts, draft.context, problems);
+  draft.kind = draft.context.kind.value_or(draft.kind);
 }
 
 const std::vector<std::string>& field_names() {
@@ -247,20 +152,6 @@ const std::vector<std::string>& field_names() {
     return draft_reader("", draft, none).keys();
   }();
   return kNames;
-}
-
-const std::vector<std::string>& field_names(std::string_view group) {
-  static const std::vector<std::string> kPerson = [] {
-    Person person;
-    return person_reader("", person).keys();
-  }();
-  static const std::vector<std::string> kThread = [] {
-    Thread thread;
-    return thread_reader("", thread).keys();
-  }();
-  static const std::vector<std::string> kNone;
-  if (group == "to" || group == "from") return kPerson;
-  return group == "thread" ? kThread : kNone;
 }
 
 std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems) {
@@ -275,6 +166,8 @@ std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems) 
   const std::string& text = draft.source.bytes();
   const Fences fences = find_front_matter(text, byte_order_mark(text));
   if (fences.found && !read_front_matter(draft, fences, problems)) return std::nullopt;
+  apply_facts(input.options.context_file, draft, problems);
+  apply_facts(input.options.flags, draft, problems);
   draft.body = {u32(fences.body), draft.source.size()};
   return draft;
 }

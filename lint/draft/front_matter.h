@@ -19,8 +19,10 @@ std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems);
 /// Applies one map of fields. A field that is wrong becomes a problem at its place and is left out.
 void apply_fields(const yaml::Node& fields, const std::string& path, Draft& draft, std::vector<Error>& problems);
 
-/// Names of the fields at the top of a draft or record ("kind", "to"), and within "to", "from" and "thread".
+/// Adds the facts of the options: the context file, or the flags.
+void apply_facts(const std::optional<Facts>& facts, Draft& draft, std::vector<Error>& problems);
+
+/// Names of the fields at the top of a draft or record ("kind", "to").
 const std::vector<std::string>& field_names();
-const std::vector<std::string>& field_names(std::string_view group);
 
 }  // namespace mannerly::draft

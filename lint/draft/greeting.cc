@@ -367,7 +367,7 @@ class Reader {
     const std::string said(text_.substr(line_.begin, pieces_[count - 1].span.end - line_.begin));
     const Person& to = draft_.context.to;
     return said == to.name || said == to.preferred || (!said.empty() && to.name.starts_with(said + " ")) ||
-           std::find(to.aliases.begin(), to.aliases.end(), said) != to.aliases.end();
+           std::find(to.also.begin(), to.also.end(), said) != to.also.end();
   }
 
   const Draft& draft_;

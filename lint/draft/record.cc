@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "draft/builder.h"
+#include "draft/context_reader.h"
 #include "draft/front_matter.h"
 #include "draft/input.h"
 #include "draft/plain_blocks.h"
@@ -60,6 +61,17 @@ void split_list(Node& node) {
   node = std::move(list);
 }
 
+/// Puts `value` at a dotted name ("from.used.notes_month"); left out where a value stands in the way.
+void set_field(Node& map, std::string_view name, Node value, std::uint32_t line) {
+  Node* at = &map;
+  for (std::size_t dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.')) {
+    at = &child(*at, std::string(name.substr(0, dot)), line);
+    if (!at->is_null() && !at->is_map()) return;
+    name.remove_prefix(dot + 1);
+  }
+  child(*at, std::string(name), line) = std::move(value);
+}
+
 struct Texts {
   std::string text;
   bool has_text = false;
@@ -87,32 +99,23 @@ Texts sort_fields(Record& record, const InputOptions& options) {
       out.subject = std::move(value.scalar);
     } else if (field == "id" && value.is_scalar()) {
       out.id = std::move(value.scalar);
-    } else if (const std::size_t dot = field.find('.'); dot != std::string::npos) {
-      Node& group = child(out.facts, field.substr(0, dot), record.line);
-      if (group.is_null() || group.is_map()) child(group, field.substr(dot + 1), record.line) = std::move(value);
     } else {
-      child(out.facts, field, record.line) = std::move(value);
+      set_field(out.facts, field, std::move(value), record.line);
     }
   }
   return out;
 }
 
-/// Leaves in `facts` only what the front-matter tables know.
-void tidy_facts(Node& facts) {
-  keep_known(facts, field_names());
+/// Leaves in `facts` only what the tables of facts know.
+void tidy_facts(Node& facts, const std::vector<std::string>& known) {
+  static const std::vector<std::string> kLists = {"aliases", "allow", "also", "facts", "groups", "mutuals"};
+  keep_known(facts, known);
   for (auto& [name, value] : facts.entries) {
-    if (value.is_map()) {
-      const std::vector<std::string> known = field_names(name.scalar);
-      if (!known.empty()) keep_known(value, known);
-      for (auto& [inner, inner_value] : value.entries) {
-        if (inner.scalar == "aliases") split_list(inner_value);
-      }
-    } else if (name.scalar == "groups" || name.scalar == "mutuals" || name.scalar == "allow") {
-      split_list(value);
-    }
+    if (contains(kLists, name.scalar)) split_list(value);
+    if (const std::vector<std::string> inner = context_keys(name.scalar); !inner.empty()) tidy_facts(value, inner);
   }
   std::erase_if(facts.entries,
-                [](const auto& entry) { return !field_names(entry.first.scalar).empty() && !entry.second.is_map(); });
+                [](const auto& entry) { return !context_keys(entry.first.scalar).empty() && !entry.second.is_map(); });
 }
 
 /// The text, with the subject's bytes behind it.
@@ -157,10 +160,12 @@ void add_record(Record record, const std::string& path, const InputOptions& opti
   draft.kind = options.kind.value_or(Kind::kMessage);
   draft.is_template = options.is_template.value_or(false);
   draft.id = texts.id.empty() ? std::to_string(record.number) : texts.id;
-  tidy_facts(texts.facts);
+  tidy_facts(texts.facts, field_names());
   const Node facts = std::move(texts.facts);
   set_source(draft, path, std::move(texts));
+  apply_facts(options.context_file, draft, out.problems);
   apply_fields(facts, path, draft, out.problems);
+  apply_facts(options.flags, draft, out.problems);
   build(draft, plain_layout(draft.source.bytes(), draft.body));
   out.drafts.push_back(std::move(draft));
 }

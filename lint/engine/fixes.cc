@@ -97,13 +97,14 @@ class Repair {
 
 /// Reads changed bytes as the draft they came from: same kind, template, context.
 std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, const std::string& bytes) {
-  const InputOptions options{.kind = original.kind, .is_template = original.is_template, .columns = {}};
+  InputOptions options;
+  options.kind = original.kind;
+  options.is_template = original.is_template;
   ReadResult read = read_drafts(original.source.path(), bytes, options);
   if (read.drafts.size() != 1 || !read.problems.empty()) return std::nullopt;
   Draft draft = std::move(read.drafts.front());
   draft.id = original.id;
   draft.kind = original.kind;
-  draft.kind_given = original.kind_given;
   draft.is_template = original.is_template;
   draft.context = original.context;
   return linter.lint(std::make_shared<const Draft>(std::move(draft)));

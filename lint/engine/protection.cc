@@ -40,7 +40,7 @@ void add_numbers(std::string_view text, std::vector<Span>& out) {
 void add_names(std::string_view text, const Person& person, std::vector<Span>& out) {
   std::vector<std::string> names = {person.preferred, person.company};
   for (const std::string_view word : split(person.name, ' ')) names.emplace_back(word);
-  names.insert(names.end(), person.aliases.begin(), person.aliases.end());
+  names.insert(names.end(), person.also.begin(), person.also.end());
   for (const std::string& name : names) {
     if (name.empty()) continue;
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {

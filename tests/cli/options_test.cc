@@ -54,8 +54,11 @@ TEST(ParseOptions, WrongValuesNameTheRightOnes) {
 }
 
 TEST(ParseOptions, DatesExist) {
-  EXPECT_EQ(good({"--now", "2028-02-29", "a.md"}).now, "2028-02-29");
-  for (const char* bad : {"2027-02-29", "tomorrow", "2027-1-31", "2027-01-3x", "2027/01/31"}) {
+  EXPECT_EQ(good({"--now", "2028-02-29", "a.md"}).now, day_from_string("2028-02-29"));
+  EXPECT_EQ(good({"--now", "2028-02-29T14:30", "a.md"}).now,
+            *day_from_string("2028-02-29") + std::chrono::minutes(14 * 60 + 30));
+  for (const char* bad :
+       {"2027-02-29", "tomorrow", "2027-1-31", "2027-01-3x", "2027/01/31", "2027-01-31T25:00", "2027-01-31T1"}) {
     EXPECT_THAT(usage_error({"--now", bad, "a.md"}), HasSubstr("is no date")) << bad;
   }
 }

@@ -37,7 +37,7 @@ TEST(Csv, ListsInOneCell) {
   const ReadResult result = read_drafts("m.csv", "text,groups,to.degree,template\nHi,A; B,2,TRUE\n", {});
   EXPECT_THAT(result.problems, IsEmpty());
   EXPECT_THAT(result.drafts.at(0).context.groups, ElementsAre("A", "B"));
-  EXPECT_EQ(result.drafts[0].context.to.degree, 2);
+  EXPECT_EQ(result.drafts[0].context.reach.degree, Degree::kSecond);
   EXPECT_TRUE(result.drafts[0].is_template);
 }
 

@@ -52,7 +52,7 @@ TEST(Formats, OptionsFillWhatTheDraftDoesNotSay) {
   options.is_template = true;
   const Draft draft = std::move(read_drafts("a.txt", "---\ntemplate: false\n---\nHi", options).drafts.at(0));
   EXPECT_EQ(draft.kind, Kind::kGroup);
-  EXPECT_FALSE(draft.kind_given);
+  EXPECT_FALSE(draft.context.kind.has_value());
   EXPECT_FALSE(draft.is_template);
 }
 

@@ -21,23 +21,69 @@ TEST(FrontMatter, SetsEveryFact) {
       "thread: {messages: 4, unanswered: 2, declined: false, last_sent: 2024-05-01}\n"
       "groups: [Rust Oslo]\nmutuals: Ana Li\nsource: GitHub\nrelation: cold\n---\nHi Pri,\n");
   EXPECT_EQ(draft.kind, Kind::kInmail);
-  EXPECT_TRUE(draft.kind_given);
+  EXPECT_TRUE(draft.context.kind.has_value());
   EXPECT_TRUE(draft.is_template);
   EXPECT_EQ(draft.source.text(draft.subject.value()), "Your talk on retries");
   EXPECT_EQ(draft.context.to.name, "Priya Raman");
   EXPECT_EQ(draft.context.to.preferred, "Pri");
-  EXPECT_THAT(draft.context.to.aliases, ElementsAre("PR"));
-  EXPECT_EQ(draft.context.to.degree, 2);
-  EXPECT_EQ(draft.context.from.credits, 3);
-  EXPECT_EQ(draft.context.from.tier, "premium-career");
+  EXPECT_THAT(draft.context.to.also, ElementsAre("PR"));
+  EXPECT_EQ(draft.context.reach.degree, Degree::kSecond);
+  EXPECT_EQ(draft.context.account.credits, 3);
+  EXPECT_EQ(draft.context.account.tier, Tier::kPremiumCareer);
   EXPECT_EQ(draft.context.thread.unanswered, 2);
   EXPECT_EQ(draft.context.thread.declined, false);
-  EXPECT_EQ(draft.context.thread.last_sent, "2024-05-01");
+  EXPECT_EQ(draft.context.thread.last_sent, day_from_string("2024-05-01"));
   EXPECT_THAT(draft.context.groups, ElementsAre("Rust Oslo"));
-  EXPECT_THAT(draft.context.mutuals, ElementsAre("Ana Li"));
+  EXPECT_THAT(draft.context.reach.mutuals, ElementsAre("Ana Li"));
   EXPECT_EQ(draft.context.source, "GitHub");
   EXPECT_EQ(draft.context.relation, Relation::kCold);
   EXPECT_EQ(draft.source.text(draft.body), "Hi Pri,\n");
+}
+
+TEST(FrontMatter, SetsWhatIsKnownOfTheAccountAndTheWayToTheReader) {
+  const Context context =
+      draft_of(
+          "---\nfrom: {tier: recruiter-lite, lapsed_from: sales-navigator, status: limited, response_rate: 0.21, "
+          "connections: 812, groups: [Rail Data, Ports], used: {unique_today: 4, notes_month: 2}}\n"
+          "to: {degree: outside, premium: true, open_profile: false, blocked: by-me, messages_from: connections, "
+          "invitations_from: email-or-imported, visibility: limited, email_known: false, groups: [rail data], "
+          "mutuals: [], facts: [\"talk: retries\"]}\n"
+          "relation: alumni\nvia: inmail\ngroup: {name: Rail Data, messages: connected-only, promotion: false}\n"
+          "thread: {invite_pending: true, invite_withdrawn: 2026-10-20, connected: 2026-01-02, sent: [Hi "
+          "Ana]}\n---\nHi\n")
+          .context;
+  EXPECT_EQ(context.account.tier, Tier::kRecruiterLite);
+  EXPECT_EQ(context.account.lapsed_from, Tier::kSalesNavigator);
+  EXPECT_EQ(context.account.status, AccountStatus::kLimited);
+  EXPECT_EQ(context.account.response_rate, 0.21);
+  EXPECT_EQ(context.account.used.notes_month, 2);
+  EXPECT_EQ(context.reach.degree, Degree::kOutside);
+  EXPECT_EQ(context.reach.blocked, Blocked::kByMe);
+  EXPECT_EQ(context.reach.messages_from, MessagesFrom::kConnections);
+  EXPECT_EQ(context.reach.invitations_from, InvitationsFrom::kEmailOrImported);
+  EXPECT_EQ(context.reach.visibility, Visibility::kLimited);
+  EXPECT_TRUE(context.mutuals_known);
+  EXPECT_THAT(context.reach.mutuals, testing::IsEmpty());
+  EXPECT_THAT(shared_groups(context), ElementsAre("Rail Data"));
+  EXPECT_EQ(context.tie, Tie::kAlumni);
+  EXPECT_EQ(context.relation, Relation::kWarm);
+  EXPECT_EQ(context.via, Kind::kInmail);
+  EXPECT_EQ(context.group.messages, GroupMessages::kConnectedOnly);
+  EXPECT_EQ(context.thread.invite_withdrawn, day_from_string("2026-10-20"));
+  EXPECT_THAT(context.thread.sent, ElementsAre("Hi Ana"));
+}
+
+TEST(FrontMatter, AContextFileAndFlagsWinOverIt) {
+  InputOptions options;
+  options.context_file = Facts{"context.yaml", "kind: inmail\nto: {name: Ana Li, degree: 3}\n"};
+  options.flags = Facts{"flags", "to: {degree: 1}"};
+  const ReadResult result = read_drafts("d.md", "---\nkind: note\nto: {name: Bo, company: Orsa}\n---\nHi\n", options);
+  ASSERT_EQ(result.drafts.size(), 1U);
+  const Draft& draft = result.drafts[0];
+  EXPECT_EQ(draft.kind, Kind::kInmail);
+  EXPECT_EQ(draft.context.to.name, "Ana Li");
+  EXPECT_EQ(draft.context.to.company, "Orsa");
+  EXPECT_EQ(draft.context.reach.degree, Degree::kFirst);
 }
 
 TEST(FrontMatter, AllowsAsTextAndMap) {
@@ -64,10 +110,10 @@ TEST(FrontMatter, UnknownKeyIsLocatedAndTheDraftGoesOn) {
 }
 
 TEST(FrontMatter, WrongValueIsLeftOut) {
-  const ReadResult result = read_drafts("d.txt", "---\nkind: inmial\nto: {degree: 4}\n---\nHi\n", {});
+  const ReadResult result = read_drafts("d.txt", "---\nkind: inmial\nto: {degree: fourth}\n---\nHi\n", {});
   ASSERT_EQ(result.drafts.size(), 1u);
-  EXPECT_FALSE(result.drafts[0].kind_given);
-  EXPECT_FALSE(result.drafts[0].context.to.degree.has_value());
+  EXPECT_FALSE(result.drafts[0].context.kind.has_value());
+  EXPECT_FALSE(result.drafts[0].context.reach.degree.has_value());
   ASSERT_EQ(result.problems.size(), 2u);
   EXPECT_THAT(result.problems[0].message, HasSubstr("“inmail”"));
   EXPECT_EQ(result.problems[1].line, 3u);

@@ -42,7 +42,7 @@ TEST(Jsonl, FlatAndNestedFacts) {
   const Context& context = result.drafts.at(0).context;
   EXPECT_EQ(context.to.name, "Ana");
   EXPECT_EQ(context.to.company, "Halden");
-  EXPECT_EQ(context.to.degree, 2);
+  EXPECT_EQ(context.reach.degree, Degree::kSecond);
   EXPECT_EQ(context.from.name, "Tom");
   EXPECT_EQ(context.thread.unanswered, 1);
   EXPECT_EQ(context.relation, Relation::kWarm);
@@ -79,7 +79,7 @@ TEST(Jsonl, ColumnsRenameFields) {
   EXPECT_EQ(result.drafts[0].source.bytes(), "Hi");
   EXPECT_EQ(result.drafts[0].context.to.name, "Ana");
   EXPECT_EQ(result.drafts[0].kind, Kind::kEmail);
-  EXPECT_FALSE(result.drafts[0].kind_given);
+  EXPECT_FALSE(result.drafts[0].context.kind.has_value());
 }
 
 TEST(Jsonl, DeepNestingIsHarmless) {
