@@ -32,6 +32,42 @@ Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft)
     prose_sentences_.push_back(i);
     word_count_ += sentence.words;
   }
+  if (rulebook.model != nullptr) ask_model();
+}
+
+/// The model sees what phrases found, and then corrects the classes that ask for it.
+void Analysis::ask_model() {
+  sentence_facts_.document = &document_;
+  sentence_facts_.groups = &rulebook_.model->groups();
+  sentence_facts_.prose = prose_sentences_;
+  sentence_facts_.found.resize(document_.sentences.size());
+  likelihoods_.resize(document_.sentences.size());
+  for (std::size_t i = 0; i < rulebook_.classes.size(); ++i) {
+    for (const ClassHit& hit : class_hits_[i]) sentence_facts_.found[hit.sentence].push_back(rulebook_.classes[i].name);
+  }
+  for (const NamedList& list : rulebook_.rule_phrases) {
+    for (const PhraseHit& hit : surviving_hits(list.phrases, list.except, phrase_hits_)) {
+      sentence_facts_.found[document_.tokens[hit.first_token].sentence].push_back(list.name);
+    }
+  }
+  for (std::size_t i = 0; i < prose_sentences_.size(); ++i) {
+    likelihoods_[prose_sentences_[i]] = rulebook_.model->judge(features(i));
+  }
+  for (std::size_t i = 0; i < rulebook_.classes.size(); ++i) {
+    apply_model(rulebook_.classes[i], document_, likelihoods_, class_hits_[i]);
+  }
+}
+
+std::vector<std::string> Analysis::reasons(std::uint32_t sentence, std::size_t label) const {
+  constexpr std::size_t kMost = 3;
+  const auto it = std::lower_bound(prose_sentences_.begin(), prose_sentences_.end(), sentence);
+  if (rulebook_.model == nullptr || it == prose_sentences_.end() || *it != sentence) return {};
+  std::vector<std::string> out;
+  const auto ordinal = static_cast<std::size_t>(it - prose_sentences_.begin());
+  for (const auto& [first, last] : rulebook_.model->reasons(features(ordinal), label, kMost)) {
+    out.emplace_back(document_.text(Span{document_.tokens[first].span.begin, document_.tokens[last].span.end}));
+  }
+  return out;
 }
 
 const std::vector<ClassHit>& Analysis::hits(const PhraseClass& phrase_class) const {

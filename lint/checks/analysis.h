@@ -11,6 +11,7 @@
 #include "checks/phrase_book.h"
 #include "checks/phrase_class.h"
 #include "checks/regex.h"
+#include "checks/sentence_model.h"
 #include "mannerly/score.h"
 #include "text/document.h"
 
@@ -18,11 +19,20 @@ namespace mannerly {
 
 class Speller;
 
+/// The phrases a rule lists itself, with what cancels them.
+struct NamedList {
+  std::string name;
+  PhraseList phrases;
+  std::vector<ListId> except;
+};
+
 /// Everything a pack shares between its checks. Immutable once the pack is compiled; outlives its analyses.
 struct Rulebook {
   PhraseBook phrases;
   RegexSets regexes;
   std::vector<PhraseClass> classes;
+  std::vector<NamedList> rule_phrases;
+  std::shared_ptr<const SentenceModel> model;  ///< may be null: then only phrases count
   std::shared_ptr<const CommonWords> common;
   std::shared_ptr<const Speller> speller;  ///< may be null: then the spelling check reports nothing
   std::vector<std::string> words;          ///< the configuration's own words
@@ -43,6 +53,12 @@ class Analysis {
   const std::vector<ClassHit>& hits(const PhraseClass& phrase_class) const;
   /// Hits of a class by name; empty for an unknown one.
   const std::vector<ClassHit>& hits(std::string_view class_name) const;
+  /// What the model thinks of a sentence, by index into Document::sentences; empty for sentences outside the message.
+  const std::vector<Likelihoods>& likelihoods() const { return likelihoods_; }
+  /// The features of the n-th sentence of prose_sentences().
+  std::vector<Feature> features(std::size_t ordinal) const { return sentence_features(sentence_facts_, ordinal); }
+  /// The words of a sentence that made the model think it is `label`, as written, weightiest first.
+  std::vector<std::string> reasons(std::uint32_t sentence, std::size_t label) const;
   /// True when the pattern with this id can match.
   bool may_match(PatternText text, std::uint32_t id) const;
   /// The text patterns of this sort are searched in, and the byte offset of its start in the source.
@@ -58,10 +74,14 @@ class Analysis {
   Part part_at(std::uint32_t offset) const;
 
  private:
+  void ask_model();
+
   const Rulebook& rulebook_;
   Document document_;
   PhraseHits phrase_hits_;
   std::vector<std::vector<ClassHit>> class_hits_;
+  SentenceFacts sentence_facts_;
+  std::vector<Likelihoods> likelihoods_;
   std::vector<std::vector<bool>> candidates_;
   std::vector<std::uint32_t> prose_sentences_;
   std::uint32_t word_count_ = 0;

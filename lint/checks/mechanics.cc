@@ -145,6 +145,29 @@ void check_invisible_chars(const Analysis& analysis, const MechanicsParams&, Fin
   }
 }
 
+/// The reader is called by name in the first sentence: "Ilse, the chicks come Tuesday", "Not sure, Rasmus.", "PRIYA!!".
+bool names_the_reader(const Analysis& analysis, const Sentence& sentence) {
+  constexpr std::uint32_t kMaxNames = 3;
+  const std::vector<Token>& tokens = analysis.document().tokens;
+  const auto is_name = [&](std::uint32_t i) {
+    const Token& token = tokens[i];
+    if (token.kind == TokenKind::kPlaceholder) return true;
+    const bool raised = token.casing != Casing::kLower && token.casing != Casing::kNone;
+    return token.kind == TokenKind::kWord && raised && !analysis.rulebook().common->is_common(token.folded);
+  };
+  const auto is_mark = [&](std::uint32_t i, std::string_view marks) {
+    return tokens[i].kind == TokenKind::kMark && marks.find(tokens[i].folded[0]) != std::string_view::npos;
+  };
+  for (std::uint32_t start = sentence.first; start < sentence.last; ++start) {
+    if (start > sentence.first && !is_mark(start - 1, ",")) continue;
+    std::uint32_t end = start;
+    while (end < sentence.last && end - start < kMaxNames && is_name(end)) ++end;
+    const bool closed = end < sentence.last && is_mark(end, start == sentence.first ? ",!:" : ".!?");
+    if (end > start && closed) return true;
+  }
+  return false;
+}
+
 /// No greeting part at all; the shown span is the first word.
 void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const Document& document = analysis.document();
@@ -153,6 +176,7 @@ void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, Fi
                                    [](const PartSpan& p) { return p.part == Part::kGreeting; });
   if (greeted) return;
   const Sentence& first = document.sentences[analysis.prose_sentences().front()];
+  if (names_the_reader(analysis, first)) return;
   const Context& context = analysis.draft().context;
   std::string name =
       context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;

@@ -22,6 +22,8 @@ struct PackFile {
   std::string bytes;
 };
 
+constexpr std::string_view kModelFolder = "model/";
+
 bool is_rule_file(std::string_view name) {
   return name.ends_with(".yaml") && name.find('/') != std::string_view::npos && !name.starts_with("classes/") &&
          !name.starts_with("presets/") && !name.starts_with("policies/");
@@ -43,7 +45,7 @@ Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::stri
   if (!names) return fail(names.error());
   std::vector<PackFile> out;
   for (const std::string& name : *names) {
-    if (!name.ends_with(".yaml")) continue;
+    if (!name.ends_with(".yaml") && !name.starts_with(kModelFolder)) continue;
     auto bytes = files.read(folder + "/" + name);
     if (bytes) {
       out.push_back({name, folder + "/" + name, std::move(*bytes)});
@@ -52,6 +54,18 @@ Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::stri
     }
   }
   return out;
+}
+
+/// The sentence model of the pack, when it has one.
+void read_model(const std::vector<PackFile>& pack, Ruleset& out) {
+  const PackFile* weights = nullptr;
+  const PackFile* words = nullptr;
+  for (const PackFile& file : pack) {
+    if (file.name == "model/sentences.tsv") weights = &file;
+    if (file.name == "model/words.tsv") words = &file;
+  }
+  if (weights == nullptr || words == nullptr) return;
+  out.book.model = std::make_shared<const SentenceModel>(weights->bytes, words->bytes, weights->path, out.problems);
 }
 
 void read_classes(const std::vector<PackFile>& pack, Ruleset& out) {
@@ -68,7 +82,8 @@ void read_classes(const std::vector<PackFile>& pack, Ruleset& out) {
       continue;
     }
     const std::string name = file->name.substr(kFolder.size(), file->name.size() - kFolder.size() - 5);
-    out.book.classes.push_back(read_class(name, *node, file->path, out.book.phrases, out.problems));
+    out.book.classes.push_back(
+        read_class(name, *node, file->path, out.book.phrases, out.book.model.get(), out.problems));
   }
 }
 
@@ -152,6 +167,7 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
     if (!read) return fail(read.error());
     pack = std::move(*read);
   }
+  read_model(pack, *out);
   read_classes(pack, *out);
   std::vector<RuleSpec> specs = read_rules(pack, out->problems);
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});

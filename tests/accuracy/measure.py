@@ -2,9 +2,9 @@
 """Measures precision and recall on labelled messages and writes the table in README.md: measure.py BINARY [--write].
 
 A set is NAME.messages.jsonl ({"id", "kind", "subject", "text"} a line) with NAME.labels.jsonl ({"id", "labels",
-"misspelled", "score"}). A label counts as found when one of its rules in label_rules.json fires. The sets beside the
-project (../shared/eval) are added where they exist.
+"misspelled", "score"}). A label counts as found when one of its rules in label_rules.json fires.
 """
+import glob
 import json
 import os
 import re
@@ -13,7 +13,6 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SHARED = os.path.join(HERE, "..", "..", "..", "shared", "eval")
 KINDS = {"connection_note": "note", "template": "message", "unknown": "message"}
 SLOT = re.compile(r"\{\{?[^{}\n]{1,60}\}?\}|\[[A-Za-z][^\[\]\n]{1,60}\]|<[A-Za-z][A-Za-z _]{1,40}>")
 MARK = "<!-- table -->"
@@ -108,9 +107,8 @@ def table(results):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sets = {name: os.path.join(HERE, name) for name in ("a", "b")}
-    sets.update({n: os.path.join(SHARED, n) for n in ("own_dev", "real_dev")
-                 if os.path.exists(os.path.join(SHARED, n + ".labels.jsonl"))})
+    sets = {os.path.basename(path).split(".")[0]: path.split(".labels.")[0]
+            for path in sorted(glob.glob(os.path.join(HERE, "*.labels.jsonl")))}
     text = table({name: measure(sys.argv[1], path) for name, path in sets.items()})
     if "--write" not in sys.argv:
         print(text)

@@ -1,0 +1,50 @@
+// What a sentence looks like to the sentence model: its words, their neighbours, the groups of meaning they belong to,
+// its shape, where it stands, and which phrase classes and rules found something in it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/document.h"
+
+namespace mannerly {
+
+/// Words by meaning: two groupings, a coarse and a fine one, of common English words (rules/model/words.tsv).
+class WordGroups {
+ public:
+  struct Group {
+    std::uint16_t coarse = 0;
+    std::uint16_t fine = 0;
+  };
+  /// Reads the table: a line is a fine group, "COARSE<TAB>word word …". Lines that are no such row are left out.
+  explicit WordGroups(std::string_view table);
+  /// The groups of a folded word, or nullptr. Points into the table's text, which must outlive this.
+  const Group* find(std::string_view word) const;
+
+ private:
+  std::unordered_map<std::string_view, Group> words_;
+};
+
+/// One feature of a sentence: its name ("b:would like") and the tokens it was read from.
+struct Feature {
+  std::string name;
+  std::uint32_t first_token = 0;
+  std::uint32_t last_token = 0;  ///< inclusive; equal to first_token for features of the whole sentence
+};
+
+/// What is known of a draft when its sentences are described.
+struct SentenceFacts {
+  const Document* document = nullptr;
+  const WordGroups* groups = nullptr;
+  std::vector<std::uint32_t> prose;  ///< indexes of the sentences of the message, in order
+  /// Names of what was found in each sentence ("ask", "tone/guilt"), by index into Document::sentences.
+  std::vector<std::vector<std::string_view>> found;
+};
+
+/// The features of prose[ordinal], sorted by name, each name once.
+std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal);
+
+}  // namespace mannerly
