@@ -157,5 +157,7 @@ void read_facts(const Facts& facts, Context& context, std::vector<Error>& proble
 /// A day written as 2027-01-31, or nullopt.
 std::optional<Day> day_from_string(std::string_view text);
 std::string to_string(Day day);
+/// A UTC time written as "2027-01-31", "2027-01-31T14:30" or with seconds and a closing Z; or nullopt.
+std::optional<std::chrono::sys_seconds> time_from_string(std::string_view text);
 
 }  // namespace mannerly

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mannerly/config.h"
@@ -57,6 +58,19 @@ struct RuleTestFailure {
   std::string message;
 };
 
+/// What the drafts of one run know of each other: near-duplicates, whose names and companies occur. Immutable.
+class Survey;
+
+/// Surveys the drafts of a run, in time that grows with their total length. The drafts need not be linted by it, nor
+/// at once; it holds about a kilobyte a draft and none of their text.
+std::shared_ptr<const Survey> survey(const std::vector<std::shared_ptr<const Draft>>& drafts);
+
+/// What a draft's surroundings add to it.
+struct RunFacts {
+  std::optional<std::chrono::sys_seconds> now;  ///< replaces LinterOptions::now
+  std::shared_ptr<const Survey> survey;         ///< of the run; unset: rules about other drafts are silent
+};
+
 /// Immutable after create(); every const member function is thread safe.
 class Linter {
  public:
@@ -66,7 +80,8 @@ class Linter {
   virtual ~Linter() = default;
 
   /// Findings (sorted, fingerprinted), score and verdict of one draft.
-  virtual DraftResult lint(std::shared_ptr<const Draft> draft) const = 0;
+  virtual DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts& run) const = 0;
+  DraftResult lint(std::shared_ptr<const Draft> draft) const { return lint(std::move(draft), RunFacts{}); }
   /// Applies fixes in rounds until nothing changes, at most ten. The draft's source must be writable.
   virtual FixResult fix(std::shared_ptr<const Draft> draft, const FixOptions& options) const = 0;
   virtual const std::vector<RuleInfo>& rules() const = 0;
@@ -77,9 +92,9 @@ class Linter {
 };
 
 /// Lints `drafts` with up to `threads` threads. The order of the results is the order of the drafts, whatever the
-/// number of threads.
+/// number of threads. Without a survey the drafts are their own run.
 std::vector<DraftResult> lint_all(const Linter& linter, const std::vector<std::shared_ptr<const Draft>>& drafts,
-                                  std::size_t threads);
+                                  std::size_t threads, std::shared_ptr<const Survey> run = nullptr);
 
 /// The config file that governs `draft_path`: the closest `.mannerly.yaml` upward, or empty.
 std::string find_config(const FileSystem& files, const std::string& draft_path);

@@ -17,6 +17,8 @@ struct RuleExample {
   std::string kind;     ///< the kind it is read as, or empty for the rule's own
   std::string subject;  ///< as written in the rule file, marks included
   bool is_template = false;
+  std::string now;                  ///< day of the run as 2027-01-31, or empty
+  std::vector<std::string> others;  ///< whole drafts of the same run, front matter included
   std::string front_matter;  ///< YAML lines that stand before the text when it is read as a draft; names the kind
   bool bad = false;
 };

@@ -46,6 +46,24 @@ std::optional<Day> day_from_string(std::string_view text) {
   return Day(date);
 }
 
+std::optional<std::chrono::sys_seconds> time_from_string(std::string_view text) {
+  const std::optional<Day> day = day_from_string(text.substr(0, 10));
+  if (!day || text.size() == 10) return day;
+  std::string_view clock = text.substr(11);
+  if (clock.ends_with('Z')) clock.remove_suffix(1);
+  std::array<unsigned, 3> parts{};
+  std::size_t count = 0;
+  for (const std::string_view part : split(clock, ':')) {
+    if (count == parts.size() || part.size() != 2) return std::nullopt;
+    const auto [end, code] = std::from_chars(part.data(), part.data() + 2, parts[count++]);
+    if (code != std::errc() || end != part.data() + 2) return std::nullopt;
+  }
+  const bool good =
+      count >= 2 && (text[10] == 'T' || text[10] == ' ') && parts[0] < 24 && parts[1] < 60 && parts[2] < 60;
+  if (!good) return std::nullopt;
+  return *day + std::chrono::hours(parts[0]) + std::chrono::minutes(parts[1]) + std::chrono::seconds(parts[2]);
+}
+
 std::string to_string(Day day) {
   const std::chrono::year_month_day date(day);
   const auto padded = [](int number, std::size_t width) {

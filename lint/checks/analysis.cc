@@ -16,8 +16,8 @@ const PhraseClass* Rulebook::find_class(std::string_view name) const {
   return it == classes.end() ? nullptr : &*it;
 }
 
-Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft)
-    : rulebook_(rulebook), document_(analyse(std::move(draft))) {
+Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft, Surroundings surroundings)
+    : rulebook_(rulebook), surroundings_(std::move(surroundings)), document_(analyse(std::move(draft))) {
   phrase_hits_ = rulebook.phrases.match(document_, *rulebook.common);
   class_hits_.reserve(rulebook.classes.size());
   for (const PhraseClass& phrase_class : rulebook.classes) {
@@ -96,6 +96,11 @@ std::uint32_t Analysis::pattern_base(PatternText text) const {
   if (text == PatternText::kProse) return 0;
   if (text == PatternText::kSubject) return draft().subject ? draft().subject->begin : 0;
   return draft().body.begin;
+}
+
+std::optional<Day> Analysis::today() const {
+  if (!surroundings_.now) return std::nullopt;
+  return std::chrono::floor<std::chrono::days>(*surroundings_.now);
 }
 
 Relation Analysis::relation() const {

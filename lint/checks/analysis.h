@@ -2,7 +2,9 @@
 // match. Made once per draft, then only read.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +20,13 @@
 namespace mannerly {
 
 class Speller;
+class Survey;
+
+/// What is known besides the draft and the rules. All of it may be unknown.
+struct Surroundings {
+  std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC
+  std::shared_ptr<const Survey> survey;         ///< the other drafts of the run
+};
 
 /// The phrases a rule lists itself, with what cancels them.
 struct NamedList {
@@ -43,11 +52,16 @@ struct Rulebook {
 
 class Analysis {
  public:
-  Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft);
+  Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft, Surroundings surroundings = {});
 
   const Document& document() const { return document_; }
   const Draft& draft() const { return *document_.draft; }
   const Rulebook& rulebook() const { return rulebook_; }
+  /// The day of the run, UTC, when it is known.
+  std::optional<Day> today() const;
+  std::optional<std::chrono::sys_seconds> now() const { return surroundings_.now; }
+  /// What the drafts of the run know of each other, or nullptr.
+  const Survey* survey() const { return surroundings_.survey.get(); }
   const PhraseHits& phrase_hits() const { return phrase_hits_; }
   /// Hits of a class of the rulebook.
   const std::vector<ClassHit>& hits(const PhraseClass& phrase_class) const;
@@ -77,6 +91,7 @@ class Analysis {
   void ask_model();
 
   const Rulebook& rulebook_;
+  Surroundings surroundings_;
   Document document_;
   PhraseHits phrase_hits_;
   std::vector<std::vector<ClassHit>> class_hits_;

@@ -32,11 +32,19 @@ class FindingSink {
   std::vector<Finding>& out_;
 };
 
+/// The result of all rules, as a second look sees it.
+struct Outcome {
+  const std::vector<Finding>& findings;
+  int score = 100;
+};
+
 /// Immutable after construction; run() is called from several threads at once.
 class Check {
  public:
   virtual ~Check() = default;
   virtual void run(const Analysis& analysis, FindingSink& sink) const = 0;
+  /// Called once all rules have run and the draft is scored; adds nothing unless the kind judges results.
+  virtual void judge(const Analysis& /*analysis*/, const Outcome& /*outcome*/, FindingSink& /*sink*/) const {}
 };
 
 }  // namespace mannerly

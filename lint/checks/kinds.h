@@ -29,7 +29,12 @@ std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context
 std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_order(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_outcome(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_similar(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_spelling(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_thread(const RuleSpec& spec, CompileContext& context);
 
 }  // namespace mannerly

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "checks/anchors.h"
+#include "checks/metrics_prose.h"
 
 namespace mannerly {
 namespace {
@@ -216,11 +216,12 @@ const std::vector<std::pair<std::string_view, const Metric*>>& table() {
   static const LengthMetric kGraphemes(grapheme_count, false), kUtf16(utf16_count, false),
       kChars(bytes_as_code_points, false), kSubject(grapheme_count, true), kSubjectWords(word_pieces, true);
   static const MessageMetric kWords(words), kSentences(sentences), kAsks(asks), kReferences(references),
-      kFirstPerson(first_person_ratio);
+      kFirstPerson(first_person_ratio), kGrade(reading_grade);
   static const OccurrenceMetric kQuestions(questions), kExclamations(exclamations), kLinks(links), kEmoji(emoji),
-      kCaps(emphasis_caps), kIStarts(i_starts), kSuperlatives(superlatives);
+      kCaps(emphasis_caps), kIStarts(i_starts), kSuperlatives(superlatives), kIdle(idle_questions);
   static const PieceMetric kSentenceWords(sentence_words), kParagraphWords(paragraph_words),
-      kParagraphSentences(paragraph_sentences);
+      kParagraphSentences(paragraph_sentences), kSignature(signature_size), kIntroduction(introduction_words),
+      kSubjectOverlap(subject_overlap);
   static const std::vector<std::pair<std::string_view, const Metric*>> kTable = {
       {"graphemes", &kGraphemes},
       {"chars", &kChars},
@@ -240,6 +241,11 @@ const std::vector<std::pair<std::string_view, const Metric*>>& table() {
       {"i_starts", &kIStarts},
       {"first_person_ratio", &kFirstPerson},
       {"superlatives", &kSuperlatives},
+      {"reading_grade", &kGrade},
+      {"signature_size", &kSignature},
+      {"introduction_words", &kIntroduction},
+      {"idle_questions", &kIdle},
+      {"subject_overlap", &kSubjectOverlap},
       {"subject_graphemes", &kSubject},
       {"subject_words", &kSubjectWords}};
   return kTable;

@@ -8,7 +8,7 @@
 namespace mannerly {
 namespace {
 
-enum class Mode { kLeft, kSpintax, kArtifact, kLowSlots };
+enum class Mode { kLeft, kSpintax, kArtifact, kLowSlots, kUnknown };
 
 struct PlaceholderParams {
   Mode mode = Mode::kLeft;
@@ -16,6 +16,8 @@ struct PlaceholderParams {
   std::vector<ListId> except;
   std::vector<std::pair<Regex, int>> patterns;  ///< with the group that is shown
   int min = 2;                                  ///< of kLowSlots
+  std::vector<std::string> fields;              ///< of kUnknown: the data's fields; when given, no others are known
+  std::vector<std::string> known;               ///< of kUnknown: usual names, of which a slip is reported
 };
 
 /// What the context knows for a slot, or an empty string.
@@ -43,6 +45,7 @@ class PlaceholderCheck final : public Check {
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (params_.mode == Mode::kLowSlots) return few_slots(analysis, sink);
+    if (params_.mode == Mode::kUnknown) return unknown_slots(analysis, sink);
     if (params_.mode != Mode::kArtifact) return slots(analysis, sink);
     if (params_.phrases) {
       for (const PhraseHit& hit : surviving_hits(*params_.phrases, params_.except, analysis.phrase_hits())) {
@@ -89,6 +92,47 @@ class PlaceholderCheck final : public Check {
              fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
   }
 
+  /// Slots that no field of the data fills: any when the fields are given, else slips of a usual name.
+  void unknown_slots(const Analysis& analysis, FindingSink& sink) const {
+    const std::vector<std::string>& names = params_.fields.empty() ? params_.known : params_.fields;
+    for (const Placeholder& slot : analysis.draft().placeholders) {
+      const std::string name = field_name(slot);
+      if (name.empty() || slot.fills == Fills::kControl || slot.syntax == "spintax") continue;
+      const auto same = [&](const std::string& field) { return plain(field) == plain(name); };
+      if (std::any_of(names.begin(), names.end(), same)) continue;
+      const auto meant = std::find_if(names.begin(), names.end(),
+                                      [&](const std::string& field) { return is_slip(plain(name), plain(field)); });
+      const bool ordinary = analysis.rulebook().common->is_common(ascii_lower(name));
+      if (params_.fields.empty() && (meant == names.end() || ordinary)) continue;
+      Finding& finding = report(analysis, slot.span, sink);
+      if (meant == names.end()) continue;
+      const std::string text(analysis.document().text(slot.span));
+      finding.fixes.push_back(single_fix("write “" + *meant + "”", {slot.span, replace_all(text, name, *meant)},
+                                         Applicability::kSuggested));
+    }
+  }
+
+  /// One letter wrong or two swapped inside a name; a name with something added is another name.
+  static bool is_slip(const std::string& said, const std::string& field) {
+    constexpr std::size_t kShortest = 4;
+    return said.size() >= kShortest && edit_distance(said, field, 1) == 1 && said.find(field) == std::string::npos &&
+           field.find(said) == std::string::npos;
+  }
+
+  /// The name of a slot that names a field: one word, without filters and the record it belongs to.
+  static std::string field_name(const Placeholder& slot) {
+    std::string name(trim(std::string_view(slot.name).substr(0, slot.name.find_first_of("|:,"))));
+    if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.erase(0, dot + 1);
+    return name.find(' ') == std::string::npos ? name : std::string();
+  }
+
+  /// Without case, underscores and hyphens: "FirstName" and "first_name" are one.
+  static std::string plain(std::string_view name) {
+    std::string out = ascii_lower(name);
+    std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
+    return out;
+  }
+
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {
     return sink.add(span, fill_in(sink.rule().message, {{"match", std::string(trim(analysis.document().text(span)))}}));
   }
@@ -123,10 +167,11 @@ yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, Place
 }  // namespace
 
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<Mode, 4> kModes{{{Mode::kLeft, "left"},
+  constexpr NameTable<Mode, 5> kModes{{{Mode::kLeft, "left"},
                                        {Mode::kSpintax, "spintax"},
                                        {Mode::kArtifact, "artifact"},
-                                       {Mode::kLowSlots, "low-slots"}}};
+                                       {Mode::kLowSlots, "low-slots"},
+                                       {Mode::kUnknown, "unknown"}}};
   PlaceholderParams params;
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();
@@ -139,6 +184,8 @@ std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext&
     return {};
   });
   reader.on("patterns", [&](const yaml::Node& n) { return read_patterns(n, spec.path, params, context.problems); });
+  reader.on("fields", [&](const yaml::Node& n) { return yaml::read_strings(n, params.fields); });
+  reader.on("known", [&](const yaml::Node& n) { return yaml::read_strings(n, params.known); });
   reader.on("min", [&](const yaml::Node& n) { return yaml::read_int(n, params.min); });
   if (!reader.read(spec.params, context.problems)) return nullptr;
   return std::make_unique<PlaceholderCheck>(std::move(params));

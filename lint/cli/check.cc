@@ -65,11 +65,13 @@ std::vector<DraftResult> lint_group(const Group& group, const std::vector<Loaded
                                     Progress& progress) {
   std::vector<DraftResult> results;
   results.reserve(group.places.size());
+  Drafts run;
+  for (const std::size_t place : group.places) run.push_back(drafts[place].draft);
+  const std::shared_ptr<const Survey> known = survey(run);
   for (std::size_t first = 0; first < group.places.size(); first += kChunk) {
     const std::size_t last = std::min(first + kChunk, group.places.size());
-    Drafts chunk;
-    for (std::size_t i = first; i < last; ++i) chunk.push_back(drafts[group.places[i]].draft);
-    for (DraftResult& result : lint_all(*group.linter, chunk, threads)) results.push_back(std::move(result));
+    const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first), run.begin() + static_cast<std::ptrdiff_t>(last));
+    for (DraftResult& result : lint_all(*group.linter, chunk, threads, known)) results.push_back(std::move(result));
     progress.add(last - first);
   }
   return results;

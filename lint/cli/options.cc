@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 
 #include "base/names.h"
@@ -56,27 +55,8 @@ CLI::Validator one_of(std::vector<std::string> names) {
       shown);
 }
 
-/// "2027-01-31", "2027-01-31T14:30" or with seconds and a closing Z; always UTC.
-std::optional<std::chrono::sys_seconds> time_from(std::string_view text) {
-  const std::optional<Day> day = day_from_string(text.substr(0, 10));
-  if (!day || text.size() == 10) return day;
-  std::string_view clock = text.substr(11);
-  if (clock.ends_with('Z')) clock.remove_suffix(1);
-  std::array<unsigned, 3> parts{};
-  std::size_t count = 0;
-  for (const std::string_view part : split(clock, ':')) {
-    if (count == parts.size() || part.size() != 2) return std::nullopt;
-    const auto [end, code] = std::from_chars(part.data(), part.data() + 2, parts[count++]);
-    if (code != std::errc() || end != part.data() + 2) return std::nullopt;
-  }
-  const bool good =
-      count >= 2 && (text[10] == 'T' || text[10] == ' ') && parts[0] < 24 && parts[1] < 60 && parts[2] < 60;
-  if (!good) return std::nullopt;
-  return *day + std::chrono::hours(parts[0]) + std::chrono::minutes(parts[1]) + std::chrono::seconds(parts[2]);
-}
-
 std::string check_time(const std::string& text) {
-  return time_from(text) ? std::string() : "“" + text + "” is no date; write it as 2027-01-31 or 2027-01-31T14:30";
+  return time_from_string(text) ? std::string() : "“" + text + "” is no date; write it as 2027-01-31 or 2027-01-31T14:30";
 }
 
 std::string check_column(const std::string& text) {
@@ -123,7 +103,7 @@ void add_input_options(CLI::App& app, Options& options) {
       ->option_text("FIELD=COLUMN");
   app.add_option("--stdin-filename", options.stdin_filename, "the name standard input goes by")->option_text("NAME");
   app.add_option_function<std::string>(
-         "--now", [&options](const std::string& value) { options.now = time_from(value); },
+         "--now", [&options](const std::string& value) { options.now = time_from_string(value); },
          "take this day or time (UTC) as the present")
       ->check(CLI::Validator([](const std::string& value) { return check_time(value); }, ""))
       ->option_text("DATE");

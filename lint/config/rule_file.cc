@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/fact_names.h"
 #include "base/strings.h"
 #include "config/rule_keys.h"
 #include "yaml/dict_reader.h"
@@ -69,6 +70,22 @@ Fault read_parts(const Node& node, std::vector<Part>& out) {
   return {};
 }
 
+/// The front matter always names the kind, so that an example never depends on how a bare text is read; what the rule
+/// applies to (kind, template, warm relation) is the example's default.
+void complete_example(const RuleSpec& spec, RuleExample& example) {
+  std::string kind = example.kind;
+  if (kind.empty()) kind = to_string(spec.applies.kinds.empty() ? Kind::kMessage : spec.applies.kinds.front());
+  const bool is_template = example.is_template || spec.applies.is_template.value_or(false);
+  const bool warm =
+      spec.applies.relation == Relation::kWarm && example.front_matter.find("relation: ") == std::string::npos;
+  example.front_matter = "kind: " + kind + "\n" + (is_template ? "template: true\n" : "") +
+                         (warm ? "relation: warm\n" : "") + example.front_matter;
+}
+
+std::string draft_of(const RuleExample& example, const std::string& text) {
+  return "---\n" + example.front_matter + "---\n" + text;
+}
+
 /// Reads one file; collects the faults of nested maps on the way.
 class RuleReader {
  public:
@@ -83,6 +100,7 @@ class RuleReader {
   Fault read_example_list(const Node& node, bool bad);
   Fault read_example(const Node& node, RuleExample& out);
   void read_example_map(const Node& node, RuleExample& out);
+  Fault read_others(const Node& node, std::vector<std::string>& out);
   void add_common(DictReader& reader);
 
   RuleSpec& spec_;
@@ -178,11 +196,31 @@ void RuleReader::read_example_map(const Node& node, RuleExample& out) {
   });
   reader.on("relation", [keep_relation = keep("relation")](const Node& n) {
     Relation relation = Relation::kUnknown;
-    Fault fault = read_relation(n, relation);
+    const bool tie = n.is_scalar() && value_of(kTieNames, n.scalar).has_value();
+    Fault fault = tie ? Fault{} : read_relation(n, relation);
     return fault.empty() ? keep_relation(n) : fault;
   });
-  for (const char* key : {"to", "from", "thread", "groups", "mutuals"}) reader.on(key, keep(key));
+  for (const char* key : {"to", "from", "thread", "group", "groups", "mutuals", "source", "via"}) {
+    reader.on(key, keep(key));
+  }
+  reader.on("now", [&](const Node& n) -> Fault {
+    if (Fault fault = yaml::read_string(n, out.now); !fault.empty()) return fault;
+    return time_from_string(out.now) ? Fault{} : "“" + out.now + "” is no time; write it as 2027-01-31 or 2027-01-31T22:30";
+  });
+  reader.on("others", [&](const Node& n) { return read_others(n, out.others); });
   reader.read(node, problems_);
+}
+
+/// Other drafts of the run: texts, or maps of a text and its facts.
+Fault RuleReader::read_others(const Node& node, std::vector<std::string>& out) {
+  if (!node.is_list() || node.items.empty()) return "expected a list of drafts";
+  for (const Node& item : node.items) {
+    RuleExample other;
+    if (Fault fault = read_example(item, other); !fault.empty()) return fault;
+    complete_example(spec_, other);
+    out.push_back(example_draft(other));
+  }
+  return {};
 }
 
 void RuleReader::add_common(DictReader& reader) {
@@ -222,22 +260,6 @@ void RuleReader::read(const Node& root) {
   reader.read(root, problems_);
   std::copy_if(root.entries.begin(), root.entries.end(), std::back_inserter(spec_.params.entries),
                [&](const auto& entry) { return is_param(entry.first); });
-}
-
-/// The front matter always names the kind, so that an example never depends on how a bare text is read; what the rule
-/// applies to (kind, template, warm relation) is the example's default.
-void complete_example(const RuleSpec& spec, RuleExample& example) {
-  std::string kind = example.kind;
-  if (kind.empty()) kind = to_string(spec.applies.kinds.empty() ? Kind::kMessage : spec.applies.kinds.front());
-  const bool is_template = example.is_template || spec.applies.is_template.value_or(false);
-  const bool warm =
-      spec.applies.relation == Relation::kWarm && example.front_matter.find("relation: ") == std::string::npos;
-  example.front_matter = "kind: " + kind + "\n" + (is_template ? "template: true\n" : "") +
-                         (warm ? "relation: warm\n" : "") + example.front_matter;
-}
-
-std::string draft_of(const RuleExample& example, const std::string& text) {
-  return "---\n" + example.front_matter + "---\n" + text;
 }
 
 }  // namespace

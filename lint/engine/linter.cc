@@ -1,11 +1,12 @@
 // The page to read first: a draft becomes a document, every check adds its findings, and the findings become a score.
 //
-//   Draft → Analysis → Check* → Finding → collect → score → DraftResult
+//   Draft → Analysis → Check* → Finding → collect → score → judge → DraftResult
 //
 // The stages live in their own files; this one only calls them in order.
 #include "mannerly/linter.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/collect.h"
 #include "engine/fixes.h"
@@ -28,17 +29,25 @@ bool applies(const Applies& applies, const Analysis& analysis) {
 
 class EngineLinter final : public Linter {
  public:
-  explicit EngineLinter(std::unique_ptr<Ruleset> ruleset) : ruleset_(std::move(ruleset)) {
+  EngineLinter(std::unique_ptr<Ruleset> ruleset, std::optional<std::chrono::sys_seconds> now)
+      : ruleset_(std::move(ruleset)), now_(now) {
     for (const CompiledRule& rule : ruleset_->rules) {
       if (!rule.spec.superseded_by.empty()) supersessions_[rule.spec.id] = rule.spec.superseded_by;
     }
   }
 
-  DraftResult lint(std::shared_ptr<const Draft> draft) const override {
-    const Analysis analysis(ruleset_->book, draft);
+  using Linter::lint;
+
+  DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts& run) const override {
+    const Analysis analysis(ruleset_->book, draft, {.now = run.now ? run.now : now_, .survey = run.survey});
     DraftResult result;
     result.findings = collect(run_checks(analysis), analysis, supersessions_);
     result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
+    if (std::vector<Finding> more = judge(analysis, result); !more.empty()) {
+      std::move(result.findings.begin(), result.findings.end(), std::back_inserter(more));
+      result.findings = collect(std::move(more), analysis, supersessions_);
+      result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
+    }
     result.draft = std::move(draft);
     return result;
   }
@@ -53,19 +62,32 @@ class EngineLinter final : public Linter {
   std::vector<RuleTestFailure> test_rules() const override { return run_examples(*this); }
 
  private:
-  std::vector<Finding> run_checks(const Analysis& analysis) const {
+  /// Calls `step(check, sink)` for every rule that is active on the draft; returns what they found.
+  template <class Step>
+  std::vector<Finding> each_active(const Analysis& analysis, const Step& step) const {
     std::vector<Finding> findings;
     for (const CompiledRule& rule : ruleset_->rules) {
       if (rule.check == nullptr || !applies(rule.spec.applies, analysis)) continue;
       const Severity severity = rule.spec.severity.of(analysis.draft().kind, analysis.relation());
       if (severity == Severity::kOff) continue;
       FindingSink sink(analysis, rule.spec, severity, findings);
-      rule.check->run(analysis, sink);
+      step(*rule.check, sink);
     }
     return findings;
   }
 
+  std::vector<Finding> run_checks(const Analysis& analysis) const {
+    return each_active(analysis, [&](const Check& check, FindingSink& sink) { check.run(analysis, sink); });
+  }
+
+  /// What kind `outcome` adds to a scored result.
+  std::vector<Finding> judge(const Analysis& analysis, const DraftResult& result) const {
+    const Outcome outcome{result.findings, result.score.overall};
+    return each_active(analysis, [&](const Check& check, FindingSink& sink) { check.judge(analysis, outcome, sink); });
+  }
+
   std::unique_ptr<Ruleset> ruleset_;
+  std::optional<std::chrono::sys_seconds> now_;
   Supersessions supersessions_;
 };
 
@@ -74,7 +96,7 @@ class EngineLinter final : public Linter {
 Result<std::shared_ptr<const Linter>> Linter::create(const LinterOptions& options) {
   auto ruleset = load_ruleset(options);
   if (!ruleset) return fail(ruleset.error());
-  return std::make_shared<const EngineLinter>(std::move(*ruleset));
+  return std::make_shared<const EngineLinter>(std::move(*ruleset), options.now);
 }
 
 std::string_view version() { return MANNERLY_VERSION; }

@@ -22,7 +22,7 @@ class ExampleRun {
       return add(rule, example, read.problems.empty() ? "the example is no draft" : to_string(read.problems.front()));
     }
     const auto draft = std::make_shared<const Draft>(std::move(read.drafts.front()));
-    const DraftResult result = linter_.lint(draft);
+    const DraftResult result = linter_.lint(draft, surroundings(example, draft));
     std::vector<Span> found;
     for (const Finding& finding : result.findings) {
       if (finding.rule == rule.id) found.push_back(finding.span);
@@ -39,6 +39,23 @@ class ExampleRun {
   }
 
  private:
+  /// The run an example stands in: its day, and the drafts beside it.
+  static RunFacts surroundings(const RuleExample& example, const std::shared_ptr<const Draft>& draft) {
+    RunFacts facts;
+    if (!example.now.empty()) facts.now = time_from_string(example.now);
+    std::vector<std::shared_ptr<const Draft>> run;
+    for (const std::string& other : example.others) {
+      InputOptions plain;
+      plain.format = InputFormat::kPlain;
+      for (Draft& read : read_drafts("other.txt", parse_marked(other).text, plain).drafts) {
+        run.push_back(std::make_shared<const Draft>(std::move(read)));
+      }
+    }
+    run.push_back(draft);
+    if (!example.others.empty()) facts.survey = survey(run);
+    return facts;
+  }
+
   static std::string quote(const Draft& draft, const std::vector<Span>& spans) {
     std::vector<std::string> out;
     for (const Span span : spans) out.emplace_back(draft.source.text(span));
@@ -74,7 +91,12 @@ std::vector<RuleTestFailure> run_examples(const Linter& linter) {
   std::vector<RuleTestFailure> out;
   ExampleRun run(linter, out);
   for (const RuleInfo& rule : linter.rules()) {
-    for (const RuleExample& example : rule.examples) run.run(rule, example);
+    const bool off = std::all_of(rule.severity.begin(), rule.severity.end(),
+                                 [](const auto& level) { return level.second == Severity::kOff; });
+    for (const RuleExample& example : rule.examples) {
+      // A rule that the configuration switches off can only be silent.
+      if (!off || !example.bad) run.run(rule, example);
+    }
   }
   return out;
 }

@@ -10,7 +10,7 @@ namespace {
 /// Finds one thing per draft, named after its id; later drafts are ready sooner.
 class Echo final : public Linter {
  public:
-  DraftResult lint(std::shared_ptr<const Draft> draft) const override {
+  DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts&) const override {
     DraftResult out;
     out.findings = {test::finding("echo/" + draft->id, Severity::kAdvice)};
     out.draft = std::move(draft);

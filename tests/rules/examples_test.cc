@@ -4,6 +4,7 @@
 #include <set>
 
 #include "rules/pack.h"
+#include "support/memory_files.h"
 
 namespace mannerly::test {
 namespace {
@@ -19,6 +20,19 @@ std::vector<std::string> rules_fired(const DraftPtr& draft) {
 
 TEST(Examples, EveryRuleDoesWhatItsExamplesSay) {
   for (const RuleTestFailure& failure : pack().test_rules()) {
+    ADD_FAILURE() << failure.rule << ": " << failure.message << "\n  " << failure.example;
+  }
+}
+
+TEST(Examples, RulesThatThePresetSwitchesOffDoToo) {
+  auto files = std::make_shared<MemoryFiles>(
+      MemoryFiles{{"all.yaml",
+                   "rules: {purpose/advice-recipient-view: advice, followup/schedule: advice,\n"
+                   "        etiquette/send-time: advice}\n"}});
+  const auto linter = Linter::create({.files = files, .rules_dir = {}, .config_path = "all.yaml", .now = {}});
+  ASSERT_TRUE(linter.has_value());
+  for (const RuleInfo& rule : (*linter)->rules()) EXPECT_NE(rule.severity.front().second, Severity::kOff) << rule.id;
+  for (const RuleTestFailure& failure : (*linter)->test_rules()) {
     ADD_FAILURE() << failure.rule << ": " << failure.message << "\n  " << failure.example;
   }
 }

@@ -59,10 +59,16 @@ class RuleRunner {
   /// The findings on one draft, read as a file (front matter and all).
   std::vector<Finding> findings(std::string text, InputOptions options = {}) const {
     ReadResult read = read_drafts("draft.txt", std::move(text), options);
+    if (read.drafts.empty()) return {};
+    return findings_on(std::make_shared<const Draft>(std::move(read.drafts.front())), {});
+  }
+
+  /// The findings on a draft in its surroundings.
+  std::vector<Finding> findings_on(std::shared_ptr<const Draft> draft, Surroundings surroundings) const {
     std::vector<Finding> out;
-    if (check_ == nullptr || read.drafts.empty()) return out;
-    draft_ = std::make_shared<const Draft>(std::move(read.drafts.front()));
-    const Analysis analysis(book_, draft_);
+    if (check_ == nullptr) return out;
+    draft_ = std::move(draft);
+    const Analysis analysis(book_, draft_, std::move(surroundings));
     FindingSink sink(analysis, spec_, Severity::kWarning, out);
     check_->run(analysis, sink);
     return out;
