@@ -9,18 +9,18 @@ namespace mannerly {
 std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context) {
   using Factory = std::unique_ptr<Check> (*)(const RuleSpec&, CompileContext&);
   constexpr std::array<std::pair<std::string_view, Factory>, 13> kKinds{{{"cue", compile_cue},
-                                                                        {"emoji", compile_emoji},
-                                                                        {"limit", compile_limit},
-                                                                        {"mechanics", compile_mechanics},
-                                                                        {"order", compile_order},
-                                                                        {"outcome", compile_outcome},
-                                                                        {"pattern", compile_pattern},
-                                                                        {"phrase", compile_phrase},
-                                                                        {"placeholder", compile_placeholder},
-                                                                        {"recipient", compile_recipient},
-                                                                        {"similar", compile_similar},
-                                                                        {"spelling", compile_spelling},
-                                                                        {"thread", compile_thread}}};
+                                                                         {"emoji", compile_emoji},
+                                                                         {"limit", compile_limit},
+                                                                         {"mechanics", compile_mechanics},
+                                                                         {"order", compile_order},
+                                                                         {"outcome", compile_outcome},
+                                                                         {"pattern", compile_pattern},
+                                                                         {"phrase", compile_phrase},
+                                                                         {"placeholder", compile_placeholder},
+                                                                         {"recipient", compile_recipient},
+                                                                         {"similar", compile_similar},
+                                                                         {"spelling", compile_spelling},
+                                                                         {"thread", compile_thread}}};
   for (const auto& [name, factory] : kKinds) {
     if (name == spec.kind) return factory(spec, context);
   }

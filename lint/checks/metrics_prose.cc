@@ -21,9 +21,10 @@ bool has_hit(const Analysis& analysis, std::string_view class_name, std::uint32_
 
 bool is_content(const Token& token) {
   constexpr auto kGeneric = std::to_array<std::string_view>(
-      {"question", "questions", "quick",   "hello", "help",  "request", "intro", "introduction", "follow", "following",
-       "regarding", "about",    "update",  "via",   "new",   "thank",   "thanks", "message",     "note",   "please",
-       "re",        "fwd",      "invite",  "your",  "idea",  "thoughts", "from",  "chat",        "call",   "opportunity"});
+      {"question", "questions", "quick",     "hello",  "help",   "request",    "intro",  "introduction",
+       "follow",   "following", "regarding", "about",  "update", "via",        "new",    "thank",
+       "thanks",   "message",   "note",      "please", "re",     "fwd",        "invite", "your",
+       "idea",     "thoughts",  "from",      "chat",   "call",   "opportunity"});
   constexpr std::size_t kShortest = 3;
   return token.kind == TokenKind::kWord && token.folded.size() >= kShortest && !is_function_word(token.folded) &&
          std::find(kGeneric.begin(), kGeneric.end(), token.folded) == kGeneric.end();

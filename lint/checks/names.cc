@@ -21,24 +21,29 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 
 bool is_title(std::string_view key) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"dr",   "mr",  "mrs",  "ms",    "mx",      "miss", "prof",   "professor", "sir",    "madam",   "dame", "lord",
-       "lady", "rev", "herr", "frau",  "monsieur", "mme",  "madame", "senor",     "senora", "signor",  "don",  "dona",
-       "ing",  "mag", "dipl", "judge", "captain", "doctor"});
+      {"dr",     "mr",     "mrs",  "ms",   "mx",   "miss", "prof",     "professor", "sir",     "madam",
+       "dame",   "lord",   "lady", "rev",  "herr", "frau", "monsieur", "mme",       "madame",  "senor",
+       "senora", "signor", "don",  "dona", "ing",  "mag",  "dipl",     "judge",     "captain", "doctor"});
   return among(kWords, key);
 }
 
 bool is_particle(std::string_view key) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"van", "von", "der", "den", "de",  "del", "della", "di",  "da",  "do", "dos", "du", "la", "le", "ter", "ten",
-       "zu",  "zum", "zur", "bin", "ibn", "bint", "al",    "el",  "y",   "e",  "af",  "av", "st", "san", "mac", "mc"});
+      {"van", "von", "der", "den", "de",  "del",  "della", "di", "da", "do", "dos", "du", "la", "le",  "ter", "ten",
+       "zu",  "zum", "zur", "bin", "ibn", "bint", "al",    "el", "y",  "e",  "af",  "av", "st", "san", "mac", "mc"});
   return among(kWords, key);
 }
 
 bool is_salutation(std::string_view key) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"hi",    "hello", "hey",  "dear",  "good",   "morning", "afternoon", "evening", "day",   "greetings", "hiya",
-       "hallo", "hola",  "ciao", "salut", "bonjour", "ola",     "hei",       "hej",     "howdy", "namaste",   "again",
-       "to",    "my",    "the",  "very",  "dearest", "g",       "gday",      "yo",      "moin",  "servus",    "welcome"});
+      {"hi",        "hello",    "hey",     "dear",    "good",    "morning",    "afternoon", "evening", "day",
+       "greetings", "hiya",     "hallo",   "hola",    "ciao",    "salut",      "bonjour",   "ola",     "hei",
+       "hej",       "howdy",    "namaste", "again",   "to",      "my",         "the",       "very",    "dearest",
+       "g",         "gday",     "yo",      "moin",    "servus",  "welcome",    "liebe",     "lieber",  "geehrte",
+       "geehrter",  "sehr",     "guten",   "tag",     "morgen",  "abend",      "beste",     "geachte", "kaere",
+       "estimado",  "estimada", "querido", "querida", "buenos",  "buenas",     "dias",      "tardes",  "cher",
+       "chere",     "caro",     "cara",    "gentile", "egregio", "buongiorno", "prezado",   "prezada", "bom",
+       "boa",       "dia",      "tarde",   "drogi",   "droga",   "szanowny",   "szanowna",  "kara",    "hyva"});
   return among(kWords, key);
 }
 
@@ -46,12 +51,17 @@ bool is_capital(const Token& token) {
   return token.casing == Casing::kCapital || token.casing == Casing::kUpper || token.casing == Casing::kMixed;
 }
 
+/// Whether a word is one of the language, and so no sure name: "Recruiter", "Colleague".
+bool is_ordinary(const Rulebook& book, const std::string& folded) {
+  return book.common->is_common(folded) || (book.speller != nullptr && book.speller->knows(folded));
+}
+
 /// Whether a capitalised word of a greeting can be nothing but a name.
 bool is_name_word(const Analysis& analysis, const Token& token) {
   const std::string key = name_key(token.folded);
   if (is_given_name(key)) return true;
   const Rulebook& book = analysis.rulebook();
-  if (is_capital(token)) return book.common == nullptr || !book.common->is_common(token.folded);
+  if (is_capital(token)) return !is_ordinary(book, token.folded);
   return book.speller != nullptr && book.speller->is_name(capitalised(token.folded));
 }
 
@@ -141,9 +151,9 @@ std::string bare(const Document& document, const Token& token) {
 }
 
 bool is_joint(const Token& token) {
-  constexpr auto kWords = std::to_array<std::string_view>({"of", "and", "for", "the", "&", "-", "de", "du", "des",
-                                                           "der", "di", "da", "do", "dos", "del", "la", "le", "van",
-                                                           "von", "und", "et", "y", "den", "ten", "ter", "."});
+  constexpr auto kWords = std::to_array<std::string_view>({"of",  "and", "for", "the", "&",   "-",   "de",  "du", "des",
+                                                           "der", "di",  "da",  "do",  "dos", "del", "la",  "le", "van",
+                                                           "von", "und", "et",  "y",   "den", "ten", "ter", "."});
   return among(kWords, token.folded);
 }
 
@@ -155,11 +165,12 @@ bool is_name_part(const Token& token) {
 
 Keys organisation_keys(std::string_view name) {
   constexpr auto kForms = std::to_array<std::string_view>(
-      {"inc",  "incorporated", "ltd", "limited", "llc", "llp",  "plc", "gmbh", "ag",  "kg",      "se",   "sa",
-       "sas",  "sarl",         "srl", "spa",     "bv",  "nv",   "ab",  "as",   "asa", "oy",      "oyj",  "aps",
-       "corp", "corporation",  "co",  "company", "pty", "kk",   "pte", "lda",  "sro", "the",     "of",   "and",
-       "for",  "at",           "de",  "der",     "und", "la",   "le",  "e",    "v",   "ev",      "mbh",  "group",
-       "und",  "com",          "io",  "holding", "holdings",    "international"});
+      {"inc",     "incorporated", "ltd",   "limited", "llc",  "llp", "plc",     "gmbh",        "ag",
+       "kg",      "se",           "sa",    "sas",     "sarl", "srl", "spa",     "bv",          "nv",
+       "ab",      "as",           "asa",   "oy",      "oyj",  "aps", "corp",    "corporation", "co",
+       "company", "pty",          "kk",    "pte",     "lda",  "sro", "the",     "of",          "and",
+       "for",     "at",           "de",    "der",     "und",  "la",  "le",      "e",           "v",
+       "ev",      "mbh",          "group", "und",     "com",  "io",  "holding", "holdings",    "international"});
   Keys out;
   for (std::string& key : name_keys(name)) {
     if (!among(kForms, key)) out.push_back(std::move(key));
@@ -186,6 +197,15 @@ bool contains_in_order(const Keys& whole, const Keys& part) {
     found += fits ? 1 : 0;
   }
   return found == part.size();
+}
+
+/// Whether the facts hold a name; "Hiring Manager" is none.
+bool is_known_by_name(const Rulebook& book, const Person& person) {
+  Keys words = name_keys(person.name + " " + person.preferred);
+  for (const std::string& key : words) {
+    if (is_given_name(key) || !is_ordinary(book, key)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -225,8 +245,9 @@ std::string greeting_name(const Person& person) {
   return words.empty() ? std::string() : std::string(words.front());
 }
 
-NameVerdict compare_name(const Document& document, const Greeted& greeted, const Person& person) {
-  if (person.name.empty() && person.preferred.empty()) return {};
+NameVerdict compare_name(const Analysis& analysis, const Greeted& greeted, const Person& person) {
+  const Document& document = analysis.document();
+  if (!is_known_by_name(analysis.rulebook(), person)) return {};
   const Keys known = known_words(person);
   Keys said;
   for (const std::uint32_t token : greeted.tokens) said.push_back(name_key(bare(document, document.tokens[token])));

@@ -33,7 +33,7 @@ struct NameVerdict {
   NameFit fit = NameFit::kSame;
   std::string meant;  ///< of kNear and kAnother: what to write instead
 };
-NameVerdict compare_name(const Document& document, const Greeted& greeted, const Person& person);
+NameVerdict compare_name(const Analysis& analysis, const Greeted& greeted, const Person& person);
 
 /// The name to greet a person by: as they prefer it, else the first word of the name without titles.
 std::string greeting_name(const Person& person);

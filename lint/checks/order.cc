@@ -10,13 +10,13 @@ namespace mannerly {
 namespace {
 
 struct OrderParams {
-  std::vector<const PhraseClass*> first;  ///< what comes too early
-  std::vector<std::string> groups;        ///< of first: only entries of these groups; empty: all
-  std::vector<const PhraseClass*> then;   ///< what should come before it
-  std::vector<const PhraseClass*> unless; ///< any hit of these silences the rule
-  double threshold = 1;                   ///< weight that the hits of then must reach together
-  int apart = 1;                          ///< sentences between the two, at least
-  bool subject = false;                   ///< hits of first in the subject count
+  std::vector<const PhraseClass*> first;   ///< what comes too early
+  std::vector<std::string> groups;         ///< of first: only entries of these groups; empty: all
+  std::vector<const PhraseClass*> then;    ///< what should come before it
+  std::vector<const PhraseClass*> unless;  ///< any hit of these silences the rule
+  double threshold = 1;                    ///< weight that the hits of then must reach together
+  int apart = 1;                           ///< sentences between the two, at least
+  bool subject = false;                    ///< hits of first in the subject count
 };
 
 class OrderCheck final : public Check {

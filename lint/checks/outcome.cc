@@ -38,9 +38,8 @@ class OutcomeCheck final : public Check {
  private:
   const Finding* cause_in(const std::vector<Finding>& findings) const {
     const auto grave = [&](const Finding& finding) {
-      return finding.severity >= Severity::kWarning &&
-             std::find(params_.warnings_in.begin(), params_.warnings_in.end(), finding.category) !=
-                 params_.warnings_in.end();
+      return finding.severity >= Severity::kWarning && std::find(params_.warnings_in.begin(), params_.warnings_in.end(),
+                                                                 finding.category) != params_.warnings_in.end();
     };
     const auto found = std::find_if(findings.begin(), findings.end(), grave);
     return found == findings.end() ? nullptr : &*found;

@@ -48,8 +48,7 @@ class RecipientCheck final : public Check {
 };
 
 yaml::Fault read_fact(const yaml::Node& node, std::string& out) {
-  const auto row =
-      std::find_if(kFacts.begin(), kFacts.end(), [&](const FactRow& r) { return r.fact == node.scalar; });
+  const auto row = std::find_if(kFacts.begin(), kFacts.end(), [&](const FactRow& r) { return r.fact == node.scalar; });
   out = node.scalar;
   if (row != kFacts.end()) return {};
   std::vector<std::string> known;

@@ -1,9 +1,13 @@
 // What the text may claim against the facts: a name, an employer, a friend in common, a group, a shared past.
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "checks/edits.h"
 #include "checks/names.h"
 #include "checks/recipient.h"
+#include "text/name_text.h"
 
 namespace mannerly {
 namespace {
@@ -11,7 +15,7 @@ namespace {
 void check_greeting(const Analysis& analysis, NameFit wanted, FindingSink& sink) {
   const std::optional<Greeted> greeted = greeted_person(analysis);
   if (!greeted) return;
-  const NameVerdict verdict = compare_name(analysis.document(), *greeted, analysis.draft().context.to);
+  const NameVerdict verdict = compare_name(analysis, *greeted, analysis.draft().context.to);
   if (verdict.fit != wanted) return;
   const std::string match(analysis.document().text(greeted->span));
   Finding& finding =
@@ -23,8 +27,8 @@ void check_greeting(const Analysis& analysis, NameFit wanted, FindingSink& sink)
 
 /// Whether a known text speaks of the thing: an employer of the past in the facts, a place, a group.
 bool known_elsewhere(const Context& context, std::string_view thing) {
-  std::vector<std::string> texts = {context.to.company, context.to.school,    context.to.location, context.from.company,
-                                    context.from.school, context.to.title,    context.source,      context.group.name};
+  std::vector<std::string> texts = {context.to.company,  context.to.school, context.to.location, context.from.company,
+                                    context.from.school, context.to.title,  context.source,      context.group.name};
   for (const auto* list : {&context.to.facts, &context.to.groups, &context.from.facts, &context.groups}) {
     texts.insert(texts.end(), list->begin(), list->end());
   }
@@ -37,6 +41,12 @@ void report(const Analysis& analysis, Span span, std::string instead, FindingSin
   sink.add(span, fill_in(sink.rule().message, {{"match", match}, {"instead", std::move(instead)}}));
 }
 
+bool followed_by_group(const Document& document, Span name) {
+  const auto next = std::find_if(document.tokens.begin(), document.tokens.end(),
+                                 [&](const Token& token) { return token.span.begin >= name.end; });
+  return next != document.tokens.end() && next->folded == "group";
+}
+
 /// The name a phrase is about: behind it, or before it where the entry's group says "before".
 std::optional<NamedThing> subject_of(const Analysis& analysis, const RecipientParams& params, const PhraseHit& hit) {
   const Document& document = analysis.document();
@@ -44,6 +54,22 @@ std::optional<NamedThing> subject_of(const Analysis& analysis, const RecipientPa
   std::uint32_t token = hit.first_token;
   if (token > 0 && document.tokens[token - 1].folded == ",") --token;
   return token == 0 ? std::nullopt : name_before(document, token - 1);
+}
+
+/// Names that stand where an employer might, and are days, feasts or events: "your work at Easter", "at RailConf 2026".
+bool is_occasion(std::string_view name) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"christmas", "easter",     "diwali",    "eid",     "ramadan",  "hanukkah", "thanksgiving", "monday",
+       "tuesday",   "wednesday",  "thursday",  "friday",  "saturday", "sunday",   "january",      "february",
+       "march",     "april",      "may",       "june",    "july",     "august",   "september",    "october",
+       "november",  "december",   "week",      "summit",  "expo",     "fair",     "festival",     "days",
+       "meetup",    "conference", "hackathon", "congress"});
+  for (const std::string& key : name_keys(name)) {
+    const bool year = key.size() == 4 && (key.starts_with("19") || key.starts_with("20"));
+    const bool event = key.size() > 4 && (key.ends_with("con") || key.ends_with("conf") || key.ends_with("fest"));
+    if (year || event || std::find(kWords.begin(), kWords.end(), key) != kWords.end()) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -63,7 +89,9 @@ void check_organisation(const Analysis& analysis, const RecipientParams& params,
     const std::string& known = school ? context.to.school : context.to.company;
     if (known.empty()) continue;
     const std::optional<NamedThing> said = subject_of(analysis, params, hit);
-    if (!said || same_organisation(said->text, known) || known_elsewhere(context, said->text)) continue;
+    if (!said || is_occasion(said->text) || same_organisation(said->text, known) ||
+        known_elsewhere(context, said->text))
+      continue;
     Span span = said->span;
     span.end = span.begin + static_cast<std::uint32_t>(said->text.size());
     Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", said->text}, {"instead", known}}));
@@ -94,6 +122,10 @@ void check_group_claim(const Analysis& analysis, const RecipientParams& params, 
   for (const PhraseHit& hit : claims(analysis, params, sink)) {
     const std::optional<NamedThing> said = subject_of(analysis, params, hit);
     if (!said || known_elsewhere(context, said->text)) continue;
+    // Associations have members too: only in a group message does the word alone claim a group of the platform.
+    const bool member = params.phrases->entries[hit.entry].group == "member";
+    if (member && analysis.draft().kind != Kind::kGroup && !followed_by_group(analysis.document(), said->span))
+      continue;
     const bool known = std::any_of(groups.begin(), groups.end(),
                                    [&](const std::string& group) { return same_organisation(said->text, group); });
     if (!known) report(analysis, said->span, {}, sink);

@@ -20,8 +20,7 @@ Finding& report(const Analysis& analysis, const std::string& what, FindingSink& 
 }
 
 bool any_hit(const Analysis& analysis, const std::vector<const PhraseClass*>& classes) {
-  return std::any_of(classes.begin(), classes.end(),
-                     [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
+  return std::any_of(classes.begin(), classes.end(), [&](const PhraseClass* c) { return !analysis.hits(*c).empty(); });
 }
 
 /// A thing both share, and a sentence that says so.
@@ -81,8 +80,8 @@ Edit in_front(const Analysis& analysis, std::string sentence) {
 bool speaks_of(const Analysis& analysis, const std::string& thing) {
   if (mentions(analysis, thing)) return true;
   std::vector<std::string> words = name_keys(thing);
-  const auto longest = std::max_element(words.begin(), words.end(),
-                                        [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  const auto longest =
+      std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   constexpr std::size_t kTelling = 4;
   return longest != words.end() && longest->size() >= kTelling && mentions(analysis, *longest);
 }
@@ -124,8 +123,9 @@ void check_ground_unused(const Analysis& analysis, const RecipientParams& params
   };
   if (found.empty() || std::any_of(found.begin(), found.end(), used)) return;
   const Ground& best = found.front();
-  report(analysis, best.thing, sink).fixes.push_back(single_fix(
-      "say “" + best.sentence + "”", in_front(analysis, best.sentence), Applicability::kSuggested));
+  report(analysis, best.thing, sink)
+      .fixes.push_back(
+          single_fix("say “" + best.sentence + "”", in_front(analysis, best.sentence), Applicability::kSuggested));
 }
 
 void check_mutual_unused(const Analysis& analysis, const RecipientParams&, FindingSink& sink) {
@@ -163,7 +163,8 @@ void check_sender_unnamed(const Analysis& analysis, const RecipientParams& param
   const std::string line = signature_of(sender);
   if (named || line.empty()) return;
   const std::uint32_t end = analysis.draft().blocks.back().span.end;
-  finding.fixes.push_back(single_fix("sign with “" + line + "”", {{end, end}, "\n\n" + line}, Applicability::kSuggested));
+  finding.fixes.push_back(
+      single_fix("sign with “" + line + "”", {{end, end}, "\n\n" + line}, Applicability::kSuggested));
 }
 
 void check_invitation_unused(const Analysis& analysis, const RecipientParams& params, FindingSink& sink) {

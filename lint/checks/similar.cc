@@ -65,7 +65,7 @@ class SimilarCheck final : public Check {
                                   FindingSink& sink) {
     const Person& to = analysis.draft().context.to;
     const std::optional<Greeted> greeted = greeted_person(analysis);
-    if (!greeted || compare_name(analysis.document(), *greeted, to).fit != NameFit::kAnother) return;
+    if (!greeted || compare_name(analysis, *greeted, to).fit != NameFit::kAnother) return;
     const std::string said(analysis.document().text(greeted->span));
     const Survey::Reader* reader = survey.greeted_as(key_of(said));
     if (reader != nullptr && reader->draft != place)
@@ -74,7 +74,7 @@ class SimilarCheck final : public Check {
 
   /// Whether the facts of this draft account for the name.
   static bool own(const Context& context, std::string_view thing) {
-    std::vector<std::string> texts = {context.to.company,  context.to.school,   context.to.location, context.to.title,
+    std::vector<std::string> texts = {context.to.company,   context.to.school,   context.to.location, context.to.title,
                                       context.from.company, context.from.school, context.from.name,   context.to.name,
                                       context.source,       context.group.name};
     for (const auto* list : {&context.to.facts, &context.to.groups, &context.from.facts, &context.from.groups,

@@ -1,9 +1,7 @@
 #include "checks/survey.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
-#include <iterator>
 #include <limits>
 #include <set>
 
@@ -30,26 +28,37 @@ std::uint64_t mixed(std::uint64_t value) {
   return value ^ (value >> 31U);
 }
 
+constexpr std::uint64_t kHashSeed = 0xcbf29ce484222325ULL;
+constexpr std::uint64_t kHashPrime = 0x100000001b3ULL;
+
 /// FNV-1a, 64 bits.
 std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  std::uint64_t hash = kHashSeed;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
   return hash;
 }
 
 constexpr std::string_view kSame = "_";
 
-/// Words as hashes; runs of words that count as the same are one.
+/// Words as hashes of their keys; runs of words that count as the same are one.
 class WordHashes {
  public:
-  explicit WordHashes(const std::vector<std::string>& same) : same_(same.begin(), same.end()) {}
+  explicit WordHashes(const std::vector<std::string>& same) {
+    for (const std::string& key : same) same_.insert(hash_of(key));
+  }
 
   void add_text(std::string_view text) {
-    for (const std::string& key : name_keys(text)) {
-      if (same_.contains(key)) {
-        add_slot();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      bool ascii = true;
+      while (at < text.size() && is_inside(text[at])) ascii = static_cast<unsigned char>(text[at++]) < 0x80U && ascii;
+      if (at == begin) {
+        ++at;
+      } else if (ascii) {
+        add_word(ascii_hash(text.substr(begin, at - begin)));
       } else {
-        words_.push_back(hash_of(key));
+        // Curly quotes and dashes are among these bytes: name_keys() knows.
+        for (const std::string& key : name_keys(text.substr(begin, at - begin))) add_word(hash_of(key));
       }
     }
   }
@@ -72,7 +81,27 @@ class WordHashes {
   }
 
  private:
-  std::set<std::string, std::less<>> same_;
+  static bool is_inside(char c) {
+    return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '\'';
+  }
+
+  /// hash_of(name_key(word)) of an ASCII word, without the copies; 0 for a lone apostrophe.
+  static std::uint64_t ascii_hash(std::string_view word) {
+    std::uint64_t hash = kHashSeed;
+    for (const char c : word) {
+      if (c != '\'') hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)) * kHashPrime;
+    }
+    return hash == kHashSeed ? 0 : hash;
+  }
+
+  void add_word(std::uint64_t hash) {
+    if (hash == 0) return;
+    if (same_.contains(hash)) return add_slot();
+    words_.push_back(hash);
+  }
+
+  std::set<std::uint64_t> same_;
   std::vector<std::uint64_t> words_;
 };
 
@@ -236,8 +265,8 @@ void Survey::pair_up(const std::vector<Sketch>& sketches, const std::vector<std:
         nearest = found;
         entry.cluster = entries_[other].cluster;
       }
-      const bool another = !entry.reader.empty() && !entries_[other].reader.empty() &&
-                           entry.reader != entries_[other].reader;
+      const bool another =
+          !entry.reader.empty() && !entries_[other].reader.empty() && entry.reader != entries_[other].reader;
       if (!another) continue;
       if (found > entry.similarity) {
         entry.twin = other;

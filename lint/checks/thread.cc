@@ -16,13 +16,13 @@ namespace {
 using std::chrono::days;
 
 struct ThreadParams {
-  int least_days = 7;           ///< days that should pass
-  int error_days = 0;           ///< fewer than this: an error
-  int most = 1;                 ///< how many are well received
-  int error_most = 0;           ///< more than this: an error; 0: never
-  int last_days = 30;           ///< of schedule: after that, let it be
-  double similarity = 0.85;     ///< of duplicate
-  double threshold = 2;         ///< of accepted: weight of the class's hits
+  int least_days = 7;        ///< days that should pass
+  int error_days = 0;        ///< fewer than this: an error
+  int most = 1;              ///< how many are well received
+  int error_most = 0;        ///< more than this: an error; 0: never
+  int last_days = 30;        ///< of schedule: after that, let it be
+  double similarity = 0.85;  ///< of duplicate
+  double threshold = 2;      ///< of accepted: weight of the class's hits
   std::vector<const PhraseClass*> classes;
   std::vector<unsigned> weekdays;  ///< of send-time: ISO numbers, Monday is 1
   std::optional<int> utc_offset;   ///< of send-time: hours east of Greenwich where the reader is
@@ -55,17 +55,17 @@ void check_too_soon(const Analysis& analysis, const ThreadParams& params, Findin
   if (!today || !last || unanswered(analysis.draft()).value_or(0) < 1) return;
   const auto passed = (*today - *last).count();
   if (passed < 0 || passed >= params.least_days) return;
-  Finding& finding = report(analysis, sink, {{"count", std::to_string(passed)},
-                                             {"limit", std::to_string(params.least_days)},
-                                             {"instead", to_string(*last + days(params.least_days))}});
+  Finding& finding = report(analysis, sink,
+                            {{"count", std::to_string(passed)},
+                             {"limit", std::to_string(params.least_days)},
+                             {"instead", to_string(*last + days(params.least_days))}});
   if (passed < params.error_days) raise(finding);
 }
 
 void check_too_many(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
   const int count = unanswered(analysis.draft()).value_or(0);
   if (count <= params.most) return;
-  Finding& finding =
-      report(analysis, sink, {{"count", std::to_string(count)}, {"limit", std::to_string(params.most)}});
+  Finding& finding = report(analysis, sink, {{"count", std::to_string(count)}, {"limit", std::to_string(params.most)}});
   if (params.error_most > 0 && count > params.error_most) raise(finding);
 }
 
@@ -87,8 +87,7 @@ void check_duplicate(const Analysis& analysis, const ThreadParams& params, Findi
     const Sketch earlier = sketch_of(text, {}, kFewestWords);
     most = std::max({most, similarity(own, earlier), similarity(all, earlier)});
   }
-  if (most >= params.similarity)
-    report(analysis, sink, {{"value", std::to_string(static_cast<int>(most * 100))}});
+  if (most >= params.similarity) report(analysis, sink, {{"value", std::to_string(static_cast<int>(most * 100))}});
 }
 
 /// When to write again if no answer comes.
@@ -96,8 +95,9 @@ void check_schedule(const Analysis& analysis, const ThreadParams& params, Findin
   const auto today = analysis.today();
   if (!today || analysis.relation() == Relation::kWarm) return;
   if (unanswered(analysis.draft()).value_or(0) >= params.most) return;
-  report(analysis, sink, {{"instead", to_string(*today + days(params.least_days))},
-                          {"limit", to_string(*today + days(params.last_days))}});
+  report(analysis, sink,
+         {{"instead", to_string(*today + days(params.least_days))},
+          {"limit", to_string(*today + days(params.last_days))}});
 }
 
 void check_accepted(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
@@ -116,13 +116,12 @@ void check_accepted(const Analysis& analysis, const ThreadParams& params, Findin
   }
   if (first == nullptr || weight < params.threshold) return;
   const std::string match(analysis.document().text(first->span));
-  sink.add(first->span,
-           fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(passed)}}));
+  sink.add(first->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(passed)}}));
 }
 
 void check_send_time(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
   if (!analysis.now()) return;
   const auto local = *analysis.now() + std::chrono::hours(params.utc_offset.value_or(0));
   const auto day = std::chrono::floor<days>(local);
@@ -160,14 +159,14 @@ void check_streak(const Analysis& analysis, const ThreadParams& params, FindingS
 }
 
 constexpr std::array<std::pair<std::string_view, ThreadFact>, 9> kFacts{{{"too-soon", check_too_soon},
-                                                                        {"too-many", check_too_many},
-                                                                        {"declined", check_declined},
-                                                                        {"duplicate", check_duplicate},
-                                                                        {"schedule", check_schedule},
-                                                                        {"accepted", check_accepted},
-                                                                        {"send-time", check_send_time},
-                                                                        {"first-messages", check_first_messages},
-                                                                        {"streak", check_streak}}};
+                                                                         {"too-many", check_too_many},
+                                                                         {"declined", check_declined},
+                                                                         {"duplicate", check_duplicate},
+                                                                         {"schedule", check_schedule},
+                                                                         {"accepted", check_accepted},
+                                                                         {"send-time", check_send_time},
+                                                                         {"first-messages", check_first_messages},
+                                                                         {"streak", check_streak}}};
 
 class ThreadCheck final : public Check {
  public:
@@ -191,8 +190,7 @@ yaml::Fault read_fact(const yaml::Node& node, ThreadFact& out) {
 }
 
 yaml::Fault read_weekdays(const yaml::Node& node, std::vector<unsigned>& out) {
-  const std::vector<std::string> known = {"monday", "tuesday", "wednesday", "thursday",
-                                          "friday", "saturday", "sunday"};
+  const std::vector<std::string> known = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
   std::vector<std::string> names;
   if (yaml::Fault fault = yaml::read_strings(node, names); !fault.empty()) return fault;
   out.clear();

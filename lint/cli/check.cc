@@ -70,7 +70,8 @@ std::vector<DraftResult> lint_group(const Group& group, const std::vector<Loaded
   const std::shared_ptr<const Survey> known = survey(run);
   for (std::size_t first = 0; first < group.places.size(); first += kChunk) {
     const std::size_t last = std::min(first + kChunk, group.places.size());
-    const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first), run.begin() + static_cast<std::ptrdiff_t>(last));
+    const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first),
+                       run.begin() + static_cast<std::ptrdiff_t>(last));
     for (DraftResult& result : lint_all(*group.linter, chunk, threads, known)) results.push_back(std::move(result));
     progress.add(last - first);
   }

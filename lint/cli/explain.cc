@@ -1,6 +1,8 @@
 // `mannerly explain RULE`: what a rule wants, why, its examples, and how to change or allow it.
 #include <algorithm>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "base/strings.h"
 #include "cli/commands.h"
@@ -21,7 +23,21 @@ std::string row(std::string label, std::string_view text, std::size_t width) {
   return label + folded(printable(text), kIndent, width) + '\n';
 }
 
-std::string examples(const RuleInfo& rule) {
+/// What is known of an example besides its text: facts, the day, the drafts beside it.
+std::string facts(const RuleExample& example, std::size_t width) {
+  std::vector<std::string> known;
+  for (const std::string_view line : split(example.front_matter, '\n')) {
+    const bool shown_elsewhere = line.starts_with("kind: ") || line.starts_with("subject: ");
+    if (!trim(line).empty() && !shown_elsewhere) known.emplace_back(line);
+  }
+  if (!example.now.empty()) known.push_back("now: " + example.now);
+  const std::size_t others = example.others.size();
+  if (others > 0)
+    known.push_back("beside " + std::to_string(others) + (others == 1 ? " other draft" : " other drafts"));
+  return known.empty() ? std::string() : "  (" + folded(printable(join(known, "; ")), 3, width) + ")\n";
+}
+
+std::string examples(const RuleInfo& rule, std::size_t width) {
   std::string out;
   for (const bool wanted : {true, false}) {
     bool first = true;
@@ -30,6 +46,7 @@ std::string examples(const RuleInfo& rule) {
       if (first) out += wanted ? "\nfires on\n" : "\nsilent on\n";
       first = false;
       if (!example.kind.empty()) out += "  (" + example.kind + ")\n";
+      out += facts(example, width);
       if (!example.subject.empty()) out += "  subject:\n" + show_example(trim(example.subject), 2);
       out += show_example(trim(example.marked), 2);
       if (example.has_fixed) out += "  fixed:\n" + show_example(trim(example.fixed), 2);
@@ -73,7 +90,8 @@ Exit run_explain(const Options& options, Io& io) {
     io.out << row("why", rule->why, width) << row("level", levels_of(*rule), width);
     if (!rule->applies.empty()) io.out << row("applies to", rule->applies, width);
     if (!rule->source.empty()) io.out << row("source", join(rule->source, ", "), width);
-    io.out << row("kind", rule->kind, width) << parameters(*rule, width) << examples(*rule) << how_to_change(*rule);
+    io.out << row("kind", rule->kind, width) << parameters(*rule, width) << examples(*rule, width)
+           << how_to_change(*rule);
   }
   print_problems(workspace.problems(), io.err);
   return workspace.problems().empty() ? Exit::kPassed : Exit::kBadInput;

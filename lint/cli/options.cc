@@ -56,7 +56,8 @@ CLI::Validator one_of(std::vector<std::string> names) {
 }
 
 std::string check_time(const std::string& text) {
-  return time_from_string(text) ? std::string() : "“" + text + "” is no date; write it as 2027-01-31 or 2027-01-31T14:30";
+  return time_from_string(text) ? std::string()
+                                : "“" + text + "” is no date; write it as 2027-01-31 or 2027-01-31T14:30";
 }
 
 std::string check_column(const std::string& text) {

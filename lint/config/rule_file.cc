@@ -205,7 +205,8 @@ void RuleReader::read_example_map(const Node& node, RuleExample& out) {
   }
   reader.on("now", [&](const Node& n) -> Fault {
     if (Fault fault = yaml::read_string(n, out.now); !fault.empty()) return fault;
-    return time_from_string(out.now) ? Fault{} : "“" + out.now + "” is no time; write it as 2027-01-31 or 2027-01-31T22:30";
+    return time_from_string(out.now) ? Fault{}
+                                     : "“" + out.now + "” is no time; write it as 2027-01-31 or 2027-01-31T22:30";
   });
   reader.on("others", [&](const Node& n) { return read_others(n, out.others); });
   reader.read(node, problems_);

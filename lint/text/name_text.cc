@@ -56,6 +56,11 @@ std::u32string code_points(std::string_view utf8) {
 }  // namespace
 
 std::string name_key(std::string_view utf8) {
+  if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+    std::string out = ascii_lower(utf8);
+    std::erase_if(out, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
+    return out;
+  }
   const std::string letters = decomposed(fold(utf8));
   std::string out;
   for (std::size_t at = 0; at < letters.size();) {

@@ -13,11 +13,22 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 TEST(Syllables, AreGroupsOfVowelsLessSilentEndings) {
-  for (const auto& [word, count] :
-       std::vector<std::pair<const char*, int>>{{"cat", 1},      {"time", 1},    {"table", 2},   {"jumped", 1},
-                                                {"wanted", 2},   {"boxes", 2},   {"makes", 1},   {"organisation", 5},
-                                                {"syllable", 3}, {"rhythm", 1},  {"I", 1},       {"café", 2},
-                                                {"the", 1},      {"people", 2},  {"happy", 2},   {"read", 1}}) {
+  for (const auto& [word, count] : std::vector<std::pair<const char*, int>>{{"cat", 1},
+                                                                            {"time", 1},
+                                                                            {"table", 2},
+                                                                            {"jumped", 1},
+                                                                            {"wanted", 2},
+                                                                            {"boxes", 2},
+                                                                            {"makes", 1},
+                                                                            {"organisation", 5},
+                                                                            {"syllable", 3},
+                                                                            {"rhythm", 1},
+                                                                            {"I", 1},
+                                                                            {"café", 2},
+                                                                            {"the", 1},
+                                                                            {"people", 2},
+                                                                            {"happy", 2},
+                                                                            {"read", 1}}) {
     EXPECT_EQ(syllables(word), count) << word;
   }
 }
@@ -25,8 +36,10 @@ TEST(Syllables, AreGroupsOfVowelsLessSilentEndings) {
 TEST(ReadingGrade, FollowsTheFormula) {
   // 6 words, 1 sentence, 6 syllables: 0.39 * 6 + 11.8 - 15.59 = -1.45; the limit tells it from -1.4 and -1.5.
   const std::string text = "The cat sat on the mat.";
-  EXPECT_THAT(RuleRunner("kind: limit\nmetric: reading_grade\nbands: {default: {warn: -1.46}}").matches(text), SizeIs(1));
-  EXPECT_THAT(RuleRunner("kind: limit\nmetric: reading_grade\nbands: {default: {warn: -1.44}}").matches(text), IsEmpty());
+  EXPECT_THAT(RuleRunner("kind: limit\nmetric: reading_grade\nbands: {default: {warn: -1.46}}").matches(text),
+              SizeIs(1));
+  EXPECT_THAT(RuleRunner("kind: limit\nmetric: reading_grade\nbands: {default: {warn: -1.44}}").matches(text),
+              IsEmpty());
 }
 
 TEST(SignatureSize, CountsLinesAndSpareLinks) {

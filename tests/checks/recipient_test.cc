@@ -50,42 +50,44 @@ TEST(Greeting, SlipsAreFound) {
 }
 
 TEST(Greeting, NoFalseAlarm) {
-  for (const auto& [to, line] : std::vector<Greeting>{
-           {"{name: Wei Chen}", "Dear Dr. Chen,"},
-           {"{name: Chen Wei}", "Hi Wei,"},
-           {"{name: Thomas Adeyemi}", "Hi Tom,"},
-           {"{name: Robert Hale}", "Hi Bob,"},
-           {"{name: Margaret Hill}", "Hi Peggy,"},
-           {"{name: Alexandra Ion}", "Hi Alex,"},
-           {"{name: Sam Ito}", "Hi Samuel,"},
-           {"{name: José Ángel Ruiz}", "Hola Jose,"},
-           {"{name: Zoë Quinn}", "Hi Zoe,"},
-           {"{name: Jörg Haas}", "Hallo Joerg,"},
-           {"{name: Sergei Volkov}", "Hi Sergey,"},
-           {"{name: Muhammad Iqbal}", "Hi Mohammed,"},
-           {"{name: Ingrid van der Berg}", "Dear Ms van der Berg,"},
-           {"{name: Jean-Luc Moreau}", "Hi Jean-Luc,"},
-           {"{name: Jean-Luc Moreau}", "Hi JL,"},
-           {"{name: Maryann Lee}", "Hi Mary Ann,"},
-           {"{name: Siobhán O’Brien}", "Dear Ms O'Brien,"},
-           {"{name: Antonia Reyes, also: [Nia]}", "Hi Nia,"},
-           {"{name: Katherine (Kit) Wu}", "Hi Kit,"},
-           {"{name: 王伟}", "Hi Wei,"},
-           {"{name: Marta Lind}", "Hi Marta and Ben,"},
-           {"{name: Marta Lind}", "Hi Priya, Ben and Marta,"},
-           {"{name: Marta Lind}", "Hi {{first_name}},"},
-           {"{name: Marta Lind}", "Hi team,"},
-           {"{name: Marta Lind}", "Hello,"},
-           {"{name: Marta Lind}", "Dear Professor,"},
-           {"{name: Marta Lind, company: Orsa}", "Hi Orsa,"},
-           {"{company: Orsa}", "Hi Priya,"}}) {
+  for (const auto& [to, line] : std::vector<Greeting>{{"{name: Wei Chen}", "Dear Dr. Chen,"},
+                                                      {"{name: Chen Wei}", "Hi Wei,"},
+                                                      {"{name: Thomas Adeyemi}", "Hi Tom,"},
+                                                      {"{name: Robert Hale}", "Hi Bob,"},
+                                                      {"{name: Margaret Hill}", "Hi Peggy,"},
+                                                      {"{name: Alexandra Ion}", "Hi Alex,"},
+                                                      {"{name: Sam Ito}", "Hi Samuel,"},
+                                                      {"{name: José Ángel Ruiz}", "Hola Jose,"},
+                                                      {"{name: Zoë Quinn}", "Hi Zoe,"},
+                                                      {"{name: Jörg Haas}", "Hallo Joerg,"},
+                                                      {"{name: Sergei Volkov}", "Hi Sergey,"},
+                                                      {"{name: Muhammad Iqbal}", "Hi Mohammed,"},
+                                                      {"{name: Ingrid van der Berg}", "Dear Ms van der Berg,"},
+                                                      {"{name: Jean-Luc Moreau}", "Hi Jean-Luc,"},
+                                                      {"{name: Jean-Luc Moreau}", "Hi JL,"},
+                                                      {"{name: Maryann Lee}", "Hi Mary Ann,"},
+                                                      {"{name: Siobhán O’Brien}", "Dear Ms O'Brien,"},
+                                                      {"{name: Antonia Reyes, also: [Nia]}", "Hi Nia,"},
+                                                      {"{name: Katherine (Kit) Wu}", "Hi Kit,"},
+                                                      {"{name: 王伟}", "Hi Wei,"},
+                                                      {"{name: Marta Lind}", "Hi Marta and Ben,"},
+                                                      {"{name: Marta Lind}", "Hi Priya, Ben and Marta,"},
+                                                      {"{name: Marta Lind}", "Hi {{first_name}},"},
+                                                      {"{name: Marta Lind}", "Hi team,"},
+                                                      {"{name: Marta Lind}", "Hello,"},
+                                                      {"{name: Marta Lind}", "Dear Professor,"},
+                                                      {"{name: Marta Lind, company: Orsa}", "Hi Orsa,"},
+                                                      {"{name: Hiring Manager}", "Hi Priya,"},
+                                                      {"{name: Marta Lind}", "Liebe Marta,"},
+                                                      {"{company: Orsa}", "Hi Priya,"}}) {
     EXPECT_THAT(wrong_name().matches(greeting(to, line)), IsEmpty()) << to << " " << line;
     EXPECT_THAT(near_name().matches(greeting(to, line)), IsEmpty()) << to << " " << line;
   }
 }
 
 TEST(Greeting, TheFixGreetsAsThePersonPrefers) {
-  EXPECT_THAT(wrong_name().fixed(greeting("{name: Marta Lind, preferred: Tilly}", "Hi Priya,")), HasSubstr("Hi Tilly,"));
+  EXPECT_THAT(wrong_name().fixed(greeting("{name: Marta Lind, preferred: Tilly}", "Hi Priya,")),
+              HasSubstr("Hi Tilly,"));
   EXPECT_THAT(wrong_name().fixed(greeting("{name: Dr. Marta Lind}", "Dear Dr. Okafor,")), HasSubstr("Dear Dr. Lind,"));
 }
 
@@ -104,10 +106,13 @@ TEST(Claims, UnknownFactsAreSilent) {
   const RuleRunner mutual("kind: recipient\nfact: mutual\nrelation: match\nphrases: [our friend]");
   EXPECT_THAT(mutual.matches("Our friend Bo sends his regards."), IsEmpty());
   EXPECT_THAT(mutual.matches("---\nmutuals: []\n---\nOur friend Bo sends his regards."), ElementsAre("Bo"));
-  const RuleRunner history("kind: recipient\nfact: history\nrelation: match\nphrases: [{text: as agreed, group: thread}]");
+  const RuleRunner history(
+      "kind: recipient\nfact: history\nrelation: match\nphrases: [{text: as agreed, group: thread}]");
   EXPECT_THAT(history.matches("As agreed, here is the map."), IsEmpty());
-  EXPECT_THAT(history.matches("---\nthread: {messages: 0}\n---\nAs agreed, here is the map."), ElementsAre("As agreed"));
-  EXPECT_THAT(history.matches("---\nrelation: met\nthread: {messages: 0}\n---\nAs agreed, here is the map."), IsEmpty());
+  EXPECT_THAT(history.matches("---\nthread: {messages: 0}\n---\nAs agreed, here is the map."),
+              ElementsAre("As agreed"));
+  EXPECT_THAT(history.matches("---\nrelation: met\nthread: {messages: 0}\n---\nAs agreed, here is the map."),
+              IsEmpty());
 }
 
 TEST(Recipient, FaultsInTheRuleAreLocated) {

@@ -64,7 +64,8 @@ TEST(Survey, CountsFirstMessages) {
 
 TEST(Survey, TenThousandCopiesStayNearLinear) {
   Drafts run;
-  for (int i = 0; i < 10000; ++i) run.push_back(draft(message("Reader" + std::to_string(i), "Firm" + std::to_string(i))));
+  for (int i = 0; i < 10000; ++i)
+    run.push_back(draft(message("Reader" + std::to_string(i), "Firm" + std::to_string(i))));
   const Survey survey(run);
   EXPECT_EQ(survey.entry(9999).similarity, 1);
   EXPECT_EQ(survey.entry(9999).twin, 0U);

@@ -49,7 +49,8 @@ TEST(Thread, SendTimeKnowsTheReadersOffset) {
 
 TEST(Thread, DuplicateOfTheLastMessageDespiteGreetingAndSignature) {
   const RuleRunner rule("kind: thread\nfact: duplicate\nsimilarity: 0.85");
-  const std::string sent = "thread: {sent: ['We map the eelgrass beds off Bergen and would like to borrow two divers.']}";
+  const std::string sent =
+      "thread: {sent: ['We map the eelgrass beds off Bergen and would like to borrow two divers.']}";
   EXPECT_THAT(on(rule, sent, "",
                  "Hi Ola,\n\nwe map the eelgrass beds off Bergen and would like to borrow two divers.\n\nBest, Jo"),
               SizeIs(1));

@@ -24,7 +24,7 @@ TEST(Examples, EveryRuleDoesWhatItsExamplesSay) {
   }
 }
 
-TEST(Examples, RulesThatThePresetSwitchesOffDoToo) {
+TEST(Examples, RulesThatAreOffByDefaultDoToo) {
   auto files = std::make_shared<MemoryFiles>(
       MemoryFiles{{"all.yaml",
                    "rules: {purpose/advice-recipient-view: advice, followup/schedule: advice,\n"

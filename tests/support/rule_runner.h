@@ -21,10 +21,11 @@ class FewCommonWords final : public CommonWords {
 
  private:
   std::set<std::string> words_{
-      "i",      "you",    "we",    "the",   "a",    "your", "our",     "is",     "are",   "was",  "reply", "now",
-      "please", "thanks", "thank", "could", "talk", "team", "company", "about",  "great", "best", "free",  "today",
-      "time",   "really", "not",   "to",    "and",  "with", "of",      "in",     "on",    "it",   "this",  "hello",
-      "hi",     "need",   "call",  "work",  "read", "act",  "must",    "answer", "that",  "for"};
+      "i",     "you",  "we",     "the",    "a",     "your",   "our",    "is",      "are",      "was",
+      "reply", "now",  "please", "thanks", "thank", "could",  "talk",   "team",    "company",  "about",
+      "great", "best", "free",   "today",  "time",  "really", "not",    "to",      "and",      "with",
+      "of",    "in",   "on",     "it",     "this",  "hello",  "hi",     "need",    "call",     "work",
+      "read",  "act",  "must",   "answer", "that",  "for",    "hiring", "manager", "professor"};
 };
 
 /// A rule with its own small pack.
