@@ -29,7 +29,7 @@ struct Config {
   std::string policy;
   std::vector<RuleSetting> rules;  ///< presets first, own rows last
   std::vector<std::string> words;
-  std::string language = "auto";  ///< "auto", "en", "en-US" or "en-GB"; see checks/speller.h
+  std::string language = "auto";  ///< one of base/languages.h
   Gate gate;
   bool gate_given = false;
 };

@@ -85,6 +85,7 @@ struct Draft {
   std::string id;  ///< of a batch record; else empty
   Kind kind = Kind::kMessage;
   bool is_template = false;
+  std::string language;  ///< one of base/languages.h, as the draft states it; empty: the configuration's
   Context context;
   Span body;                              ///< the text that is sent, without front matter
   std::optional<Span> subject;            ///< bytes of the subject line; of a batch record these lie behind the text

@@ -49,6 +49,7 @@ struct FixResult {
   std::string bytes;  ///< the source after all rounds
   std::size_t applied = 0;
   std::size_t rounds = 0;
+  std::vector<Error> problems;  ///< those of the draft as it was, see DraftResult
 };
 
 /// One failed expectation of a rule's examples.

@@ -18,6 +18,7 @@ struct DraftResult {
   std::shared_ptr<const Draft> draft;
   std::vector<Finding> findings;
   Scorecard score;
+  std::vector<Error> problems;  ///< what kept the draft from being checked in full, such as a missing dictionary
 };
 
 struct Summary {

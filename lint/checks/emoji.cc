@@ -7,6 +7,7 @@
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
+#include "checks/styled.h"
 
 namespace mannerly {
 namespace {
@@ -18,22 +19,6 @@ struct EmojiParams {
   ByKind<double> limits;
   std::vector<std::string> list;  ///< emoji or emoticons the mode is about
 };
-
-/// Mathematical alphanumerics, enclosed letters and full-width forms stand for plain ASCII letters: the offset tables
-/// of Unicode's blocks of 26 + 26 letters.
-char plain_letter(char32_t c) {
-  if (c >= 0x1D400 && c <= 0x1D6A3) {
-    const auto i = (c - 0x1D400) % 52;
-    return static_cast<char>(i < 26 ? 'A' + i : 'a' + (i - 26));
-  }
-  if (c >= 0x1D7CE && c <= 0x1D7FF) return static_cast<char>('0' + (c - 0x1D7CE) % 10);
-  if (c >= 0x24B6 && c <= 0x24CF) return static_cast<char>('A' + (c - 0x24B6));
-  if (c >= 0x24D0 && c <= 0x24E9) return static_cast<char>('a' + (c - 0x24D0));
-  if (c >= 0xFF21 && c <= 0xFF3A) return static_cast<char>('A' + (c - 0xFF21));
-  if (c >= 0xFF41 && c <= 0xFF5A) return static_cast<char>('a' + (c - 0xFF41));
-  if (c >= 0x1F130 && c <= 0x1F149) return static_cast<char>('A' + (c - 0x1F130));
-  return 0;
-}
 
 bool is_ornament(char32_t c) {
   constexpr auto kOrnaments = std::to_array<char32_t>({0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727,  0x25BA, 0x25B6,
@@ -124,33 +109,21 @@ class EmojiCheck final : public Check {
 
   void decorative(const Analysis& analysis, FindingSink& sink) const {
     const std::string_view bytes = analysis.draft().source.bytes();
-    for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
-      const std::size_t begin = at;
-      std::string plain;
-      bool styled = false;
-      for (std::size_t next = at; next < analysis.draft().body.end; at = next) {
-        const char letter = plain_letter(next_code_point(bytes, next));
-        if (letter != 0) plain += letter;
-        // A blank between two styled words belongs to the run.
-        if (letter == 0) break;
-        styled = true;
-      }
-      const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-      if (styled) {
-        if (sink.in_scope(span.begin)) report_styled(analysis, span, plain, sink);
-        continue;
-      }
-      if (is_ornament(next_code_point(bytes, at))) {
-        const Span mark{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-        if (sink.in_scope(mark.begin)) report(analysis, mark, sink);
-      }
+    const Span body = analysis.draft().body;
+    for (const StyledRun& run : styled_runs(bytes, body)) {
+      if (sink.in_scope(run.span.begin)) report_styled(analysis, run, sink);
+    }
+    for (std::size_t at = body.begin; at < body.end;) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      if (!is_ornament(next_code_point(bytes, at)) || !sink.in_scope(begin)) continue;
+      report(analysis, {begin, static_cast<std::uint32_t>(at)}, sink);
     }
   }
 
-  static void report_styled(const Analysis& analysis, Span span, const std::string& plain, FindingSink& sink) {
-    const std::string match(analysis.document().text(span));
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
-    finding.fixes.push_back(single_fix("write “" + plain + "”", {span, plain}, Applicability::kSafe));
+  static void report_styled(const Analysis& analysis, const StyledRun& run, FindingSink& sink) {
+    const std::string match(analysis.document().text(run.span));
+    Finding& finding = sink.add(run.span, fill_in(sink.rule().message, {{"match", match}}));
+    finding.fixes.push_back(single_fix("write “" + run.plain + "”", {run.span, run.plain}, Applicability::kSafe));
   }
 
   EmojiParams params_;

@@ -29,8 +29,33 @@ void check_end_mark(const Analysis& analysis, const MechanicsParams&, FindingSin
   if (document.paragraphs[last->paragraph].kind != BlockKind::kParagraph) return;
   const Token& token = document.tokens[last->last - 1];
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber) return;
+  // A telephone number at the end stands for itself.
+  const bool number_before = last->last - last->first > 1 && document.tokens[last->last - 2].kind == TokenKind::kNumber;
+  if (token.kind == TokenKind::kNumber && number_before) return;
   Finding& finding = sink.add(token.span, fill_in(sink.rule().message, {{"match", std::string(document.text(token))}}));
   finding.fixes.push_back(single_fix("add a full stop", {{token.span.end, token.span.end}, "."}, Applicability::kSafe));
+}
+
+/// A sentence that begins right behind the mark of the one before: "We met.Then". The second word must be a common one,
+/// so that names with a stop inside stay whole.
+void check_glued_sentences(const Analysis& analysis, FindingSink& sink) {
+  constexpr auto kDomains =
+      std::to_array<std::string_view>({"com", "net", "org", "io", "co", "me", "in", "it", "is", "us"});
+  const Document& document = analysis.document();
+  for (std::size_t i = 1; i + 1 < document.tokens.size(); ++i) {
+    const Token& before = document.tokens[i - 1];
+    const Token& mark = document.tokens[i];
+    const Token& next = document.tokens[i + 1];
+    const bool ends = mark.folded == "." || mark.folded == "!" || mark.folded == "?";
+    if (!ends || before.span.end != mark.span.begin || mark.span.end != next.span.begin) continue;
+    if (before.kind != TokenKind::kWord || next.kind != TokenKind::kWord || mark.quoted) continue;
+    if (before.casing != Casing::kLower || next.casing != Casing::kCapital || before.span.size() < 2) continue;
+    if (!analysis.rulebook().common->is_common(next.folded) || !sink.in_scope(mark.span.begin)) continue;
+    if (std::find(kDomains.begin(), kDomains.end(), next.folded) != kDomains.end()) continue;
+    const std::string text(document.text(mark));
+    Finding& finding = sink.add(mark.span, fill_in(sink.rule().message, {{"match", text}}));
+    finding.fixes.push_back(single_fix("a blank behind the mark", {mark.span, text + " "}, Applicability::kSafe));
+  }
 }
 
 /// Two blanks inside a line after a word, a blank before a mark, none behind a comma.
@@ -41,6 +66,10 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
   const auto letter = [&](std::uint32_t i) {
     const char c = i < body.end ? bytes[i] : '\n';
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  // "x,y" is a pair.
+  const auto between_single_letters = [&](std::uint32_t i) {
+    return letter(i - 1) && (i < body.begin + 2 || !letter(i - 2)) && !letter(i + 2);
   };
   const auto add = [&](Span span, std::string_view text, std::string title) {
     if (!sink.in_scope(span.begin)) return;
@@ -66,10 +95,11 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
       }
       i = end > i ? end - 1 : i;
     } else if (bytes[i] == ',' && mask[i] == ',' && i > body.begin && letter(i + 1) &&
-               (letter(i - 1) || bytes[i - 1] == ' ')) {
+               (letter(i - 1) || bytes[i - 1] == ' ') && !between_single_letters(i)) {
       add({i, i + 1}, ", ", "a blank behind the comma");
     }
   }
+  check_glued_sentences(analysis, sink);
 }
 
 /// Runs of marks: "???", "!?!", ",,", "....", but not "..." and "!!" of other rules' domain.
@@ -115,33 +145,15 @@ void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, Findin
     if (c == U'"') straight.push_back({begin, static_cast<std::uint32_t>(at)});
     if (c == U'“' || c == U'”') curly.push_back({begin, static_cast<std::uint32_t>(at)});
   }
-  if (straight.empty() || curly.empty()) return;
+  // A lone straight mark behind a figure is a sign for inches.
+  const bool inches = straight.size() == 1 && straight[0].begin > 0 && bytes[straight[0].begin - 1] >= '0' &&
+                      bytes[straight[0].begin - 1] <= '9';
+  if (straight.empty() || curly.empty() || inches) return;
   const bool to_straight = curly.size() < straight.size();
   for (const Span span : to_straight ? curly : straight) {
     Finding& finding =
         sink.add(span, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(span))}}));
     if (to_straight) finding.fixes.push_back(single_fix("write \"", {span, "\""}, Applicability::kSafe));
-  }
-}
-
-bool is_invisible(char32_t c) {
-  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
-/// Zero-width and direction characters, which hide in pasted text. The joiner U+200D is left to emoji and scripts.
-void check_invisible_chars(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
-  const std::string_view bytes = analysis.draft().source.bytes();
-  for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = next_code_point(bytes, at);
-    if (!is_invisible(c) || !sink.in_scope(begin)) continue;
-    const Span span{begin, static_cast<std::uint32_t>(at)};
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    std::string name = "U+";
-    for (int shift = 12; shift >= 0; shift -= 4) name += kHex[(c >> shift) & 0xF];
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", name}}));
-    finding.fixes.push_back(single_fix("delete " + name, {span, ""}, Applicability::kSafe));
   }
 }
 
@@ -271,6 +283,8 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
   reader.on("max_words", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_words); });
   reader.on("min_words", [&](const yaml::Node& n) { return yaml::read_int(n, params.min_words); });
   reader.on("max_sentences", [&](const yaml::Node& n) { return yaml::read_int(n, params.max_sentences); });
+  reader.on("look_alike", [&](const yaml::Node& n) { return yaml::read_string(n, params.look_alike); });
+  reader.on("ligature", [&](const yaml::Node& n) { return yaml::read_string(n, params.ligature); });
   reader.on("pairs", [&](const yaml::Node& n) -> yaml::Fault {
     for (const auto& [wrong, right] : n.entries) params.pairs.emplace_back(wrong.scalar, right.scalar);
     return params.pairs.empty() ? "expected a map from wrong to right" : "";

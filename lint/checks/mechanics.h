@@ -16,6 +16,8 @@ struct MechanicsParams {
   std::vector<std::string> an_before;                      ///< words that take "an" against their letters
   std::vector<std::string> a_before;                       ///< words that take "a" against their letters
   std::vector<std::pair<std::string, std::string>> pairs;  ///< wrong → right
+  std::string look_alike;                                  ///< message for letters of another script; empty: they pass
+  std::string ligature;                                    ///< message for "ﬁ" and its like; empty: they pass
   int max_words = 60;                                      ///< of a paragraph
   int max_sentences = 4;                                   ///< of a paragraph of min_words or more
   int min_words = 0;
@@ -30,6 +32,9 @@ void check_sentence_case(const Analysis& analysis, const MechanicsParams& params
 void check_a_an(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 void check_brand_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 void check_contact_name_case(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
+
+// mechanics_letters.cc: checks on characters.
+void check_invisible_chars(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink);
 
 /// Adds a finding whose one safe fix replaces `span` by `text`.
 void add_replacement(const Analysis& analysis, Span span, const std::string& text, FindingSink& sink);

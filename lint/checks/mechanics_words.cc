@@ -19,25 +19,90 @@ bool plain_word(const Token& token, const FindingSink& sink) {
   return token.kind == TokenKind::kWord && !token.quoted && sink.in_scope(token.span.begin);
 }
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// Whether a number in figures starts with a vowel sound: eight, eleven, eighteen and what begins with them. 1100 and
+/// 1800 may be read as hundreds, so they do not tell.
+std::optional<bool> vowel_sound_of_number(std::string_view w) {
+  const std::size_t digits = std::min(w.find_first_not_of("0123456789"), w.size());
+  const bool grouped = digits < w.size() && w[digits] == ',';
+  if (w[0] == '8') return true;
+  if (!w.starts_with("11") && !w.starts_with("18")) return false;
+  if (digits == 4 && !grouped) return std::nullopt;
+  return digits % 3 == 2;
+}
+
+/// Three capitals that can be read as a word, as people do with a SIM card, a RAG pipeline and a SOC report.
+bool reads_as_word(std::string_view w) { return w.size() == 3 && !is_vowel(w[0]) && is_vowel(w[1]) && !is_vowel(w[2]); }
+
 /// Whether a word starts with a vowel sound; nullopt where letters do not tell. Letters decide, but for silent h, the
 /// "yoo" and "wun" sounds, and abbreviations: those without a vowel, or of up to three letters, are spelled out (an
 /// MBA, an EU grant, a UK firm); longer ones may be read as words (NASA) or not (HDMI).
 std::optional<bool> vowel_sound(const Token& token) {
   const std::string_view w = token.folded;
+  // People say both.
+  constexpr auto kEither = std::to_array<std::string_view>({"sql", "faq", "url", "led", "herb", "histor"});
+  if (std::any_of(kEither.begin(), kEither.end(), [&](std::string_view head) { return w.starts_with(head); }))
+    return std::nullopt;
+  if (token.kind == TokenKind::kNumber) return vowel_sound_of_number(w);
   constexpr auto kSilentH = std::to_array<std::string_view>({"hour", "honest", "honour", "honor", "heir"});
   constexpr auto kConsonant =
       std::to_array<std::string_view>({"uni", "use", "usu", "util", "eu", "ewe", "one", "once", "ubiq", "ura", "uto"});
   const auto starts = [&](std::string_view head) { return w.starts_with(head); };
   if (w.find_first_of("0123456789.") != std::string_view::npos) return std::nullopt;
   if (token.casing == Casing::kUpper) {
-    if (w.size() > 3 && w.find_first_of("aeiou") != std::string_view::npos) return std::nullopt;
+    if ((w.size() > 3 && w.find_first_of("aeiou") != std::string_view::npos) || reads_as_word(w)) return std::nullopt;
     return std::string_view("aefhilmnorsx").find(w.front()) != std::string_view::npos;
   }
   if (token.casing == Casing::kMixed) return std::nullopt;
   if (std::any_of(kSilentH.begin(), kSilentH.end(), starts)) return true;
   const bool negated_uni = starts("unin") || starts("unim") || starts("unid") || starts("unii");
   if (!negated_uni && std::any_of(kConsonant.begin(), kConsonant.end(), starts)) return false;
-  return std::string_view("aeiou").find(w.front()) != std::string_view::npos;
+  return is_vowel(w.front());
+}
+
+/// Words no article stands before: "a or b", "plan a is better". With a hyphen they may: "an in-house team".
+bool refuses_article(const Analysis& analysis, const Token& next) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"or", "and", "is", "in", "if", "as", "at", "of", "on", "are", "am", "it", "its", "us", "our", "an", "a", "i"});
+  const std::string_view bytes = analysis.draft().source.bytes();
+  const bool hyphen = next.span.end < bytes.size() && bytes[next.span.end] == '-';
+  return !hyphen && next.casing == Casing::kLower &&
+         std::find(kWords.begin(), kWords.end(), next.folded) != kWords.end();
+}
+
+/// A particle and the preposition behind it: "we logged in in May", "move on on Monday". And "what it is is a map".
+bool is_lawful_repeat(const std::vector<Token>& tokens, std::size_t second) {
+  constexpr auto kPhrasal = std::to_array<std::string_view>(
+      {"log",     "logs",     "logged", "logging", "sign",    "signs",  "signed", "signing", "check",    "checks",
+       "checked", "hand",     "hands",  "handed",  "handing", "turn",   "turned", "turning", "drop",     "drops",
+       "dropped", "dropping", "move",   "moves",   "moved",   "moving", "carry",  "carried", "carrying", "pass",
+       "passed",  "passing",  "go",     "goes",    "going",   "went",   "come",   "comes",   "coming",   "came",
+       "settle",  "settled",  "dial",   "dialed",  "dialled", "join",   "joined", "it",      "this",     "that",
+       "them",    "him",      "her",    "us",      "you"});
+  const std::string_view word = tokens[second].folded;
+  if (second < 2 || tokens[second - 2].sentence != tokens[second].sentence) return false;
+  if (word == "in" || word == "on") {
+    return std::find(kPhrasal.begin(), kPhrasal.end(), tokens[second - 2].folded) != kPhrasal.end();
+  }
+  if (word != "is") return false;
+  for (std::size_t i = second - 2; i > 0 && tokens[i].sentence == tokens[second].sentence; --i) {
+    if (tokens[i].folded == "what") return true;
+  }
+  return tokens[0].folded == "what";
+}
+
+/// A brand's name used as a verb: "you can google it".
+bool is_verb(const std::vector<Token>& tokens, std::size_t index) {
+  constexpr auto kBefore = std::to_array<std::string_view>(
+      {"will", "can", "could", "would", "should", "i", "you", "we", "they", "just", "please", "i'll", "we'll"});
+  constexpr auto kAfter =
+      std::to_array<std::string_view>({"it", "him", "her", "them", "me", "you", "that", "this", "for", "around"});
+  const auto has = [&](const auto& words, std::size_t at) {
+    return tokens[at].sentence == tokens[index].sentence &&
+           std::find(words.begin(), words.end(), tokens[at].folded) != words.end();
+  };
+  return (index > 0 && has(kBefore, index - 1)) || (index + 1 < tokens.size() && has(kAfter, index + 1));
 }
 
 }  // namespace
@@ -55,6 +120,7 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
     const Token& second = tokens[i];
     if (!plain_word(first, sink) || !plain_word(second, sink) || first.folded != second.folded) continue;
     if (first.sentence != second.sentence || listed(params.allow, second.folded)) continue;
+    if (is_lawful_repeat(tokens, i)) continue;
     const bool name = second.casing != Casing::kLower && first.casing == second.casing;
     const std::string_view between = analysis.document().text(Span{first.span.end, second.span.begin});
     if (name || between.empty() || !trim(between).empty()) continue;
@@ -98,6 +164,9 @@ void check_sentence_case(const Analysis& analysis, const MechanicsParams& params
       const Sentence& before = document.sentences[i - 1];
       const bool ended = before.end == U'.' || before.end == U'?' || before.end == U'!';
       if (!ended) continue;
+      // "Why? and how?" is one sentence in two.
+      const bool goes_on = first.folded == "and" || first.folded == "or" || first.folded == "in";
+      if (before.end != U'.' && goes_on) continue;
       const bool ellipsis = document.text(Span{before.span.begin, before.span.end}).ends_with("..");
       if (ellipsis || before.end == U'…') continue;
     }
@@ -115,8 +184,10 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
     const Token& next = tokens[i + 1];
     if (!plain_word(article, sink) || (article.folded != "a" && article.folded != "an")) continue;
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
-    if (next.kind != TokenKind::kWord || next.quoted || next.sentence != article.sentence || next.folded.size() < 2)
-      continue;
+    const bool number = next.kind == TokenKind::kNumber && next.folded.front() >= '0' && next.folded.front() <= '9';
+    const bool word = next.kind == TokenKind::kWord && next.folded.size() >= 2;
+    if ((!word && !number) || next.quoted || next.sentence != article.sentence) continue;
+    if (refuses_article(analysis, next)) continue;
     if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
     if (static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
     std::optional<bool> vowel = vowel_sound(next);
@@ -141,6 +212,7 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
       std::size_t last = i;
       while (last < tokens.size() && tokens[last].span.end < end) ++last;
       if (last == tokens.size() || tokens[last].span.end != end) continue;
+      if (tokens[i].casing == Casing::kLower && is_verb(tokens, i)) break;
       add_replacement(analysis, {begin, end}, right, sink);
       break;
     }

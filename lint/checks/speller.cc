@@ -1,16 +1,19 @@
+// The lists, the dictionaries and the memory of one language, and the shelf that keeps one of each language asked for.
 #include "checks/speller.h"
 
 #include <algorithm>
 #include <array>
-#include <hunspell/hunspell.hxx>
+#include <map>
 #include <mutex>
-#include <unordered_map>
 #include <utility>
 
 #include "base/embedded.h"
 #include "base/strings.h"
-#include "base/utf8.h"
+#include "checks/cache.h"
+#include "checks/dictionaries.h"
 #include "checks/slips.h"
+#include "checks/suggester.h"
+#include "checks/word_forms.h"
 #include "checks/word_list.h"
 #include "text/document.h"
 
@@ -20,121 +23,27 @@ namespace {
 /// Longer ones, in bytes, are no words; looking around them would cost their square.
 constexpr std::size_t kLongestWord = 48;
 
-struct DictionaryName {
-  std::string_view stem;
-  std::string_view package;
-  std::string_view language;
-};
-constexpr auto kDictionaries =
-    std::to_array<DictionaryName>({{"en_US", "hunspell-en-us", "en-US"}, {"en_GB", "hunspell-en-gb", "en-GB"}});
-
-struct DictionaryPath {
-  std::string aff;
-  std::string dic;
-};
-
-Result<DictionaryPath> locate(const SpellerSources& sources, const DictionaryName& name) {
-  for (const std::string& folder : sources.dictionary_dirs) {
-    const std::string stem = folder + "/" + std::string(name.stem);
-    if (sources.files->exists(stem + ".aff") && sources.files->exists(stem + ".dic")) {
-      return DictionaryPath{stem + ".aff", stem + ".dic"};
-    }
-  }
-  return fail("the dictionary " + std::string(name.stem) + " is missing; install the package " +
-              std::string(name.package));
-}
-
-/// One Hunspell dictionary, read at the first question. A lock guards it: Hunspell keeps state while it looks.
-class LazyHunspell {
- public:
-  explicit LazyHunspell(DictionaryPath path) : path_(std::move(path)) {}
-
-  bool spells(const std::string& word) {
-    const std::lock_guard lock(mutex_);
-    if (!hunspell_) hunspell_ = std::make_unique<Hunspell>(path_.aff.c_str(), path_.dic.c_str());
-    return hunspell_->spell(word);
-  }
-
- private:
-  DictionaryPath path_;
-  std::mutex mutex_;
-  std::unique_ptr<Hunspell> hunspell_;
-};
-
-/// Remembers answers; forgets all of them when full, so memory stays bounded.
-template <class Value>
-class Cache {
- public:
-  std::optional<Value> find(const std::string& key) const {
-    const Shard& shard = shard_of(key);
-    const std::lock_guard lock(shard.mutex);
-    const auto it = shard.values.find(key);
-    return it == shard.values.end() ? std::nullopt : std::optional<Value>(it->second);
-  }
-  void put(const std::string& key, const Value& value) const {
-    Shard& shard = shard_of(key);
-    const std::lock_guard lock(shard.mutex);
-    if (shard.values.size() >= kShardSize) shard.values.clear();
-    shard.values.emplace(key, value);
-  }
-
- private:
-  static constexpr std::size_t kShards = 16;
-  static constexpr std::size_t kShardSize = 1024;
-  struct Shard {
-    mutable std::mutex mutex;
-    std::unordered_map<std::string, Value> values;
-  };
-  Shard& shard_of(const std::string& key) const { return shards_[std::hash<std::string>{}(key) % kShards]; }
-  mutable std::array<Shard, kShards> shards_;
-};
-
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-/// Splits "Priya's", "teams'" into the word and its possessive ending.
-std::pair<std::string_view, std::string_view> split_possessive(std::string_view word) {
-  if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S")))
-    return {word.substr(0, word.size() - 2), word.substr(word.size() - 2)};
-  if (word.size() > 2 && word.ends_with('\'')) return {word.substr(0, word.size() - 1), word.substr(word.size() - 1)};
-  return {word, {}};
-}
-
-/// A capital behind a lower-case letter (iPhone, BrightSpike), or capitals with a lower-case s (KPIs, PhDs).
-bool brand_or_acronym(std::string_view word) {
-  constexpr std::size_t kLongestAcronym = 5;
-  bool inner = false;
-  for (std::size_t i = 1; i < word.size(); ++i) inner = inner || (is_lower(word[i - 1]) && is_upper(word[i]));
-  if (inner) return true;
-  std::string_view stem = word;
-  if (stem.size() > 2 && stem.ends_with('s')) stem.remove_suffix(1);
-  return stem.size() <= kLongestAcronym && stem.size() >= 2 && std::all_of(stem.begin(), stem.end(), is_upper);
-}
-
-/// `text` in the casing of `model`.
-std::string in_case_of(std::string_view model, std::string text) {
-  const std::string lower = to_lower(model);
-  if (lower == model) return text;
-  const bool upper = code_point_count(model) > 1 && to_upper(model) == model;
-  return upper ? to_upper(text) : capitalised(text);
-}
+/// Languages that take a word of either variety.
+bool takes_any(std::string_view language) { return language == "auto" || language == "en"; }
 
 }  // namespace
 
 class Speller::Impl {
  public:
-  Impl(const SpellerSources& sources, std::vector<DictionaryPath> paths)
-      : professional_(sources.professional),
+  Impl(const SpellerSources& sources, std::vector<std::shared_ptr<const Dictionary>> dictionaries)
+      : any_variety_(takes_any(sources.language)),
+        professional_(sources.professional),
         names_(sources.names),
         common_(sources.common),
         informal_(sources.informal),
-        demons_(sources.demons),
-        typos_(sources.typos) {
-    for (DictionaryPath& path : paths) dictionaries_.push_back(std::make_unique<LazyHunspell>(std::move(path)));
-  }
+        typos_(sources.typos),
+        varieties_(sources.varieties),
+        indian_(any_variety_ || sources.language == "en-IN" ? sources.indian : std::string_view()),
+        dictionaries_(std::move(dictionaries)),
+        suggester_({WordList(sources.common), WordList(sources.demons), WordList(sources.frequent)},
+                   [this](const std::string& word) { return is_word(word); }) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   bool knows(const std::string& word) const {
     const auto cached = known_.find(word);
@@ -144,39 +53,59 @@ class Speller::Impl {
     return known;
   }
 
-  std::optional<std::string_view> typo(std::string_view word) const { return typos_.find(word); }
+  /// The one reading of a slip, in the spelling of the language; nullopt for a slip of a word it does not have.
+  std::optional<std::string> typo(std::string_view word) const {
+    const auto meant = typos_.find(word);
+    if (!meant) return std::nullopt;
+    if (any_variety_ || in_dictionary(std::string(*meant))) return std::string(*meant);
+    const auto other = counterpart(*meant);
+    return other && in_dictionary(other->text) ? other->text : std::string(*meant);
+  }
   bool common(std::string_view word) const { return common_.contains(word); }
-  /// Common, or frequent enough to be among the words people misspell.
-  bool usual(std::string_view word) const { return common_.contains(word) || demons_.contains(word); }
+  bool listed_english(std::string_view word) const { return suggester_.is_listed(word); }
   bool name(std::string_view word) const { return names_.contains(word) && to_lower(word) != word; }
+  bool any_variety() const { return any_variety_; }
+
+  std::optional<Counterpart> counterpart(std::string_view word) const {
+    const auto row = varieties_.find(word);
+    if (!row || row->empty()) return std::nullopt;
+    const char mark = row->front();
+    const Variety of = mark == 'a' ? Variety::kAmerican : mark == 'b' ? Variety::kBritish : Variety::kEither;
+    return Counterpart{of, std::string(row->substr(1))};
+  }
 
   std::vector<std::string> suggest(const std::string& lower) const {
     if (auto cached = suggested_.find(lower)) return *cached;
-    std::vector<std::string> out = find_suggestions(lower);
+    std::vector<std::string> out = suggester_.candidates(lower);
+    if (const auto other = counterpart(lower); other && in_dictionary(other->text)) {
+      std::erase(out, other->text);
+      out.insert(out.begin(), other->text);
+    }
     suggested_.put(lower, out);
     return out;
   }
 
  private:
   bool decide(const std::string& word) const {
-    if (typo(word)) return false;
+    if (typos_.contains(word)) return false;
     if (word.size() < 2 || has_digit(word) || brand_or_acronym(word)) return true;
-    if (listed(word) || in_hunspell(word)) return true;
+    if (listed(word) || in_dictionary(word)) return true;
     const std::string lower = to_lower(word);
+    if (const auto other = counterpart(word); other && lower == word && in_dictionary(other->text)) return false;
     // A name in lower case is a matter of case, not of spelling.
     constexpr std::size_t kShortestName = 4;
-    if (lower.size() >= kShortestName && in_hunspell(capitalised(lower))) return true;
+    if (lower.size() >= kShortestName && in_dictionary(capitalised(lower))) return true;
     return derived(lower) || compound(lower);
   }
 
   bool listed(std::string_view word) const {
     // common.txt has both spellings of British and American words.
-    if (dictionaries_.size() > 1 && common_.contains(word)) return true;
-    if (professional_.contains(word) || informal_.contains(word) || name(word)) return true;
+    if (any_variety_ && common_.contains(word)) return true;
+    if (indian_.contains(word) || professional_.contains(word) || informal_.contains(word) || name(word)) return true;
     return word.size() > 3 && word.ends_with('s') && professional_.contains(word.substr(0, word.size() - 1));
   }
 
-  bool in_hunspell(const std::string& word) const {
+  bool in_dictionary(const std::string& word) const {
     return std::any_of(dictionaries_.begin(), dictionaries_.end(), [&](const auto& d) { return d->spells(word); });
   }
 
@@ -208,76 +137,83 @@ class Speller::Impl {
     constexpr std::size_t kShortestPart = 4;
     if (word.size() < 2 * kShortestPart || word.size() > kLongestWord) return false;
     const std::vector<std::string> near = one_edit_away(word);
-    if (std::any_of(near.begin(), near.end(), [&](const std::string& w) { return usual(w); })) return false;
+    if (std::any_of(near.begin(), near.end(), [&](const std::string& w) { return suggester_.is_usual(w); }))
+      return false;
     for (std::size_t at = kShortestPart; at + kShortestPart <= word.size(); ++at) {
       const std::string first(word.substr(0, at));
       const std::string second(word.substr(at));
       const bool one_common = common(first) || common(second);
-      if (one_common && (common(first) || in_hunspell(first)) && (common(second) || in_hunspell(second))) return true;
+      if (one_common && (common(first) || in_dictionary(first)) && (common(second) || in_dictionary(second)))
+        return true;
     }
     return false;
   }
 
-  std::vector<std::string> find_suggestions(const std::string& word) const {
-    const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return is_lower(c) || c == '\''; });
-    if (!ascii || word.size() < 3 || word.size() > kLongestWord) return {};
-    std::vector<std::pair<double, std::string>> ranked;
-    constexpr double kRare = 0.8;
-    for (std::string& near : one_edit_away(word)) {
-      const bool frequent = usual(near);
-      if (!frequent && !in_hunspell(near)) continue;
-      const double cost = slip_cost(word, near) + (frequent ? 0 : kRare);
-      ranked.emplace_back(cost, std::move(near));
-    }
-    if (ranked.empty()) add_common_two_away(word, ranked);
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<std::string> out;
-    for (auto& [cost, text] : ranked) {
-      if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
-    }
-    return out;
+  /// A word that may be suggested: the lists hold words of both varieties, the dictionaries only the language's.
+  bool is_word(const std::string& word) const {
+    return (any_variety_ && suggester_.is_listed(word)) || in_dictionary(word);
   }
 
-  void add_common_two_away(const std::string& word, std::vector<std::pair<double, std::string>>& ranked) const {
-    constexpr std::size_t kShortest = 7;
-    if (word.size() < kShortest) return;
-    const auto consider = [&](std::string_view candidate) {
-      const std::size_t longer = std::max(candidate.size(), word.size());
-      const std::size_t shorter = std::min(candidate.size(), word.size());
-      if (candidate.front() != word.front() || longer - shorter > 2 || shorter + 1 < kShortest) return;
-      if (edit_distance(word, candidate, 2) <= 2)
-        ranked.emplace_back(slip_cost(word, candidate), std::string(candidate));
-    };
-    common_.for_each(consider);
-    demons_.for_each(consider);
-  }
-
+  bool any_variety_;
   WordList professional_;
   WordList names_;
   WordList common_;
   WordList informal_;
-  WordList demons_;
   WordList typos_;
-  std::vector<std::unique_ptr<LazyHunspell>> dictionaries_;
+  WordList varieties_;
+  WordList indian_;
+  std::vector<std::shared_ptr<const Dictionary>> dictionaries_;
+  Suggester suggester_;
   Cache<bool> known_;
   Cache<std::vector<std::string>> suggested_;
 };
 
-Speller::Speller(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+/// One Impl for every language asked for so far.
+class Speller::Shelf {
+ public:
+  explicit Shelf(SpellerSources sources)
+      : sources_(std::move(sources)), dictionaries_(sources_.dictionary_dirs, *sources_.files) {}
+
+  Result<std::shared_ptr<const Impl>> of(std::string_view language) {
+    const std::lock_guard lock(mutex_);
+    const auto known = made_.find(language);
+    if (known != made_.end()) return known->second;
+    auto dictionaries = dictionaries_.of(language);
+    if (!dictionaries) return fail(dictionaries.error());
+    SpellerSources sources = sources_;
+    sources.language = std::string(language);
+    return made_.emplace(language, std::make_shared<const Impl>(sources, std::move(*dictionaries))).first->second;
+  }
+
+ private:
+  SpellerSources sources_;
+  DictionaryShelf dictionaries_;
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Impl>, std::less<>> made_;
+};
+
+Speller::Speller(std::shared_ptr<Shelf> shelf, std::shared_ptr<const Impl> impl)
+    : shelf_(std::move(shelf)), impl_(std::move(impl)) {}
 Speller::~Speller() = default;
 
 Result<std::shared_ptr<const Speller>> Speller::create(SpellerSources sources) {
-  const bool any = sources.language == "auto" || sources.language == "en";
-  std::vector<DictionaryPath> paths;
-  for (const DictionaryName& name : kDictionaries) {
-    if (!any && name.language != sources.language) continue;
-    auto path = locate(sources, name);
-    if (!path) return fail(path.error());
-    paths.push_back(std::move(*path));
-  }
-  if (paths.empty()) return fail("unknown language “" + sources.language + "”; known are auto, en-US and en-GB");
-  return std::shared_ptr<const Speller>(new Speller(std::make_unique<Impl>(sources, std::move(paths))));
+  const std::string language = sources.language;
+  auto shelf = std::make_shared<Shelf>(std::move(sources));
+  auto impl = shelf->of(language);
+  if (!impl) return fail(impl.error());
+  return std::shared_ptr<const Speller>(new Speller(std::move(shelf), std::move(*impl)));
 }
+
+Result<std::shared_ptr<const Speller>> Speller::in(std::string_view language) const {
+  Result<std::shared_ptr<const Impl>> impl = impl_;
+  if (!language.empty()) impl = shelf_->of(language);
+  if (!impl) return fail(impl.error());
+  return std::shared_ptr<const Speller>(new Speller(shelf_, std::move(*impl)));
+}
+
+bool Speller::takes_any_variety() const { return impl_->any_variety(); }
+
+std::optional<Counterpart> Speller::counterpart(std::string_view word) const { return impl_->counterpart(word); }
 
 bool Speller::knows(std::string_view word) const {
   const std::string straight = replace_all(std::string(word), "’", "'");
@@ -288,11 +224,11 @@ bool Speller::knows(std::string_view word) const {
 
 std::optional<std::string> Speller::known_typo(std::string_view word) const {
   const std::string straight = replace_all(std::string(word), "’", "'");
-  if (const auto whole = impl_->typo(straight)) return in_case_of(straight, std::string(*whole));
+  if (const auto whole = impl_->typo(straight)) return in_case_of(straight, *whole);
   const auto [stem, ending] = split_possessive(straight);
   const auto meant = impl_->typo(stem);
   if (!meant || ending.empty()) return std::nullopt;
-  return in_case_of(stem, std::string(*meant)) + std::string(word.substr(stem.size()));
+  return in_case_of(stem, *meant) + std::string(word.substr(stem.size()));
 }
 
 std::vector<std::string> Speller::suggest(std::string_view word, std::size_t max) const {
@@ -307,6 +243,10 @@ std::vector<std::string> Speller::suggest(std::string_view word, std::size_t max
 
 bool Speller::is_common(std::string_view folded) const { return impl_->common(split_possessive(folded).first); }
 
+bool Speller::is_frequent(std::string_view folded) const {
+  return impl_->listed_english(split_possessive(folded).first);
+}
+
 bool Speller::is_name(std::string_view word) const {
   const std::string straight = replace_all(std::string(word), "’", "'");
   return impl_->name(split_possessive(straight).first);
@@ -320,6 +260,9 @@ Result<std::shared_ptr<const Speller>> make_speller(const LinterOptions& options
   sources.informal = embedded_file("dictionaries/informal.txt");
   sources.demons = embedded_file("dictionaries/demons.txt");
   sources.typos = embedded_file("dictionaries/typos.tsv");
+  sources.frequent = embedded_file("dictionaries/frequent.txt");
+  sources.indian = embedded_file("dictionaries/indian.txt");
+  sources.varieties = embedded_file("dictionaries/varieties.tsv");
   sources.language = config.language;
   sources.dictionary_dirs = options.dictionary_dirs;
   sources.files = options.files;

@@ -1,5 +1,5 @@
-// Which words are known, and what an unknown one was meant to be. Own lists first, then Hunspell (this is its only
-// includer), loaded when the first word needs it. Names in a draft and what to report are spelling.cc's business.
+// Which words are known in a language, and what an unknown one was meant to be. Own lists first, then the system's
+// dictionaries, read when the first word needs them. Names in a draft and what to report are spelling.cc's business.
 #pragma once
 
 #include <memory>
@@ -23,10 +23,21 @@ struct SpellerSources {
   std::string_view informal;
   std::string_view demons;
   std::string_view typos;
-  /// "auto" and "en": a word of American or British English is known; "en-US", "en-GB": of that one.
-  std::string language = "auto";
+  std::string_view frequent;
+  std::string_view indian;
+  std::string_view varieties;
+  std::string language = "auto";             ///< one of base/languages.h
   std::vector<std::string> dictionary_dirs;  ///< searched in order for en_US.aff, en_US.dic, …
   std::shared_ptr<const FileSystem> files;   ///< asked whether the dictionaries exist
+};
+
+/// Whose spelling a word is, where American and British English differ.
+enum class Variety { kAmerican, kBritish, kEither };
+
+/// The same word as the other variety writes it.
+struct Counterpart {
+  Variety of = Variety::kEither;  ///< whose spelling the word itself is; kEither: it proves nothing
+  std::string text;
 };
 
 /// Every const member function is thread safe. Words are UTF-8, straight or curly apostrophes, any casing.
@@ -36,6 +47,12 @@ class Speller : public CommonWords {
   static Result<std::shared_ptr<const Speller>> create(SpellerSources sources);
   ~Speller() override;
 
+  /// The speller of another language, with the same lists and dictionaries; empty: of this one's own. Fails as
+  /// create() does.
+  Result<std::shared_ptr<const Speller>> in(std::string_view language) const;
+  /// True when a word of either American or British English is known.
+  bool takes_any_variety() const;
+
   /// True for words of the lists and dictionaries, their possessives and regular derivations, acronyms, words with
   /// digits, and words with inner capitals, which are brand names. False for every word of the typo table.
   bool knows(std::string_view word) const;
@@ -44,15 +61,21 @@ class Speller : public CommonWords {
   /// What was meant, likeliest first, in the case of `word`: the typo table alone if it has the word, else words one
   /// edit away, else common words two edits away (from seven letters on). Empty: `word` is nothing like English.
   std::vector<std::string> suggest(std::string_view word, std::size_t max) const;
+  /// The other variety's spelling of "colour" or "center", or nullopt when there is one spelling. Lower case only.
+  std::optional<Counterpart> counterpart(std::string_view word) const;
   /// Whether the word is in common.txt.
   bool is_common(std::string_view folded) const override;
+  /// Whether the word is in common.txt or frequent.txt.
+  bool is_frequent(std::string_view folded) const;
   /// Whether the word is in names.txt, written with a capital.
   bool is_name(std::string_view word) const;
 
  private:
   class Impl;
-  explicit Speller(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  class Shelf;
+  Speller(std::shared_ptr<Shelf> shelf, std::shared_ptr<const Impl> impl);
+  std::shared_ptr<Shelf> shelf_;
+  std::shared_ptr<const Impl> impl_;
 };
 
 /// A speller over the bundled lists and the host's dictionaries, for the configuration's language.

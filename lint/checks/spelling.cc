@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
+#include "checks/known_names.h"
 #include "checks/params.h"
 #include "checks/slips.h"
 #include "checks/speller.h"
@@ -20,52 +21,25 @@ constexpr std::size_t kMaxSuggestions = 3;
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kLongestWord = 48;  // bytes; what is longer is no word, and judging it costs its square
 
-using Words = std::set<std::string, std::less<>>;
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+/// Plain only once folded: ligatures, styled and full-width letters, which other rules speak of.
+bool is_styled(std::string_view text, const Token& token) {
+  return is_ascii(token.folded) && !is_ascii(replace_all(std::string(text), "’", "'"));
+}
 
 bool has_capital(const Token& token) {
   return token.casing == Casing::kCapital || token.casing == Casing::kUpper || token.casing == Casing::kMixed;
-}
-
-std::string without_possessive(std::string_view folded) {
-  if (folded.ends_with("'s")) folded.remove_suffix(2);
-  if (folded.ends_with('\'')) folded.remove_suffix(1);
-  return std::string(folded);
-}
-
-/// Adds the words of a name, title or company.
-void add_words(std::string_view text, Words& out) {
-  std::string word;
-  for (const char c : std::string(text) + " ") {
-    const bool inside =
-        static_cast<unsigned char>(c) >= 0x80U || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'';
-    if (inside) {
-      word += c;
-    } else if (!word.empty()) {
-      out.insert(fold(word));
-      word.clear();
-    }
-  }
-}
-
-Words context_names(const Context& context) {
-  Words out;
-  for (const Person* person : {&context.to, &context.from}) {
-    for (const std::string* text :
-         {&person->name, &person->preferred, &person->company, &person->title, &person->school, &person->location})
-      add_words(*text, out);
-    for (const std::string& alias : person->also) add_words(alias, out);
-  }
-  for (const std::string& group : context.groups) add_words(group, out);
-  for (const std::string& mutual : context.reach.mutuals) add_words(mutual, out);
-  return out;
 }
 
 /// One draft's words and why some of them need no dictionary.
 class DraftWords {
  public:
   DraftWords(const Analysis& analysis, const Speller& speller)
-      : document_(analysis.document()), speller_(speller), context_(context_names(analysis.draft().context)) {
-    for (const std::string& word : analysis.rulebook().words) add_words(word, own_);
+      : document_(analysis.document()), speller_(speller), context_(analysis.draft().context) {
+    for (const std::string& word : analysis.rulebook().words) own_.add(word);
     find_names();
     find_unknown();
   }
@@ -79,12 +53,38 @@ class DraftWords {
     return out;
   }
 
+  /// A token whose word the other variety of English writes otherwise, by the variety it belongs to.
+  struct Marker {
+    std::size_t token = 0;
+    Counterpart other;
+  };
+
+  /// The words written in the variety that the rest of the draft is not. A draft is settled when two different words
+  /// or more, and twice as many as of the other variety, show one; other drafts have no such words.
+  std::vector<Marker> strays() const {
+    std::vector<Marker> american;
+    std::vector<Marker> british;
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.kind != TokenKind::kWord || token.casing != Casing::kLower || token.quoted) continue;
+      if (is_in_quotes(token) || is_stated(token)) continue;
+      auto other = speller_.counterpart(token.folded);
+      if (!other || other->of == Variety::kEither || is_named(i)) continue;
+      (other->of == Variety::kAmerican ? american : british).push_back({i, std::move(*other)});
+    }
+    const std::size_t us = different(american);
+    const std::size_t gb = different(british);
+    if (us >= 2 && us >= 2 * gb) return british;
+    if (gb >= 2 && gb >= 2 * us) return american;
+    return {};
+  }
+
   /// A name of the context that is one edit away from the token, or an empty string.
   std::string near_context_name(const Token& token) const {
     constexpr std::size_t kShortestName = 5;
     const std::string word = without_possessive(token.folded);
     if (word.size() < kShortestName || !has_capital(token)) return {};
-    for (const std::string& name : context_) {
+    for (const std::string& name : context_.words()) {
       if (name.size() >= kShortestName && name.front() == word.front() && edit_distance(word, name, 1) == 1)
         return name;
     }
@@ -92,6 +92,22 @@ class DraftWords {
   }
 
  private:
+  /// Different words among the markers.
+  std::size_t different(const std::vector<Marker>& markers) const {
+    std::set<std::string_view> words;
+    for (const Marker& marker : markers) words.insert(document_.tokens[marker.token].folded);
+    return words.size();
+  }
+
+  /// Joined to a neighbour by a mark, as in a name or an address.
+  bool is_named(std::size_t index) const {
+    const std::string_view bytes = document_.draft->source.bytes();
+    const Span span = document_.tokens[index].span;
+    const auto joins = [](char c) { return c == '-' || c == '_' || c == '/' || c == '.' || c == '@' || c == '#'; };
+    if (span.begin > 0 && joins(bytes[span.begin - 1])) return true;
+    return span.end + 1 < bytes.size() && joins(bytes[span.end]) && bytes[span.end + 1] > ' ';
+  }
+
   bool is_first_of_sentence(std::size_t index) const {
     const Sentence& sentence = document_.sentences[document_.tokens[index].sentence];
     std::size_t i = sentence.first;
@@ -126,12 +142,19 @@ class DraftWords {
     }
   }
 
+  /// A word of the configuration or the context, in any form.
+  bool is_stated(const Token& token) const {
+    const std::string plain = base_letters(token.folded);
+    return own_.contains(token.folded) || context_.contains(token.folded) || own_.contains(plain) ||
+           context_.contains(plain);
+  }
+
   bool is_unknown(const Token& token) const {
     if (token.kind != TokenKind::kWord || token.quoted || token.span.size() < kShortestWord) return false;
     if (token.span.size() > kLongestWord) return false;
-    if (is_in_quotes(token)) return false;
+    if (is_in_quotes(token) || is_styled(document_.text(token), token)) return false;
     const std::string word = without_possessive(token.folded);
-    if (own_.contains(word) || own_.contains(token.folded) || context_.contains(word)) return false;
+    if (is_stated(token)) return false;
     if (!near_context_name(token).empty())
       return !speller_.is_name(document_.text(token)) && !speller_.knows(document_.text(token));
     if (names_.contains(word) && !(token.casing == Casing::kLower && speller_.known_typo(token.folded))) return false;
@@ -157,9 +180,11 @@ class DraftWords {
   /// mostly abbreviations and capitalised ones mostly names, so these must come closer; so must a rare suggestion.
   bool is_plausible_slip(const Token& token) const {
     constexpr std::size_t kShort = 4;
+    constexpr std::size_t kMedium = 5;
     constexpr std::size_t kLong = 7;
     constexpr std::size_t kVeryLong = 9;
     constexpr double kHalfSlip = 0.5;
+    constexpr double kLikelySlip = 0.65;
     constexpr double kOneSlip = 0.85;
     constexpr double kOneEdit = 1.05;
     const std::string word = without_possessive(token.folded);
@@ -171,6 +196,7 @@ class DraftWords {
     if (word.size() < kShort) return common && cost <= kHalfSlip;
     if (word.size() == kShort) return common && cost <= kOneSlip;
     if (common) return true;
+    if (speller_.is_frequent(meant.front()) && cost <= (word.size() > kMedium ? kOneSlip : kLikelySlip)) return true;
     return word.size() >= kLong && cost <= (word.size() >= kVeryLong ? kOneEdit : kOneSlip);
   }
 
@@ -217,28 +243,37 @@ class DraftWords {
 
   const Document& document_;
   const Speller& speller_;
-  Words context_;
-  Words own_;
-  Words names_;
+  KnownNames context_;
+  KnownNames own_;
+  std::set<std::string, std::less<>> names_;
   std::vector<std::size_t> unknown_;
 };
 
 class SpellingCheck final : public Check {
  public:
+  explicit SpellingCheck(std::string mixed) : mixed_(std::move(mixed)) {}
+
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (analysis.rulebook().speller == nullptr) return;
-    const Speller& speller = *analysis.rulebook().speller;
-    const DraftWords words(analysis, speller);
+    const auto speller = analysis.rulebook().speller->in(analysis.draft().language);
+    if (!speller) return;  // the linter says so
+    const DraftWords words(analysis, **speller);
     for (const std::size_t index : words.misspelt()) {
       const Token& token = analysis.document().tokens[index];
-      if (sink.in_scope(token.span.begin)) report(analysis, token, words.near_context_name(token), sink);
+      if (sink.in_scope(token.span.begin)) report(analysis, **speller, words, token, sink);
+    }
+    if (mixed_.empty() || !(*speller)->takes_any_variety()) return;
+    for (const DraftWords::Marker& stray : words.strays()) {
+      const Token& token = analysis.document().tokens[stray.token];
+      if (sink.in_scope(token.span.begin)) report_stray(analysis, token, stray.other, sink);
     }
   }
 
  private:
-  static void report(const Analysis& analysis, const Token& token, const std::string& name, FindingSink& sink) {
-    const Speller& speller = *analysis.rulebook().speller;
+  static void report(const Analysis& analysis, const Speller& speller, const DraftWords& words, const Token& token,
+                     FindingSink& sink) {
     const std::string match(analysis.document().text(token));
+    const std::string name = words.near_context_name(token);
     const bool certain = name.empty() && speller.known_typo(match).has_value();
     std::vector<std::string> meant = speller.suggest(match, kMaxSuggestions);
     if (!name.empty()) meant.insert(meant.begin(), capitalised(name));
@@ -249,11 +284,31 @@ class SpellingCheck final : public Check {
                                          certain ? Applicability::kSafe : Applicability::kSuggested));
     }
   }
+
+  void report_stray(const Analysis& analysis, const Token& token, const Counterpart& other, FindingSink& sink) const {
+    const bool american = other.of == Variety::kAmerican;
+    Finding& finding = sink.add(token.span, fill_in(mixed_, {{"match", std::string(analysis.document().text(token))},
+                                                             {"instead", other.text},
+                                                             {"value", american ? "American" : "British"},
+                                                             {"limit", american ? "British" : "American"}}));
+    finding.severity = std::min(finding.severity, Severity::kAdvice);
+    finding.fixes.push_back(
+        single_fix("write “" + other.text + "”", {token.span, other.text}, Applicability::kSuggested));
+  }
+
+  std::string mixed_;
 };
 
 }  // namespace
 
-/// The kind takes no keys of its own: the configuration's `language` and `words` decide.
-std::unique_ptr<Check> compile_spelling(const RuleSpec&, CompileContext&) { return std::make_unique<SpellingCheck>(); }
+/// `mixed` is the message for a spelling of the variety that the rest of the draft is not written in; without it such
+/// words pass. The configuration's `language` and `words` decide the rest.
+std::unique_ptr<Check> compile_spelling(const RuleSpec& spec, CompileContext& context) {
+  std::string mixed;
+  yaml::DictReader reader(spec.path);
+  reader.on("mixed", [&](const yaml::Node& n) { return yaml::read_string(n, mixed); });
+  if (!reader.read(spec.params, context.problems)) return nullptr;
+  return std::make_unique<SpellingCheck>(std::move(mixed));
+}
 
 }  // namespace mannerly

@@ -156,6 +156,9 @@ Exit run_check(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   Report report = lint_drafts(workspace.load(), options, io);
   report.problems = workspace.problems();
+  for (const DraftResult& result : report.drafts) {
+    report.problems.insert(report.problems.end(), result.problems.begin(), result.problems.end());
+  }
   if (options.min_severity > Severity::kAdvice) {
     for (DraftResult& result : report.drafts) hide_below(options.min_severity, result);
   }

@@ -58,6 +58,7 @@ class Fixer {
     }
     const FixOptions wanted{options_.unsafe_fixes ? Applicability::kSuggested : Applicability::kSafe};
     FixResult result = loaded.linter->fix(loaded.draft, wanted);
+    for (Error& problem : result.problems) workspace_.add_problem(std::move(problem));
     result.bytes = with_line_ends_of(draft.source.bytes(), std::move(result.bytes));
     if (options_.diff) {
       io_.out << unified_diff(path, draft.source.bytes(), result.bytes);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/embedded.h"
+#include "base/languages.h"
 #include "base/strings.h"
 #include "yaml/dict_reader.h"
 
@@ -230,7 +231,13 @@ DictReader ConfigReader::own_keys(Config& config) {
     return {};
   });
   reader.on("policy", [&](const Node& n) { return yaml::read_string(n, config.policy); });
-  reader.on("language", [&](const Node& n) { return yaml::read_string(n, config.language); });
+  reader.on("language", [&](const Node& n) -> Fault {
+    std::string name;
+    if (Fault fault = yaml::read_string(n, name); !fault.empty()) return fault;
+    if (Fault fault = language_fault(name); !fault.empty()) return fault;
+    config.language = std::move(name);
+    return {};
+  });
   reader.on("rules", [this, &config](const Node& n) { return read_rules(n, config.rules); });
   reader.on("words", [&](const Node& n) {
     std::vector<std::string> words;

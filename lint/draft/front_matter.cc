@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/languages.h"
 #include "base/strings.h"
 #include "draft/context_reader.h"
 #include "draft/input.h"
@@ -38,6 +39,15 @@ Fault read_subject(const Node& node, Draft& draft) {
   return {};
 }
 
+Fault read_language(const Node& node, Draft& draft) {
+  if (node.is_null()) return {};
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  if (Fault fault = language_fault(name); !fault.empty()) return fault;
+  draft.language = std::move(name);
+  return {};
+}
+
 /// Reads one `allow:` entry: a rule, or a map with a reason and a date.
 void read_allow(const Node& node, const std::string& path, Draft& draft, std::vector<Error>& problems) {
   Allow allow;
@@ -58,6 +68,7 @@ DictReader draft_reader(const std::string& path, Draft& draft, std::vector<Error
   DictReader reader(path);
   add_context_keys(reader, path, draft.context, problems);
   reader.on("subject", [&](const Node& n) { return read_subject(n, draft); })
+      .on("language", [&](const Node& n) { return read_language(n, draft); })
       .on("template", [&](const Node& n) { return read_truth(n, draft.is_template); })
       .on("allow", [&, path](const Node& n) {
         if (!n.is_list()) read_allow(n, path, draft, problems);

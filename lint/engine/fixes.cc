@@ -106,6 +106,7 @@ std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, 
   draft.id = original.id;
   draft.kind = original.kind;
   draft.is_template = original.is_template;
+  draft.language = original.language;
   draft.context = original.context;
   return linter.lint(std::make_shared<const Draft>(std::move(draft)));
 }
@@ -143,9 +144,11 @@ std::string apply_fixes(std::string bytes, const std::vector<Fix>& fixes) {
 }
 
 FixResult fix_rounds(const std::string& bytes, const FixOptions& options, const Relint& relint) {
-  FixResult out{.bytes = bytes};
+  FixResult out;
+  out.bytes = bytes;
   std::optional<DraftResult> found = relint(bytes);
   if (!found) return out;
+  out.problems = found->problems;
   Repair repair(bytes, std::move(*found), relint);
   while (out.rounds < kMaxRounds) {
     const std::size_t applied = repair.round(options);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "checks/speller.h"
 #include "engine/collect.h"
 #include "engine/fixes.h"
 #include "engine/recognised.h"
@@ -47,6 +48,9 @@ class EngineLinter final : public Linter {
       std::move(result.findings.begin(), result.findings.end(), std::back_inserter(more));
       result.findings = collect(std::move(more), analysis, supersessions_);
       result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
+    }
+    if (const auto speller = ruleset_->book.speller->in(draft->language); !speller) {
+      result.problems.push_back({.message = speller.error().message, .path = draft->source.path()});
     }
     result.draft = std::move(draft);
     return result;

@@ -129,6 +129,25 @@ std::string to_upper(std::string_view utf8) { return mapped(&icu::CaseMap::utf8T
 
 std::string to_lower(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToLower, utf8); }
 
+std::string base_letters(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
+  std::string split;
+  if (U_SUCCESS(status)) {
+    icu::StringByteSink<std::string> sink(&split);
+    decomposer->normalizeUTF8(0, piece(utf8), sink, nullptr, status);
+  }
+  if (U_FAILURE(status)) return std::string(utf8);
+  std::string out;
+  for (std::size_t at = 0; at < split.size();) {
+    const CodePoint c = code_point_at(split, at);
+    if (!is_combining(c.value)) out.append(split, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
 std::string capitalised(std::string_view utf8) {
   std::string out;
   for (std::size_t at = 0; at < utf8.size();) {

@@ -91,6 +91,8 @@ std::string fold(std::string_view utf8);
 /// Simple case conversions of UTF-8 text (root locale).
 std::string to_upper(std::string_view utf8);
 std::string to_lower(std::string_view utf8);
+/// Without accents and other marks that Unicode can take off a letter: "José" → "Jose"; "ł" stays.
+std::string base_letters(std::string_view utf8);
 /// First letter upper, rest unchanged.
 std::string capitalised(std::string_view utf8);
 

@@ -103,6 +103,9 @@ TEST(Emoji, EmoticonsStandAlone) {
 TEST(Emoji, StyledLettersBecomePlain) {
   const RuleRunner rule("kind: emoji\nmode: decorative");
   EXPECT_EQ(rule.fixed("Our 𝗯𝗲𝘀𝘁 offer"), "Our best offer");
+  EXPECT_EQ(rule.fixed("Our 𝗯𝗲𝘀𝘁 𝘄𝗼𝗿𝗸, Ⓖⓞⓞⓓ and ɢʀᴇᴀᴛ and Ｗｉｄｅ"), "Our best work, Good and great and Wide");
+  EXPECT_THAT(rule.matches("Our 𝗯𝗲𝘀𝘁 𝘄𝗼𝗿𝗸 here"), ElementsAre("𝗯𝗲𝘀𝘁 𝘄𝗼𝗿𝗸"));
+  EXPECT_THAT(rule.matches("The 𝑥 of ⓘ and /ˈbɪɡ/ and 東京ＡＢ"), IsEmpty());
 }
 
 RuleRunner mechanics(const std::string& check, const std::string& more = "") {
@@ -152,6 +155,43 @@ TEST(Mechanics, EndMarkOfTheMessage) {
 TEST(Mechanics, InvisibleCharacters) {
   const auto rule = mechanics("invisible-chars");
   EXPECT_EQ(rule.fixed("Pay\u200Bment"), "Payment");
+  EXPECT_EQ(rule.fixed("Pay\U000E0061ment \U0001F3F4\U000E0067\U000E007F"), "Payment \U0001F3F4\U000E0067\U000E007F");
+  EXPECT_THAT(rule.matches("The word שלום\u200F is Hebrew."), IsEmpty());
+}
+
+TEST(Mechanics, LettersOfAnotherScript) {
+  const auto rule = mechanics("invisible-chars", "look_alike: '{value} ({limit}) in {instead}'\nligature: '{instead}'");
+  const auto found = rule.findings("Our t\u0435am and the o\uFB03ce.");
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].message, "ffi");
+  EXPECT_EQ(found[1].message, "\u0435 (Cyrillic) in team");
+  EXPECT_EQ(found[0].fixes[0].applicability, Applicability::kSafe);
+  EXPECT_EQ(found[1].fixes[0].applicability, Applicability::kSuggested);
+  EXPECT_THAT(rule.matches("Our \u0442\u0435\u0430\u043C, TNF\u03B1, \u041E\u041E\u041E and 5 \u03BCm."), IsEmpty());
+}
+
+TEST(Mechanics, RepeatsThatGrammarAsksFor) {
+  const auto rule = mechanics("repeated-word");
+  EXPECT_THAT(rule.matches("We logged in in May. What it is is a map. Pass it on on Friday."), IsEmpty());
+  EXPECT_THAT(rule.matches("We met in in May. It is is late."), ElementsAre("in in", "is is"));
+}
+
+TEST(Mechanics, ArticlesBeforeFiguresAndAbbreviations) {
+  const auto rule = mechanics("a-an");
+  EXPECT_EQ(rule.fixed("It was a 8-hour trip, a 11th call, an 5-day one, a 18,000 km one."),
+            "It was an 8-hour trip, an 11th call, a 5-day one, an 18,000 km one.");
+  EXPECT_THAT(rule.matches("A SIM card, a RAG team, a or b, a 1100 or an 1800 euro one, a 110 one."), IsEmpty());
+}
+
+TEST(Mechanics, ABlankBehindTheMarkOfASentence) {
+  const auto rule = mechanics("spacing");
+  EXPECT_EQ(rule.fixed("We read it.Now we call.Xerxes and x,y stay on Node.Js."),
+            "We read it. Now we call.Xerxes and x,y stay on Node.Js.");
+}
+
+TEST(Mechanics, BrandsUsedAsVerbs) {
+  const auto rule = mechanics("brand-case", "pairs: {google: Google}");
+  EXPECT_THAT(rule.matches("I joined google. You can google it, and they google a lot."), ElementsAre("google"));
 }
 
 TEST(Mechanics, UnknownCheckIsALocatedProblem) {

@@ -121,6 +121,62 @@ TEST(SpellerCreateTest, MissingDictionaryNamesItsPackage) {
   EXPECT_FALSE(make_speller(options, english("xx")));
 }
 
+TEST(SpellerCreateTest, ADraftsLanguageNamesItsOwnPackage) {
+  LinterOptions options;
+  options.files = std::make_shared<test::MemoryFiles>(std::initializer_list<std::pair<const std::string, std::string>>{
+      {"/usr/share/hunspell/en_US.aff", ""}, {"/usr/share/hunspell/en_US.dic", ""}});
+  const auto made = make_speller(options, english("en-US"));
+  ASSERT_TRUE(made);
+  EXPECT_TRUE((*made)->in(""));
+  EXPECT_TRUE((*made)->in("en-US"));
+  const std::vector<std::pair<std::string, std::string>> packages = {{"en-GB", "hunspell-en-gb"},
+                                                                     {"en-IN", "hunspell-en-gb"},
+                                                                     {"en-AU", "hunspell-en-au"},
+                                                                     {"en-CA", "hunspell-en-ca"}};
+  for (const auto& [language, package] : packages) {
+    const auto other = (*made)->in(language);
+    ASSERT_FALSE(other) << language;
+    EXPECT_THAT(other.error().message, HasSubstr(package)) << language;
+  }
+}
+
+TEST(SpellerCreateTest, SpellersOfOneShelfDiffer) {
+  const auto made = make_speller({}, english("auto"));
+  ASSERT_TRUE(made);
+  const auto british = (*made)->in("en-GB");
+  const auto indian = (*made)->in("en-IN");
+  ASSERT_TRUE(british);
+  ASSERT_TRUE(indian);
+  EXPECT_TRUE((*made)->knows("center"));
+  EXPECT_FALSE((*british)->knows("center"));
+  EXPECT_TRUE((*british)->knows("organize"));
+  EXPECT_EQ((*british)->suggest("center", 3).front(), "centre");
+  EXPECT_EQ((*british)->suggest("analyzed", 3).front(), "analysed");
+  EXPECT_FALSE((*british)->knows("crore"));
+  EXPECT_TRUE((*indian)->knows("crores"));
+  EXPECT_TRUE((*indian)->knows("colour"));
+  EXPECT_FALSE((*indian)->knows("color"));
+}
+
+TEST_F(SpellerTest, KnowsWhoseSpellingAWordIs) {
+  const auto center = speller().counterpart("center");
+  ASSERT_TRUE(center);
+  EXPECT_EQ(center->of, Variety::kAmerican);
+  EXPECT_EQ(center->text, "centre");
+  const auto organise = speller().counterpart("organise");
+  ASSERT_TRUE(organise);
+  EXPECT_EQ(organise->of, Variety::kBritish);
+  EXPECT_FALSE(speller().counterpart("organize"));                    // Oxford writes it too
+  EXPECT_EQ(speller().counterpart("analyze")->of, Variety::kEither);  // and Canada this
+  EXPECT_FALSE(speller().counterpart("ferry"));
+}
+
+TEST_F(SpellerTest, FrequentWordsComeBeforeRareOnes) {
+  EXPECT_EQ(speller().suggest("scholarsip", 3).front(), "scholarship");
+  EXPECT_EQ(speller().suggest("trellisses", 3).front(), "trellises");
+  EXPECT_EQ(speller().suggest("baord", 3).front(), "board");
+}
+
 TEST(SpellerCreateTest, OneLanguageRejectsTheOther) {
   const auto made = make_speller({}, english("en-US"));
   ASSERT_TRUE(made);
@@ -139,7 +195,8 @@ TEST(WordListTest, FindsWordsAndValues) {
 }
 
 TEST(DictionariesTest, AreSorted) {
-  for (const char* name : {"professional.txt", "names.txt", "common.txt", "informal.txt", "demons.txt", "typos.tsv"}) {
+  for (const char* name : {"professional.txt", "names.txt", "common.txt", "informal.txt", "demons.txt", "typos.tsv",
+                           "frequent.txt", "indian.txt", "varieties.tsv"}) {
     const std::string_view bytes = embedded_file(std::string("dictionaries/") + name);
     ASSERT_FALSE(bytes.empty()) << name;
     std::string before;

@@ -28,8 +28,8 @@ class SpellingTest : public ::testing::Test {
   static std::vector<Finding> check(const std::string& text) {
     RuleSpec spec;
     spec.message = "“{match}”: “{instead}”?";
-    spec.params.type = yaml::NodeType::kMap;
     std::vector<Error> problems;
+    spec.params = *yaml::parse("mixed: \"{match}: {value} in {limit}, {instead}\"", {});
     CompileContext context{*book_, problems};
     ReadResult read = read_drafts("draft.md", text, {});
     const Analysis analysis(*book_, std::make_shared<const Draft>(std::move(read.drafts.at(0))));
@@ -83,6 +83,33 @@ TEST_F(SpellingTest, NearMissOfAContextNameIsReported) {
       "paper.");
 }
 
+TEST_F(SpellingTest, NamesOfTheContextStaySilentInAnyForm) {
+  const std::string facts =
+      "---\nto: {name: José Quintzel-Varnø, company: Brovik & Dahlmer, also: [Quizzo], groups: [Kremvale Circle]}\n"
+      "from: {company: Snaplo.io}\n---\nHi Jose,\n\n";
+  expect(facts + "We met quintzel's team and Varnø; jose said BROVIK is Dahlmer's home, and dahlmers' too.");
+  expect(facts + "QUINTZEL-VARNØ and quintzelvarnø, Quizzo's quizzo and the kremvale of snaplo.io and Snaplo.");
+}
+
+TEST_F(SpellingTest, TheMinorityOfMixedVarietiesIsReported) {
+  expect("Hi Ana,\n\nThe colour of the harbour suits the theatre, and the [[center]] is grey.");
+  expect("Hi Ana,\n\nThe color of the harbor suits the theater, and the [[favour]] is gray.");
+}
+
+TEST_F(SpellingTest, ConsistentAndUnsettledDraftsStaySilent) {
+  expect("Hi Ana,\n\nThe colour of the harbour is one we organize, realize and recognize at the centre.");
+  expect("Hi Ana,\n\nThe colour of the center is fine.");
+  expect("Hi Ana,\n\nThe colour of the harbour is what we analyze and fulfill, and the Lincoln Center shows it.");
+  expect("Hi Ana,\n\nThe color of the harbor was cancelled, travelled and labelled, in my judgement.");
+  expect("Hi Ana,\n\nThe colour of the harbour is in “center” and text-center and center.example.");
+}
+
+TEST_F(SpellingTest, ADraftMayNameItsLanguage) {
+  expect("---\nlanguage: en-US\n---\nHi Ana,\n\nThe [[colour]] of the center is gray.");
+  expect("---\nlanguage: en-GB\n---\nHi Ana,\n\nThe colour of the [[center]] is what we organize and organise.");
+  expect("---\nlanguage: en-IN\n---\nHi Ana,\n\nThe [[color]] of two lakh maps is what we preponed.");
+}
+
 TEST_F(SpellingTest, ForeignWordsStaySilent) {
   expect("Hi Ana,\n\nThe map is lovely. Go raibh maith agat for making it open.");
   expect("Hi Ana,\n\nWe would be very grateful, asante sana.");
@@ -92,6 +119,7 @@ TEST_F(SpellingTest, ForeignWordsStaySilent) {
 TEST_F(SpellingTest, SkipsQuotedMaskedAndOwnWords) {
   expect("Hi Ana,\n\nThe entry for \"recieve\" is odd; see `definately` and https://recieve.example and {{recieve}}.");
   expect("Hi Ana,\n\nWe frobnicate at northwindish speed.");
+  expect("Hi Ana,\n\nThe ﬁnd of the oﬃce is in 𝗯𝗼𝗹𝗱 and Ｗｉｄｅ letters, and don’t ﬁx it.");
   expect("Hi Ana,\n\nThe price&nbsp;is 20k for 5pm, gonna be fun.");
 }
 

@@ -109,6 +109,15 @@ TEST_F(ConfigFile, ExtendedFilesComeFirstAndOwnKeysWin) {
   EXPECT_THAT(config.extends, ElementsAre("./team.yaml"));
 }
 
+TEST_F(ConfigFile, AnUnknownLanguageIsALocatedError) {
+  EXPECT_EQ(read("language: en-IN\n").language, "en-IN");
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_EQ(read("language: English\n").language, "auto");
+  ASSERT_EQ(problems_.size(), 1U);
+  EXPECT_EQ(problems_[0].line, 1U);
+  EXPECT_THAT(problems_[0].message, testing::HasSubstr("known: auto, en, en-US"));
+}
+
 TEST_F(ConfigFile, ACycleIsALocatedError) {
   EXPECT_EQ(problem_of("extends: ./a.yaml\n"), "work/b.yaml:1:10: extends: “work/a.yaml” extends itself");
   EXPECT_EQ(problem_of("extends: ./.mannerly.yaml\n"),

@@ -109,6 +109,15 @@ TEST(FrontMatter, UnknownKeyIsLocatedAndTheDraftGoesOn) {
   EXPECT_THAT(result.problems[1].message, HasSubstr("“name”"));
 }
 
+TEST(FrontMatter, NamesALanguage) {
+  EXPECT_EQ(draft_of("---\nlanguage: en-AU\n---\nHi\n").language, "en-AU");
+  EXPECT_EQ(draft_of("Hi\n").language, "");
+  const ReadResult result = read_drafts("d.md", "---\nlanguage: en-UK\n---\nHi\n", {});
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(to_string(result.problems[0]), HasSubstr("d.md:2:11"));
+  EXPECT_THAT(result.problems[0].message, HasSubstr("did you mean “en-US”"));
+}
+
 TEST(FrontMatter, WrongValueIsLeftOut) {
   const ReadResult result = read_drafts("d.txt", "---\nkind: inmial\nto: {degree: fourth}\n---\nHi\n", {});
   ASSERT_EQ(result.drafts.size(), 1u);

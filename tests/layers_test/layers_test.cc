@@ -44,7 +44,7 @@ const std::vector<Package> kPackages = {
     {"yaml-cpp/", {"yaml/"}},
     {"unicode/", {"text/"}},
     {"re2/", {"checks/regex."}},
-    {"hunspell/", {"checks/speller."}},
+    {"hunspell/", {"checks/dictionaries."}},
     {"CLI/", {"cli/options"}},
     {"md4c", {"draft/"}},
     {"nlohmann/", {"base/", "draft/", "engine/", "report/", "lsp/", "cli/"}},
