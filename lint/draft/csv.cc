@@ -1,4 +1,4 @@
-// CSV (RFC 4180) with a header row: quoted fields, doubled quotes, line breaks in fields, CRLF; also ";" and tabs.
+// CSV with a header row → drafts; also ";" and tabs. The rows come from base/csv.h.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/csv.h"
 #include "base/strings.h"
 #include "draft/formats.h"
 #include "draft/input.h"
@@ -13,81 +14,6 @@
 
 namespace mannerly::draft {
 namespace {
-
-struct Row {
-  std::vector<std::string> fields;
-  std::uint32_t line = 1;  ///< where it starts
-  std::string fault;       ///< why it is broken, or empty
-};
-
-/// Reads rows one after the other; a broken row costs that row only.
-class RowReader {
- public:
-  RowReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
-
-  /// The next row that is not blank, or nullopt at the end.
-  std::optional<Row> next() {
-    while (at_ < text_.size()) {
-      Row row = read_row();
-      if (row.fields.size() != 1 || !row.fields[0].empty() || !row.fault.empty()) return row;
-    }
-    return std::nullopt;
-  }
-
- private:
-  Row read_row() {
-    Row row;
-    row.line = line_;
-    for (;;) {
-      row.fields.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted(row) : plain());
-      if (at_ < text_.size() && text_[at_] == separator_) {
-        ++at_;
-        continue;
-      }
-      skip_line_end();
-      return row;
-    }
-  }
-
-  std::string plain() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n') ++at_;
-    std::size_t end = at_;
-    if (end > begin && text_[end - 1] == '\r' && (at_ == text_.size() || text_[at_] == '\n')) --end;
-    return std::string(text_.substr(begin, end - begin));
-  }
-
-  std::string quoted(Row& row) {
-    std::string value;
-    for (++at_; at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\n') ++line_;
-      if (text_[at_] != '"') {
-        value += text_[at_];
-      } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
-        value += text_[at_++];
-      } else {
-        ++at_;
-        const std::string rest = plain();
-        if (!trim(rest).empty()) row.fault = "broken record: text after a closing quotation mark";
-        return value;
-      }
-    }
-    row.fault = "broken record: a quotation mark is never closed";
-    return value;
-  }
-
-  void skip_line_end() {
-    if (at_ < text_.size() && text_[at_] == '\n') {
-      ++at_;
-      ++line_;
-    }
-  }
-
-  std::string_view text_;
-  char separator_;
-  std::size_t at_ = 0;
-  std::uint32_t line_ = 1;
-};
 
 /// A comma, unless the header has none but semicolons or tabs.
 char separator_of(std::string_view text) {
@@ -111,45 +37,65 @@ bool has_text(const std::vector<std::string>& header, const InputOptions& option
 }
 
 /// The first thing wrong with a row, or nullopt.
-std::optional<Error> fault_of(const Row& row, std::size_t columns, const std::string& path) {
-  if (!row.fault.empty()) return Error{row.fault, path, row.line, 1};
+std::optional<Error> fault_of(const CsvRow& row, std::size_t columns, const std::string& path) {
+  if (!row.fault.empty()) return Error{"broken record: " + std::string(row.fault), path, row.line, 1};
   if (row.fields.size() != columns) {
     return Error{"broken record: " + std::to_string(row.fields.size()) + " fields where the header has " +
                      std::to_string(columns),
                  path, row.line, 1};
   }
-  for (const std::string& field : row.fields) {
+  for (const std::string_view field : row.fields) {
     if (auto error = check_text(field, path, row.line)) return error;
   }
   return std::nullopt;
 }
 
+/// Rows → drafts. The first row is the header; without a column of text the rest is not read.
+class RecordReader {
+ public:
+  RecordReader(const Input& input, ReadResult& out) : input_(input), out_(out) {}
+
+  void use(const CsvRow& row) {
+    if (names_.empty()) {
+      for (const std::string_view name : row.fields) names_.emplace_back(trim(name));
+      usable_ = has_text(names_, input_.options);
+      if (usable_) return;
+      const std::string message = "no column “text” or “body”; the columns are " + join(names_, ", ");
+      out_.problems.push_back({message, input_.path, 1, 1});
+    }
+    if (usable_) add(row);
+  }
+
+ private:
+  void add(const CsvRow& row) {
+    ++records_;
+    if (auto error = fault_of(row, names_.size(), input_.path)) {
+      out_.problems.push_back(std::move(*error));
+      return;
+    }
+    Record record{.fields = {}, .line = row.line, .number = records_};
+    for (std::size_t i = 0; i < row.fields.size(); ++i) {
+      record.fields.emplace_back(names_[i], scalar_node(std::string(row.fields[i]), row.line));
+    }
+    add_record(std::move(record), input_.path, input_.options, out_);
+  }
+
+  const Input& input_;
+  ReadResult& out_;
+  std::vector<std::string> names_;
+  bool usable_ = false;
+  std::size_t records_ = 0;
+};
+
 }  // namespace
 
 void read_csv(Input input, ReadResult& out) {
   const std::string_view text = std::string_view(input.bytes).substr(byte_order_mark(input.bytes));
-  RowReader rows(text, separator_of(text));
-  const std::optional<Row> header = rows.next();
-  if (!header) return;
-  std::vector<std::string> names;
-  for (const std::string& name : header->fields) names.emplace_back(trim(name));
-  if (!has_text(names, input.options)) {
-    out.problems.push_back({"no column “text” or “body”; the columns are " + join(names, ", "), input.path, 1, 1});
-    return;
-  }
-  std::size_t records = 0;
-  while (std::optional<Row> row = rows.next()) {
-    ++records;
-    if (auto error = fault_of(*row, names.size(), input.path)) {
-      out.problems.push_back(std::move(*error));
-      continue;
-    }
-    Record record{.fields = {}, .line = row->line, .number = records};
-    for (std::size_t i = 0; i < row->fields.size(); ++i) {
-      record.fields.emplace_back(names[i], scalar_node(std::move(row->fields[i]), row->line));
-    }
-    add_record(std::move(record), input.path, input.options, out);
-  }
+  RecordReader records(input, out);
+  CsvReader rows([&](const CsvRow& row) { records.use(row); },
+                 {.separator = separator_of(text), .max_row_bytes = kMaxDraftBytes});
+  rows.feed(text);
+  rows.finish();
 }
 
 }  // namespace mannerly::draft
