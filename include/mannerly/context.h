@@ -57,6 +57,7 @@ struct Person {
   std::string name;               ///< full name as the person writes it
   std::string preferred;          ///< the name they want to be greeted by
   std::vector<std::string> also;  ///< other names they go by
+  std::string profile;            ///< the address of their profile page
   std::string company;
   std::string title;
   std::string school;
@@ -75,6 +76,12 @@ struct Used {
   std::optional<int> inmails_today;
 };
 
+/// How the sender's latest first contacts went: messages to people who had not written before.
+struct Streak {
+  std::optional<int> contacts;    ///< the latest first contacts old enough to have been answered, at most twelve
+  std::optional<int> unanswered;  ///< those of them without any answer
+};
+
 /// The sender's account.
 struct Account {
   std::optional<Tier> tier;
@@ -84,6 +91,7 @@ struct Account {
   std::optional<int> connections;
   std::optional<double> response_rate;  ///< 0 to 1
   Used used;
+  Streak streak;
 };
 
 /// How the recipient can be reached.

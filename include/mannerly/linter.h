@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,6 +26,9 @@ class FileSystem {
   virtual ~FileSystem() = default;
   /// The whole file, or an Error that says why not. Thread safe.
   virtual Result<std::string> read(const std::string& path) const = 0;
+  /// Hands the file's bytes to `use` in chunks, in order, and returns how many there were; an Error may come after
+  /// some of them. For files that may be large. Thread safe.
+  virtual Result<std::uint64_t> stream(const std::string& path, const std::function<void(std::string_view)>& use) const;
   /// Paths of the regular files below `folder`, sorted, relative to it.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
   virtual bool exists(const std::string& path) const = 0;

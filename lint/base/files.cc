@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
+
 Error file_error(const std::string& path, int code) {
   return Error{.message = std::string("cannot read: ") + std::generic_category().message(code), .path = path};
 }
@@ -27,6 +29,27 @@ class DiskFileSystem final : public FileSystem {
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail(file_error(path, errno != 0 ? errno : EIO));
     std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (in.bad()) return fail(file_error(path, EIO));
+    return bytes;
+  }
+
+  Result<std::uint64_t> stream(const std::string& path,
+                               const std::function<void(std::string_view)>& use) const override {
+    std::error_code code;
+    if (fs::is_directory(path, code)) return fail(file_error(path, EISDIR));
+    errno = 0;
+    std::ifstream in;
+    in.rdbuf()->pubsetbuf(nullptr, 0);  // the chunk is the buffer
+    in.open(path, std::ios::binary);
+    if (!in) return fail(file_error(path, errno != 0 ? errno : EIO));
+    std::vector<char> chunk(kChunkBytes);
+    std::uint64_t bytes = 0;
+    while (in) {
+      in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+      const auto count = static_cast<std::size_t>(in.gcount());
+      if (count > 0) use(std::string_view(chunk.data(), count));
+      bytes += count;
+    }
     if (in.bad()) return fail(file_error(path, EIO));
     return bytes;
   }
@@ -50,6 +73,14 @@ class DiskFileSystem final : public FileSystem {
 };
 
 }  // namespace
+
+Result<std::uint64_t> FileSystem::stream(const std::string& path,
+                                         const std::function<void(std::string_view)>& use) const {
+  const Result<std::string> bytes = read(path);
+  if (!bytes) return fail(bytes.error());
+  use(*bytes);
+  return bytes->size();
+}
 
 std::shared_ptr<const FileSystem> disk_file_system() { return std::make_shared<DiskFileSystem>(); }
 

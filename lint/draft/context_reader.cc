@@ -97,6 +97,7 @@ void add_person(DictReader& reader, Person& person) {
       .on("preferred", text_into(person.preferred))
       .on("also", list_into(person.also))
       .on("aliases", list_into(person.also))
+      .on("profile", text_into(person.profile))
       .on("company", text_into(person.company))
       .on("title", text_into(person.title))
       .on("school", text_into(person.school))
@@ -134,6 +135,12 @@ DictReader used_reader(const std::string& path, Used& used) {
   return reader;
 }
 
+DictReader streak_reader(const std::string& path, Streak& streak) {
+  DictReader reader(path);
+  reader.on("contacts", count_into(streak.contacts)).on("unanswered", count_into(streak.unanswered));
+  return reader;
+}
+
 /// Reads a nested map; its faults go to `problems`, so the handler itself never fails.
 DictReader::Handler nested(DictReader reader, std::vector<Error>& problems) {
   return unless_null([reader = std::move(reader), &problems](const Node& n) {
@@ -153,7 +160,8 @@ DictReader sender_reader(const std::string& path, Context& context, std::vector<
       .on("credits", count_into(account.credits))
       .on("connections", count_into(account.connections))
       .on("response_rate", share_into(account.response_rate))
-      .on("used", nested(used_reader(path, account.used), problems));
+      .on("used", nested(used_reader(path, account.used), problems))
+      .on("streak", nested(streak_reader(path, account.streak), problems));
   return reader;
 }
 
@@ -237,6 +245,7 @@ std::vector<std::string> context_keys(std::string_view group) {
   if (group == "thread") return thread_reader("", context.thread).keys();
   if (group == "group") return group_reader("", context.group).keys();
   if (group == "used") return used_reader("", context.account.used).keys();
+  if (group == "streak") return streak_reader("", context.account.streak).keys();
   return {};
 }
 

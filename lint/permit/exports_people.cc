@@ -1,0 +1,115 @@
+#include "permit/exports_people.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/utf8.h"
+#include "permit/exports_profile.h"
+
+namespace mannerly::permit {
+namespace {
+
+/// What no output could show is left out.
+std::string valid(std::string_view text) {
+  std::string out(text);
+  while (const auto bad = first_invalid_utf8(out)) out.replace(*bad, 1, "?");
+  return out;
+}
+
+}  // namespace
+
+People::People() {
+  keys_.id_of("n:");
+  names_.id_of("");
+  spelling_.push_back(spelled_.id_of(""));
+  last_name_.push_back(0);
+  first_name_.push_back(0);
+}
+
+std::uint32_t People::name_id(std::string_view name) {
+  const std::string folded = folded_name(name);
+  if (is_nobody(folded)) return 0;
+  const std::uint32_t id = names_.id_of(folded);
+  if (id == spelling_.size()) spelling_.push_back(spelled_.id_of(valid(name)));
+  return id;
+}
+
+PersonId People::add(std::string_view name, std::string_view url) {
+  const std::string profile = profile_key(url);
+  const std::uint32_t name_number = name_id(name);
+  std::string key = profile.empty() ? "n:" : "u:";
+  key += profile.empty() ? std::string(names_.text(name_number)) : profile;
+  const PersonId id = keys_.id_of(key);
+  if (id == first_name_.size()) {
+    first_name_.push_back(name_number);
+    last_name_.push_back(0);
+  }
+  if (name_number != 0 && last_name_[id] != name_number) {
+    if (first_name_[id] == 0) first_name_[id] = name_number;
+    last_name_[id] = name_number;
+    called_.emplace_back(name_number, id);
+  }
+  return id;
+}
+
+void People::join() {
+  const auto tidy = [&] {
+    std::sort(called_.begin(), called_.end());
+    called_.erase(std::unique(called_.begin(), called_.end()), called_.end());
+  };
+  tidy();
+  same_.resize(keys_.size());
+  std::iota(same_.begin(), same_.end(), PersonId{0});
+  for (auto first = called_.begin(); first != called_.end();) {
+    const auto last =
+        std::find_if(first, called_.end(), [&](const auto& entry) { return entry.first != first->first; });
+    const auto is_profile = [&](const auto& entry) { return keys_.text(entry.second).starts_with("u:"); };
+    const auto profile = std::find_if(first, last, is_profile);
+    if (std::count_if(first, last, is_profile) == 1) {
+      for (auto it = first; it != last; ++it) {
+        if (!is_profile(*it)) same_[it->second] = profile->second;
+      }
+    }
+    first = last;
+  }
+  for (auto& [name, id] : called_) id = same_[id];
+  tidy();
+}
+
+std::vector<PersonId> People::called(std::string_view name) const {
+  const std::string folded = folded_name(name);
+  const auto number = is_nobody(folded) ? std::nullopt : names_.find(folded);
+  std::vector<PersonId> out;
+  if (!number) return out;
+  for (auto it = std::lower_bound(called_.begin(), called_.end(), std::pair(*number, PersonId{0}));
+       it != called_.end() && it->first == *number; ++it) {
+    out.push_back(it->second);
+  }
+  return out;
+}
+
+PersonId People::with_profile(std::string_view url) const {
+  const std::string key = profile_key(url);
+  return key.empty() ? kNobody : keys_.find("u:" + key).value_or(kNobody);
+}
+
+std::vector<std::string> People::names(PersonId id) const {
+  std::vector<std::string> out;
+  if (first_name_[id] != 0) out.emplace_back(spelled_.text(spelling_[first_name_[id]]));
+  for (const auto& [name, person] : called_) {
+    if (person == id && name != first_name_[id]) out.emplace_back(spelled_.text(spelling_[name]));
+  }
+  return out;
+}
+
+std::string People::shown(PersonId id) const {
+  if (id == kNobody) return "somebody hidden";
+  return first_name_[id] != 0 ? std::string(spelled_.text(spelling_[first_name_[id]])) : profile(id);
+}
+
+std::string People::profile(PersonId id) const {
+  const std::string_view key = keys_.text(id);
+  return key.starts_with("u:") ? "linkedin.com/in/" + valid(key.substr(2)) : std::string();
+}
+
+}  // namespace mannerly::permit

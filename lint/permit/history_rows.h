@@ -1,0 +1,92 @@
+// The rows of an export while they are read, in little memory: people and recipient lists as numbers, and the latest
+// own texts. Who the owner is comes out only at the end, so texts are kept of everybody who may still be.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "permit/exports_files.h"
+#include "permit/history_data.h"
+
+namespace mannerly::permit {
+
+/// What is read, before it is known whose it is.
+class HistoryRows {
+ public:
+  explicit HistoryRows(std::size_t max_text_bytes) : text_room_(max_text_bytes) {}
+
+  void add(const ConnectionRow& row);
+  void add(const MessageRow& row);
+  void add(const InvitationRow& row);
+  /// Settles lists whose names could be cut in several ways by the names now known, and joins the people.
+  void join();
+
+  struct Message {
+    History::Seconds time;
+    PersonId from;
+    std::uint32_t to;  ///< a list
+  };
+  struct List {
+    std::vector<PersonId> people;
+    bool unclear = false;  ///< the names do not fit the profiles, or hold commas
+  };
+  struct Invited {
+    PersonId from;
+    PersonId to;
+    History::Seconds time;
+    bool outgoing;
+    bool has_note;
+  };
+  struct Connected {
+    PersonId person;
+    Day day;
+    bool has_email;
+  };
+
+  People people;
+  std::vector<Message> messages;
+  std::vector<List> lists;
+  std::vector<Invited> invited;
+  std::vector<Connected> connected;
+  /// Sender and list → the latest texts, in no order.
+  std::unordered_map<std::uint64_t, std::vector<History::Text>> texts;
+  std::size_t connection_count = 0;
+  std::size_t texts_left_out = 0;
+  std::chrono::sys_seconds newest{};
+
+  static constexpr std::uint64_t text_key(PersonId from, std::uint32_t list) {
+    return (std::uint64_t{from} << 32) | list;
+  }
+
+ private:
+  std::uint32_t list_of(const MessageRow& row);
+  List read_list(std::string_view names, std::string_view urls);
+  void settle(List& list, std::string_view names, std::string_view urls);
+  std::vector<std::string_view> segments_of(std::string_view names) const;
+  PersonId add_single(std::string_view name, std::string_view url);
+  void narrow_owner(PersonId from, std::uint32_t from_name, std::uint32_t list);
+  void keep_text(PersonId from, std::uint32_t list, History::Seconds time, std::string_view text);
+  History::Seconds seconds(std::chrono::sys_seconds time);
+
+  struct Sender {
+    PersonId person;
+    std::uint32_t name;
+  };
+
+  StringIds sender_keys_;  ///< name and address as written
+  std::vector<Sender> senders_;
+  StringIds list_keys_;
+  std::vector<std::vector<std::uint32_t>> list_names_;
+  std::string key_;
+  std::vector<bool> single_;  ///< of every name: it stood alone somewhere, so it is one person's with all its commas
+
+  std::vector<std::uint32_t> owner_names_;  ///< names that stand in every message so far
+  bool any_message_ = false;
+  std::uint64_t last_narrowed_ = ~std::uint64_t{0};
+  std::size_t text_room_;
+};
+
+}  // namespace mannerly::permit
