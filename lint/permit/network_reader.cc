@@ -1,0 +1,189 @@
+// Connection lists → Network: NetworkReader and read_network of mannerly/network.h.
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <utility>
+
+#include "base/strings.h"
+#include "permit/exports_files.h"
+#include "permit/network_graph.h"
+
+namespace mannerly {
+namespace {
+
+using permit::PersonId;
+
+struct Link {
+  PersonId from;
+  PersonId to;
+  Network::DayNumber day;
+};
+
+/// "bo-lind" and "Bo_Lind" as a name.
+std::string spaced(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return name;
+}
+
+/// Both directions, sorted, each pair once with its latest day.
+void index_links(std::vector<Link> links, Network& network) {
+  const std::size_t count = links.size();
+  links.reserve(2 * count);
+  for (std::size_t i = 0; i < count; ++i) links.push_back({links[i].to, links[i].from, links[i].day});
+  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+    return std::tuple(a.from, a.to, b.day) < std::tuple(b.from, b.to, a.day);
+  });
+  const auto same_pair = [](const Link& a, const Link& b) { return a.from == b.from && a.to == b.to; };
+  links.erase(std::unique(links.begin(), links.end(), same_pair), links.end());
+  std::erase_if(links, [](const Link& link) { return link.from == link.to; });
+  network.begins_.assign(network.people.size() + std::size_t{1}, 0);
+  network.edges_.reserve(links.size());
+  for (const Link& link : links) {
+    network.edges_.push_back({link.to, link.day});
+    ++network.begins_[link.from + std::size_t{1}];
+  }
+  for (std::size_t i = 1; i < network.begins_.size(); ++i) network.begins_[i] += network.begins_[i - 1];
+}
+
+}  // namespace
+
+struct NetworkReader::Impl {
+  struct List {
+    std::string whose;
+    std::string path;
+    PersonId owner = Network::kSelf;
+  };
+
+  void add(const permit::ConnectionRow& row) {
+    const PersonId person = network->people.add(row.name, row.url);
+    if (person == permit::People::kNobody) return;
+    const auto number = static_cast<PersonId>(lists.size() - 1);
+    links.push_back({number, person, static_cast<Network::DayNumber>(row.connected.time_since_epoch().count())});
+    if (network->company.size() <= person) network->company.resize(person + std::size_t{1});
+    if (!row.company.empty()) network->company[person] = network->companies.id_of(row.company);
+  }
+
+  void find_owners();
+  std::vector<Link> joined_links();
+
+  std::shared_ptr<Network> network = std::make_shared<Network>();
+  std::unique_ptr<permit::TableReader> reader;
+  std::vector<List> lists;
+  std::vector<Link> links;  ///< `from` is the number of a list until the people are joined
+  std::vector<Error> problems;
+};
+
+/// The person behind every list. A name that several profiles have stays a person of its own.
+void NetworkReader::Impl::find_owners() {
+  permit::People& people = network->people;
+  for (List& list : lists) {
+    if (list.whose.empty()) continue;
+    const PersonId by_page = people.with_profile("/in/" + list.whose);
+    const PersonId by_address = people.with_profile(list.whose);
+    list.owner = by_address != Network::kSelf ? by_address : by_page;
+    if (list.owner == Network::kSelf) list.owner = people.add(spaced(list.whose), {});
+  }
+  people.join();
+  for (List& list : lists) {
+    if (list.owner == Network::kSelf) continue;
+    list.owner = people.same(list.owner);
+    const std::size_t called = people.called(spaced(list.whose)).size();
+    if (called < 2 || !people.profile(list.owner).empty()) continue;
+    problems.push_back({std::to_string(called - 1) + " people are called “" + spaced(list.whose) +
+                            "”: name the list by the profile instead, as bo-lind-0a1 for linkedin.com/in/bo-lind-0a1",
+                        list.path, 0, 0});
+  }
+}
+
+std::vector<Link> NetworkReader::Impl::joined_links() {
+  for (Link& link : links) {
+    link.from = lists[link.from].owner;
+    link.to = network->people.same(link.to);
+  }
+  for (const List& list : lists) {
+    if (list.owner == Network::kSelf) network->has_own_list = true;
+  }
+  if (!network->has_own_list) {
+    for (const List& list : lists) links.push_back({Network::kSelf, list.owner, Network::kNoDay});
+  }
+  return std::move(links);
+}
+
+NetworkReader::NetworkReader() : impl_(std::make_unique<Impl>()) { impl_->network->companies.id_of(""); }
+NetworkReader::~NetworkReader() = default;
+
+void NetworkReader::begin(const std::string& whose, std::string path) {
+  Impl& impl = *impl_;
+  impl.lists.push_back({whose, path});
+  impl.reader = permit::connections_reader(std::move(path), impl.problems,
+                                           [&impl](const permit::ConnectionRow& row) { impl.add(row); });
+}
+
+void NetworkReader::feed(std::string_view chunk) {
+  assert(impl_->reader != nullptr);
+  impl_->reader->feed(chunk);
+}
+
+void NetworkReader::end() {
+  assert(impl_->reader != nullptr);
+  impl_->reader->finish();
+  impl_->reader.reset();
+}
+
+NetworkResult NetworkReader::finish() {
+  impl_->find_owners();
+  Network& network = *impl_->network;
+  network.company.resize(network.people.size());
+  for (PersonId person = 0; person < network.company.size(); ++person) {
+    std::uint32_t& joined = network.company[network.people.same(person)];
+    if (joined == 0) joined = network.company[person];
+  }
+  index_links(impl_->joined_links(), network);
+  return {std::move(impl_->network), std::move(impl_->problems)};
+}
+
+std::string owner_of_path(std::string_view path) {
+  const std::size_t slash = path.find('/');
+  const std::string_view file = path.substr(path.find_last_of('/') + 1);
+  std::string name(file.substr(0, file.find_last_of('.')));
+  if (const std::size_t word = ascii_lower(name).find("connections"); word != std::string::npos) name.erase(word, 11);
+  const auto is_between = [](char c) { return std::string_view(" -_.").find(c) != std::string_view::npos; };
+  while (!name.empty() && is_between(name.back())) name.pop_back();
+  name.erase(name.begin(), std::find_if_not(name.begin(), name.end(), is_between));
+  if (!name.empty() || slash == std::string_view::npos) return name;
+  return std::string(path.substr(0, slash));
+}
+
+NetworkResult read_network(const FileSystem& files, const NetworkFiles& where) {
+  NetworkReader reader;
+  std::vector<Error> problems;
+  const auto read = [&](const std::string& whose, const std::string& path) {
+    reader.begin(whose, path);
+    const auto bytes = files.stream(path, [&](std::string_view chunk) { reader.feed(chunk); });
+    if (!bytes) {
+      problems.push_back(bytes.error());
+    } else {
+      reader.end();
+    }
+  };
+  if (!where.own.empty()) read({}, where.own);
+  const auto inside = where.folder.empty() ? Result<std::vector<std::string>>() : files.list(where.folder);
+  if (!inside) problems.push_back(inside.error());
+  for (const std::string& name : inside.value_or(std::vector<std::string>())) {
+    const std::string lowered = ascii_lower(name);
+    const bool deeper = lowered.find('/') != std::string::npos;
+    const std::string_view file = std::string_view(lowered).substr(lowered.find_last_of('/') + 1);
+    const auto other = export_file_of(file);
+    if (!file.ends_with(".csv") || (other && *other != ExportFile::kConnections)) continue;
+    if (deeper && file.find("connections") == std::string_view::npos) continue;
+    const std::string whose = owner_of_path(name);
+    const bool own = !where.self.empty() && ascii_lower(spaced(whose)) == ascii_lower(where.self);
+    read(own ? std::string() : whose, where.folder + "/" + name);
+  }
+  NetworkResult result = reader.finish();
+  result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
+  return result;
+}
+
+}  // namespace mannerly
