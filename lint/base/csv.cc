@@ -138,16 +138,25 @@ CsvReader::Found CsvReader::begin_cell(std::string_view text, End end) {
   return Found::kNext;
 }
 
-/// Up to the closing quotation mark. One at the very end may be the first half of a doubled one.
+/// Up to the closing quotation mark; one at the very end may be the first half of a doubled one. Goes straight on with
+/// the next field when that is quoted too, as in most files all are.
 CsvReader::Found CsvReader::scan_quoted(std::string_view text, End end) {
   for (;;) {
     at_ = find(text, '"', at_);
-    if (at_ == text.size() || (at_ + 1 == text.size() && end == End::kNo)) return Found::kMore;
-    if (at_ + 1 == text.size() || text[at_ + 1] != '"') break;
-    ++cell_.doubled;
-    at_ += 2;
+    const std::size_t left = text.size() - at_;
+    if (left == 0 || (left == 1 && end == End::kNo)) return Found::kMore;
+    if (left > 1 && text[at_ + 1] == '"') {
+      ++cell_.doubled;
+      at_ += 2;
+      continue;
+    }
+    cell_.end = at_;
+    if (left < 3 || text[at_ + 1] != options_.separator || text[at_ + 2] != '"') break;
+    cells_.push_back(cell_);
+    at_ += 3;
+    cell_ = {at_, at_, 0};
   }
-  cell_.end = at_++;
+  ++at_;
   state_ = State::kBehind;
   return Found::kNext;
 }

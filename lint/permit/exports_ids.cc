@@ -17,10 +17,12 @@ std::uint32_t hash_of(std::string_view text) {
 /// The slot that holds `text`, or the free one where it belongs.
 std::size_t StringIds::slot_of(std::string_view wanted, std::uint32_t hash) const {
   std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].id != kFree && (slots_[at].hash != hash || text(slots_[at].id) != wanted)) {
-    at = (at + 1) & (slots_.size() - 1);
+  for (;; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.id == kFree) return at;
+    const bool alike = slot.hash == hash && slot.place.length == wanted.size();
+    if (alike && std::string_view(arena_).substr(slot.place.begin, wanted.size()) == wanted) return at;
   }
-  return at;
 }
 
 std::uint32_t StringIds::id_of(std::string_view text) {
@@ -28,9 +30,9 @@ std::uint32_t StringIds::id_of(std::string_view text) {
   const std::uint32_t hash = hash_of(text);
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.id != kFree) return slot.id;
-  slot = {size(), hash};
+  slot = {{arena_.size(), static_cast<std::uint32_t>(text.size())}, size(), hash};
   arena_.append(text);
-  begins_.push_back(arena_.size());
+  places_.push_back(slot.place);
   return slot.id;
 }
 

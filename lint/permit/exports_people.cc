@@ -35,6 +35,13 @@ std::uint32_t People::name_id(std::string_view name) {
 }
 
 PersonId People::add(std::string_view name, std::string_view url) {
+  key_.assign(name).append(1, '\x1F').append(url);
+  const std::uint32_t written = written_.id_of(key_);
+  if (written == written_person_.size()) written_person_.push_back(add_new(name, url));
+  return written_person_[written];
+}
+
+PersonId People::add_new(std::string_view name, std::string_view url) {
   const std::string profile = profile_key(url);
   const std::uint32_t name_number = name_id(name);
   std::string key = profile.empty() ? "n:" : "u:";
@@ -53,6 +60,8 @@ PersonId People::add(std::string_view name, std::string_view url) {
 }
 
 void People::join() {
+  written_ = {};
+  written_person_ = {};
   const auto tidy = [&] {
     std::sort(called_.begin(), called_.end());
     called_.erase(std::unique(called_.begin(), called_.end()), called_.end());

@@ -49,6 +49,11 @@ class People {
   std::uint32_t size() const { return keys_.size(); }
 
  private:
+  PersonId add_new(std::string_view name, std::string_view url);
+
+  StringIds written_;  ///< name and address as written, until join()
+  std::vector<PersonId> written_person_;
+  std::string key_;
   StringIds keys_;   ///< "u:" and the profile, or "n:" and the folded name → PersonId
   StringIds names_;  ///< folded
   StringIds spelled_;

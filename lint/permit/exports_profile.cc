@@ -61,15 +61,11 @@ std::string profile_key(std::string_view url) {
 }
 
 std::string folded_name(std::string_view name) {
-  std::string out;
-  for (const char c : ascii_lower(trim(name))) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
+  std::string out = ascii_lower(trim(name));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  out.erase(std::unique(out.begin(), out.end(), both_blank), out.end());
   return out;
 }
 

@@ -202,17 +202,17 @@ void Applier::fill_connection(PersonId person) {
 void Applier::fill_thread(PersonId person) {
   const auto& all = history_.contacts;
   const auto begin = std::lower_bound(all.begin(), all.end(), person,
-                                      [](const History::Contact& c, PersonId wanted) { return c.person < wanted; });
+                                      [](const History::Contact& c, PersonId wanted) { return c.person() < wanted; });
   int messages = 0;
   int unanswered = 0;
   bool replied = accepted(person);
   std::optional<Day> last_sent;
-  for (auto it = begin; it != all.end() && it->person == person; ++it) {
-    if (!is_past(it->time)) break;
+  for (auto it = begin; it != all.end() && it->person() == person; ++it) {
+    if (!is_past(it->time())) break;
     ++messages;
-    unanswered = it->own ? unanswered + 1 : 0;
-    replied = replied || !it->own;
-    if (it->own) last_sent = day_of(it->time);
+    unanswered = it->own() ? unanswered + 1 : 0;
+    replied = replied || !it->own();
+    if (it->own()) last_sent = day_of(it->time());
   }
   Thread& thread = context_.thread;
   fill(thread.messages, messages);

@@ -20,17 +20,19 @@ class History {
   using PersonId = permit::PersonId;
   using Seconds = std::uint32_t;
 
-  /// A message between the owner and one other person; sorted by person, time, own before theirs.
-  struct Contact {
-    PersonId person = 0;
-    Seconds time = 0;
-    bool own = false;
-    friend auto operator<=>(const Contact& a, const Contact& b) {
-      return std::pair(a.person, a.time) != std::pair(b.person, b.time)
-                 ? std::pair(a.person, a.time) <=> std::pair(b.person, b.time)
-                 : b.own <=> a.own;
-    }
-    friend bool operator==(const Contact&, const Contact&) = default;
+  /// A message between the owner and one other person; sorted by person, time, own before theirs. Packed in that
+  /// order, which sorts a million of them fast: 31 bits, 32 bits, 1 bit.
+  class Contact {
+   public:
+    Contact(PersonId person, Seconds time, bool own)
+        : packed_((std::uint64_t{person} << 33) | (std::uint64_t{time} << 1) | (own ? 0U : 1U)) {}
+    PersonId person() const { return static_cast<PersonId>(packed_ >> 33); }
+    Seconds time() const { return static_cast<Seconds>(packed_ >> 1); }
+    bool own() const { return (packed_ & 1) == 0; }
+    friend auto operator<=>(const Contact&, const Contact&) = default;
+
+   private:
+    std::uint64_t packed_;
   };
   /// An own message to one or several people; sorted by time.
   struct Send {
@@ -55,6 +57,7 @@ class History {
   struct Text {
     Seconds time = 0;
     std::string text;
+    friend auto operator<=>(const Text&, const Text&) = default;
   };
 
   permit::People people;

@@ -38,9 +38,9 @@ void index_messages(HistoryRows& rows, History& history) {
     const std::vector<PersonId>& list = history.lists[message.to];
     if (from == history.owner) {
       history.sends.push_back({message.time, message.to});
-      if (list.size() == 1) history.contacts.push_back({list[0], message.time, true});
+      if (list.size() == 1) history.contacts.emplace_back(list[0], message.time, true);
     } else if (to_owner[message.to] && from != People::kNobody) {
-      history.contacts.push_back({from, message.time, false});
+      history.contacts.emplace_back(from, message.time, false);
     }
   }
   rows.messages = {};
@@ -55,12 +55,12 @@ void index_first_contacts(History& history) {
   for (std::size_t first = 0; first < contacts.size();) {
     std::size_t last = first;
     History::Seconds answer = 0;
-    while (last < contacts.size() && contacts[last].person == contacts[first].person) {
-      if (!contacts[last].own && answer == 0) answer = contacts[last].time;
+    while (last < contacts.size() && contacts[last].person() == contacts[first].person()) {
+      if (!contacts[last].own() && answer == 0) answer = contacts[last].time();
       ++last;
     }
-    const bool somebody = contacts[first].person != People::kNobody;
-    if (contacts[first].own && somebody) history.first_contacts.push_back({contacts[first].time, answer});
+    const bool somebody = contacts[first].person() != People::kNobody;
+    if (contacts[first].own() && somebody) history.first_contacts.push_back({contacts[first].time(), answer});
     first = last;
   }
   std::sort(history.first_contacts.begin(), history.first_contacts.end(),
@@ -68,18 +68,14 @@ void index_first_contacts(History& history) {
 }
 
 void index_texts(HistoryRows& rows, History& history) {
-  for (auto& [key, texts] : rows.texts) {
-    const auto from = static_cast<PersonId>(key >> 32);
-    const std::vector<PersonId>& list = history.lists[key & 0xFFFFFFFF];
-    if (history.people.same(from) != history.owner || list.size() != 1) continue;
-    std::vector<History::Text>& all = history.texts[list[0]];
-    std::move(texts.begin(), texts.end(), std::back_inserter(all));
+  for (std::size_t number = 0; number < rows.lists.size(); ++number) {
+    const std::vector<PersonId>& list = history.lists[number];
+    if (list.size() != 1) continue;
+    for (HistoryRows::KeptText& kept : rows.lists[number].texts.kept) {
+      if (history.people.same(kept.from) == history.owner) history.texts[list[0]].push_back(std::move(kept.text));
+    }
   }
-  rows.texts.clear();
-  for (auto& [person, texts] : history.texts) {
-    std::sort(texts.begin(), texts.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.time, a.text) < std::tie(b.time, b.text); });
-  }
+  for (auto& [person, texts] : history.texts) std::sort(texts.begin(), texts.end());
 }
 
 void index_connections(const HistoryRows& rows, History& history) {

@@ -9,7 +9,7 @@
 namespace mannerly::permit {
 namespace {
 
-constexpr std::size_t kTextsPerPerson = 10;
+constexpr std::size_t kTextsPerList = 10;
 constexpr std::size_t kTextBytes = 4000;
 constexpr char kBetween = '\x1F';
 
@@ -61,7 +61,7 @@ void HistoryRows::add(const MessageRow& row) {
   messages.push_back({time, from.person, list});
   narrow_owner(from.person, from.name, list);
   if (lists[list].people.size() == 1 && (owner_names_.empty() || contains(owner_names_, from.name))) {
-    keep_text(from.person, list, time, row.text);
+    keep_text(lists[list].texts, from.person, time, row.text);
   }
 }
 
@@ -95,7 +95,7 @@ HistoryRows::List HistoryRows::read_list(std::string_view names, std::string_vie
 
 /// Keeps the names that the message is from or to. None left (odd rows): anybody may be the owner.
 void HistoryRows::narrow_owner(PersonId from, std::uint32_t from_name, std::uint32_t list) {
-  const std::uint64_t key = text_key(from, list);
+  const std::pair key(from, list);
   if (key == last_narrowed_) return;
   last_narrowed_ = key;
   if (!any_message_) {
@@ -109,29 +109,39 @@ void HistoryRows::narrow_owner(PersonId from, std::uint32_t from_name, std::uint
   });
 }
 
-void HistoryRows::keep_text(PersonId from, std::uint32_t list, History::Seconds time, std::string_view text) {
+void HistoryRows::keep_text(Texts& texts, PersonId from, History::Seconds time, std::string_view text) {
+  std::vector<KeptText>& kept = texts.kept;
   text = cut(text);
-  std::vector<History::Text>& kept = texts[text_key(from, list)];
-  if (kept.size() < kTextsPerPerson) {
-    if (text.size() > text_room_) {
-      ++texts_left_out;
+  if (kept.size() < kTextsPerList) {
+    if (!take_room(text.size())) return;
+    kept.push_back({from, {time, std::string(text)}});
+  } else {
+    if (time < texts.oldest) return;
+    const auto oldest = std::min_element(kept.begin(), kept.end(),
+                                         [](const KeptText& a, const KeptText& b) { return a.text < b.text; });
+    if (History::Text{time, std::string(text)} <= oldest->text) return;
+    text_room_ += oldest->text.text.size();
+    if (!take_room(text.size())) {
+      kept.erase(oldest);
       return;
     }
-    text_room_ -= text.size();
-    kept.push_back({time, std::string(text)});
-    return;
+    oldest->from = from;
+    oldest->text.time = time;
+    oldest->text.text.assign(text);
   }
-  const auto oldest = std::min_element(kept.begin(), kept.end(), [](const History::Text& a, const History::Text& b) {
-    return std::tie(a.time, a.text) < std::tie(b.time, b.text);
-  });
-  if (std::tie(oldest->time, oldest->text) >= std::tuple(time, text)) return;
-  if (text.size() > text_room_ + oldest->text.size()) {
+  if (kept.size() < kTextsPerList) return;
+  texts.oldest = std::min_element(kept.begin(), kept.end(), [](const KeptText& a, const KeptText& b) {
+                   return a.text.time < b.text.time;
+                 })->text.time;
+}
+
+bool HistoryRows::take_room(std::size_t bytes) {
+  if (bytes > text_room_) {
     ++texts_left_out;
-    return;
+    return false;
   }
-  text_room_ = text_room_ + oldest->text.size() - text.size();
-  oldest->time = time;
-  oldest->text.assign(text);
+  text_room_ -= bytes;
+  return true;
 }
 
 void HistoryRows::join() {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "permit/exports_files.h"
@@ -29,9 +29,19 @@ class HistoryRows {
     PersonId from;
     std::uint32_t to;  ///< a list
   };
+  struct KeptText {
+    PersonId from;
+    History::Text text;
+  };
+  /// The latest texts sent to one list; `oldest` of them when there are as many as are kept.
+  struct Texts {
+    History::Seconds oldest = 0;
+    std::vector<KeptText> kept;
+  };
   struct List {
     std::vector<PersonId> people;
     bool unclear = false;  ///< the names do not fit the profiles, or hold commas
+    Texts texts;
   };
   struct Invited {
     PersonId from;
@@ -51,15 +61,9 @@ class HistoryRows {
   std::vector<List> lists;
   std::vector<Invited> invited;
   std::vector<Connected> connected;
-  /// Sender and list → the latest texts, in no order.
-  std::unordered_map<std::uint64_t, std::vector<History::Text>> texts;
   std::size_t connection_count = 0;
   std::size_t texts_left_out = 0;
   std::chrono::sys_seconds newest{};
-
-  static constexpr std::uint64_t text_key(PersonId from, std::uint32_t list) {
-    return (std::uint64_t{from} << 32) | list;
-  }
 
  private:
   std::uint32_t list_of(const MessageRow& row);
@@ -68,7 +72,8 @@ class HistoryRows {
   std::vector<std::string_view> segments_of(std::string_view names) const;
   PersonId add_single(std::string_view name, std::string_view url);
   void narrow_owner(PersonId from, std::uint32_t from_name, std::uint32_t list);
-  void keep_text(PersonId from, std::uint32_t list, History::Seconds time, std::string_view text);
+  void keep_text(Texts& texts, PersonId from, History::Seconds time, std::string_view text);
+  bool take_room(std::size_t bytes);
   History::Seconds seconds(std::chrono::sys_seconds time);
 
   struct Sender {
@@ -85,7 +90,7 @@ class HistoryRows {
 
   std::vector<std::uint32_t> owner_names_;  ///< names that stand in every message so far
   bool any_message_ = false;
-  std::uint64_t last_narrowed_ = ~std::uint64_t{0};
+  std::pair<PersonId, std::uint32_t> last_narrowed_ = {~PersonId{0}, 0};
   std::size_t text_room_;
 };
 
