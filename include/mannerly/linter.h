@@ -14,6 +14,7 @@
 
 #include "mannerly/config.h"
 #include "mannerly/draft.h"
+#include "mannerly/permission.h"
 #include "mannerly/report.h"
 #include "mannerly/result.h"
 #include "mannerly/rule.h"
@@ -40,6 +41,7 @@ std::shared_ptr<const FileSystem> disk_file_system();
 struct LinterOptions {
   std::shared_ptr<const FileSystem> files = disk_file_system();
   std::string rules_dir;                        ///< replaces the bundled rules when not empty
+  std::string policy;                           ///< a policy or a file of one; empty: the configuration's
   std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
   std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
@@ -74,6 +76,7 @@ std::shared_ptr<const Survey> survey(const std::vector<std::shared_ptr<const Dra
 struct RunFacts {
   std::optional<std::chrono::sys_seconds> now;  ///< replaces LinterOptions::now
   std::shared_ptr<const Survey> survey;         ///< of the run; unset: rules about other drafts are silent
+  std::string policy;                           ///< replaces the active policy when not empty
 };
 
 /// Immutable after create(); every const member function is thread safe.
@@ -92,6 +95,7 @@ class Linter {
   virtual const std::vector<RuleInfo>& rules() const = 0;
   virtual const std::vector<Error>& problems() const = 0;
   virtual const Config& config() const = 0;
+  virtual const Permissions& permissions() const = 0;
   /// Runs the examples of every rule.
   virtual std::vector<RuleTestFailure> test_rules() const = 0;
 };

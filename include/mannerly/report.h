@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
+#include "mannerly/permission.h"
 #include "mannerly/result.h"
 #include "mannerly/score.h"
 
@@ -19,6 +21,7 @@ struct DraftResult {
   std::vector<Finding> findings;
   Scorecard score;
   std::vector<Error> problems;  ///< what kept the draft from being checked in full, such as a missing dictionary
+  std::optional<Verdict> permission;  ///< unset when nothing is known that it depends on
 };
 
 struct Summary {

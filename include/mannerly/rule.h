@@ -19,6 +19,7 @@ struct RuleExample {
   bool is_template = false;
   std::string now;                  ///< day of the run as 2027-01-31, or empty
   std::vector<std::string> others;  ///< whole drafts of the same run, front matter included
+  std::string policy;               ///< the permission policy it is judged by, or empty for the active one
   std::string front_matter;  ///< YAML lines that stand before the text when it is read as a draft; names the kind
   bool bad = false;
 };

@@ -22,10 +22,23 @@ namespace mannerly {
 class Speller;
 class Survey;
 
+/// What the checks may know of the permission verdict, as plain data.
+struct PermissionNotes {
+  struct Reason {
+    std::string code;
+    std::string text;
+  };
+  std::vector<Reason> reasons;
+  std::string instead;  ///< the other ways in one line, or empty
+  std::optional<int> subject_cap;
+  std::optional<int> body_cap;
+};
+
 /// What is known besides the draft and the rules. All of it may be unknown.
 struct Surroundings {
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC
   std::shared_ptr<const Survey> survey;         ///< the other drafts of the run
+  PermissionNotes permission;
 };
 
 /// The phrases a rule lists itself, with what cancels them.
@@ -62,6 +75,7 @@ class Analysis {
   std::optional<std::chrono::sys_seconds> now() const { return surroundings_.now; }
   /// What the drafts of the run know of each other, or nullptr.
   const Survey* survey() const { return surroundings_.survey.get(); }
+  const PermissionNotes& permission() const { return surroundings_.permission; }
   const PhraseHits& phrase_hits() const { return phrase_hits_; }
   /// Hits of a class of the rulebook.
   const std::vector<ClassHit>& hits(const PhraseClass& phrase_class) const;

@@ -8,13 +8,14 @@ namespace mannerly {
 
 std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context) {
   using Factory = std::unique_ptr<Check> (*)(const RuleSpec&, CompileContext&);
-  constexpr std::array<std::pair<std::string_view, Factory>, 13> kKinds{{{"cue", compile_cue},
+  constexpr std::array<std::pair<std::string_view, Factory>, 14> kKinds{{{"cue", compile_cue},
                                                                          {"emoji", compile_emoji},
                                                                          {"limit", compile_limit},
                                                                          {"mechanics", compile_mechanics},
                                                                          {"order", compile_order},
                                                                          {"outcome", compile_outcome},
                                                                          {"pattern", compile_pattern},
+                                                                         {"permission", compile_permission},
                                                                          {"phrase", compile_phrase},
                                                                          {"placeholder", compile_placeholder},
                                                                          {"recipient", compile_recipient},

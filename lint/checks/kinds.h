@@ -31,6 +31,7 @@ std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& conte
 std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_order(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_outcome(const RuleSpec& spec, CompileContext& context);
+std::unique_ptr<Check> compile_permission(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_similar(const RuleSpec& spec, CompileContext& context);

@@ -15,6 +15,7 @@ struct Threshold {
   std::optional<double> over;
   std::optional<double> under;
   std::vector<std::pair<std::string, double>> by_tier;  ///< replaces `over` by the sender's tier
+  std::string policy;                                   ///< "subject" or "body": the active policy's cap goes first
   std::optional<Severity> severity;
 };
 
@@ -54,6 +55,9 @@ class LimitCheck final : public Check {
 
  private:
   static std::optional<double> limit_of(const Threshold& threshold, const Analysis& analysis) {
+    const PermissionNotes& permission = analysis.permission();
+    if (threshold.policy == "subject" && permission.subject_cap) return *permission.subject_cap;
+    if (threshold.policy == "body" && permission.body_cap) return *permission.body_cap;
     const std::string_view tier = tier_class(analysis.draft().context.account.tier);
     for (const auto& [name, value] : threshold.by_tier) {
       if (name == tier) return value;
@@ -140,6 +144,10 @@ class Reader {
     reader.on("severity", [&](const yaml::Node& n) -> yaml::Fault {
       out.severity = severity_from_string(n.scalar);
       return out.severity ? "" : "unknown severity “" + n.scalar + "”";
+    });
+    reader.on("policy", [&](const yaml::Node& n) -> yaml::Fault {
+      out.policy = n.scalar;
+      return n.scalar == "subject" || n.scalar == "body" ? "" : unknown_name("part", n.scalar, {"subject", "body"});
     });
     for (const char* tier : {"basic", "paid", "unknown"}) {
       reader.on(tier, [&, tier](const yaml::Node& n) -> yaml::Fault {

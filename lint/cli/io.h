@@ -7,7 +7,8 @@
 namespace mannerly::cli {
 
 /// How the process ends; part of the interface.
-enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3 };
+/// kUnknown is `permit`'s: a fact is missing.
+enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3, kUnknown = 4 };
 
 struct Terminal {
   bool out_is_terminal = false;

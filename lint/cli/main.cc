@@ -15,9 +15,10 @@ using mannerly::cli::Exit;
 using mannerly::cli::Io;
 using mannerly::cli::Options;
 
-constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 6> kCommands = {{
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 7> kCommands = {{
     {Command::kCheck, mannerly::cli::run_check},
     {Command::kFix, mannerly::cli::run_fix},
+    {Command::kPermit, mannerly::cli::run_permit},
     {Command::kExplain, mannerly::cli::run_explain},
     {Command::kRulesList, mannerly::cli::run_rules_list},
     {Command::kRulesTest, mannerly::cli::run_rules_test},

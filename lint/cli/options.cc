@@ -9,6 +9,7 @@
 
 #include "base/names.h"
 #include "base/strings.h"
+#include "cli/options_facts.h"
 #include "mannerly/linter.h"
 #include "report/reporters.h"
 
@@ -28,8 +29,8 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 9> kFirstWords = {"check", "fix",    "explain",   "rules", "version",
-                                                         "-h",    "--help", "--version", "help"};
+constexpr std::array<std::string_view, 10> kFirstWords = {"check", "fix", "permit", "explain",   "rules",
+                                                          "version", "-h", "--help", "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {
@@ -82,6 +83,14 @@ void add_rule_options(CLI::App& app, Options& options) {
   app.add_flag("--no-config", options.no_config, "use no configuration file")->excludes(config);
 }
 
+void add_now(CLI::App& app, Options& options) {
+  app.add_option_function<std::string>(
+         "--now", [&options](const std::string& value) { options.now = time_from_string(value); },
+         "take this day or time (UTC) as the present")
+      ->check(CLI::Validator([](const std::string& value) { return check_time(value); }, ""))
+      ->option_text("DATE");
+}
+
 void add_input_options(CLI::App& app, Options& options) {
   app.add_option("paths", options.paths, "drafts: files, folders, or - for standard input")->option_text("PATH ...");
   on_value(app, "--kind", "what drafts are sent as when they do not say it themselves", one_of(kind_names()),
@@ -103,12 +112,9 @@ void add_input_options(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->option_text("FIELD=COLUMN");
   app.add_option("--stdin-filename", options.stdin_filename, "the name standard input goes by")->option_text("NAME");
-  app.add_option_function<std::string>(
-         "--now", [&options](const std::string& value) { options.now = time_from_string(value); },
-         "take this day or time (UTC) as the present")
-      ->check(CLI::Validator([](const std::string& value) { return check_time(value); }, ""))
-      ->option_text("DATE");
+  add_now(app, options);
   add_rule_options(app, options);
+  add_fact_options(app, options);
 }
 
 void add_check(CLI::App& app, Options& options) {
@@ -140,6 +146,26 @@ void add_fix(CLI::App& app, Options& options) {
   fix->add_flag("--unsafe", options.unsafe_fixes, "also apply suggested fixes");
   fix->add_flag("--quiet,-q", options.quiet, "say nothing when all went well");
   fix->callback([&options] { options.command = Command::kFix; });
+}
+
+void add_permit(CLI::App& app, Options& options) {
+  CLI::App* permit = app.add_subcommand("permit", "may I write to this person, and how");
+  permit->add_option("paths", options.paths, "drafts to answer for; without one, the flags say the case")
+      ->option_text("PATH ...");
+  std::vector<std::string> channels = kind_names();
+  channels.insert(channels.end(), {"invite", "open-profile", "coworker", "comment"});
+  on_value(*permit, "--kind", "how to write; the default is the draft's kind, or message", one_of(channels),
+           [&options](const std::string& value) { options.channel = value; });
+  permit->add_flag("--explain", options.explain, "what every policy says about the case, with its sources");
+  on_value(*permit, "--format", "how to print the answer", one_of({"text", "json"}),
+           [&options](const std::string& value) { options.format = value; });
+  on_value(*permit, "--color", "colours; auto means only on a terminal", one_of(names_in(kColours)),
+           [&options](const std::string& value) { options.colour = *value_of(kColours, value); });
+  add_now(*permit, options);
+  add_rule_options(*permit, options);
+  add_fact_options(*permit, options);
+  add_person_options(*permit, options);
+  permit->callback([&options] { options.command = Command::kPermit; });
 }
 
 void add_rules(CLI::App& app, Options& options) {
@@ -175,7 +201,7 @@ bool means_check(const std::vector<std::string>& arguments) {
 ParsedOptions parse_options(std::vector<std::string> arguments) {
   Options options;
   CLI::App app(
-      "Reads a draft of a message before you send it: is it good, and what to change first.\n"
+      "Reads a draft of a message before you send it: may I send it, is it good, what do I change first.\n"
       "Everything happens on this machine.",
       "mannerly");
   app.footer("Try: mannerly draft.md\nExit codes: 0 fine, 1 the gate failed, 2 bad usage or input, 3 our fault");
@@ -184,6 +210,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   app.require_subcommand(1, 1);
   add_check(app, options);
   add_fix(app, options);
+  add_permit(app, options);
   add_rules(app, options);
   if (arguments.empty()) return stop(Exit::kBadInput, app.help());
   if (arguments.front() == "help") arguments.front() = "--help";

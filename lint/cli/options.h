@@ -14,7 +14,7 @@
 
 namespace mannerly::cli {
 
-enum class Command { kCheck, kFix, kExplain, kRulesList, kRulesTest, kVersion };
+enum class Command { kCheck, kFix, kPermit, kExplain, kRulesList, kRulesTest, kVersion };
 enum class ColourWish { kAuto, kAlways, kNever };
 
 struct Options {
@@ -43,6 +43,12 @@ struct Options {
   std::optional<Severity> fail_on;
   std::optional<int> fail_under;
   std::size_t threads = 0;  ///< 0: as many as the machine has
+
+  std::string policy;        ///< a policy or a file of one; empty: the configuration's
+  std::string context_file;  ///< facts about sender and recipient
+  std::vector<std::pair<std::string, std::string>> facts;  ///< "to.degree" → "2"; the later wins
+  std::string channel;                                     ///< of permit: a kind or another way; empty: the draft's
+  bool explain = false;                                    ///< of permit: every policy's answer
 
   bool diff = false;
   bool unsafe_fixes = false;

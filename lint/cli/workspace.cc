@@ -27,7 +27,7 @@ std::string shown_path(const std::string& path) {
 }  // namespace
 
 Workspace::Workspace(const Options& options, std::istream& in)
-    : options_(options), in_(in), files_(disk_file_system()) {}
+    : options_(options), in_(in), files_(disk_file_system()), facts_(options, *files_, problems_) {}
 
 std::string Workspace::config_for(const std::string& path) {
   if (options_.no_config) return {};
@@ -43,6 +43,7 @@ std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) 
   LinterOptions wanted;
   wanted.files = files_;
   wanted.rules_dir = options_.rules_dir;
+  wanted.policy = options_.policy;
   wanted.config_path = config.empty() ? config : shown_path(config);
   wanted.now = options_.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   auto linter = Linter::create(wanted);
@@ -67,6 +68,7 @@ InputOptions Workspace::input_options(const Linter& linter) const {
   input.kind = options_.kind ? options_.kind : linter.config().kind;
   if (options_.is_template) input.is_template = true;
   input.columns = options_.columns;
+  facts_.add_to(input);
   return input;
 }
 

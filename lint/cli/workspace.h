@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/facts.h"
 #include "cli/options.h"
 #include "mannerly/linter.h"
 
@@ -39,6 +40,8 @@ class Workspace {
 
   /// Everything that could not be read or used, in the order met.
   const std::vector<Error>& problems() const { return problems_; }
+  /// Facts given beside the drafts.
+  const FactSources& facts() const { return facts_; }
   void add_problem(Error problem) { problems_.push_back(std::move(problem)); }
 
  private:
@@ -53,6 +56,7 @@ class Workspace {
   std::map<std::string, std::string> configs_;  ///< folder → configuration file
   std::map<std::string, std::shared_ptr<const Linter>> linters_;
   std::vector<Error> problems_;
+  FactSources facts_;
 };
 
 /// Prints problems as "path:line:column: error: message", one a line.

@@ -209,6 +209,7 @@ void RuleReader::read_example_map(const Node& node, RuleExample& out) {
                                      : "“" + out.now + "” is no time; write it as 2027-01-31 or 2027-01-31T22:30";
   });
   reader.on("others", [&](const Node& n) { return read_others(n, out.others); });
+  reader.on("policy", [&](const Node& n) { return yaml::read_string(n, out.policy); });
   reader.read(node, problems_);
 }
 

@@ -1,6 +1,6 @@
 // The page to read first: a draft becomes a document, every check adds its findings, and the findings become a score.
 //
-//   Draft → Analysis → Check* → Finding → collect → score → judge → DraftResult
+//   Draft → Verdict → Analysis → Check* → Finding → collect → score → judge → DraftResult
 //
 // The stages live in their own files; this one only calls them in order.
 #include "mannerly/linter.h"
@@ -11,6 +11,7 @@
 #include "checks/speller.h"
 #include "engine/collect.h"
 #include "engine/fixes.h"
+#include "engine/permission.h"
 #include "engine/recognised.h"
 #include "engine/rule_test.h"
 #include "engine/ruleset.h"
@@ -40,14 +41,17 @@ class EngineLinter final : public Linter {
   using Linter::lint;
 
   DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts& run) const override {
-    const Analysis analysis(ruleset_->book, draft, {.now = run.now ? run.now : now_, .survey = run.survey});
+    const RunFacts facts{.now = run.now ? run.now : now_, .survey = run.survey, .policy = run.policy};
     DraftResult result;
+    result.permission = judge_permission(*ruleset_->permissions, *draft, facts);
+    const PermissionNotes notes = permission_notes(*ruleset_->permissions, *draft, result.permission);
+    const Analysis analysis(ruleset_->book, draft, {.now = facts.now, .survey = facts.survey, .permission = notes});
     result.findings = collect(run_checks(analysis), analysis, supersessions_);
-    result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
+    result.score = score(result.findings, {draft->kind, recognise(analysis), is_denied(result.permission)});
     if (std::vector<Finding> more = judge(analysis, result); !more.empty()) {
       std::move(result.findings.begin(), result.findings.end(), std::back_inserter(more));
       result.findings = collect(std::move(more), analysis, supersessions_);
-      result.score = score(result.findings, ScoreFacts{draft->kind, recognise(analysis)});
+      result.score = score(result.findings, {draft->kind, recognise(analysis), is_denied(result.permission)});
     }
     if (const auto speller = ruleset_->book.speller->in(draft->language); !speller) {
       result.problems.push_back({.message = speller.error().message, .path = draft->source.path()});
@@ -63,6 +67,7 @@ class EngineLinter final : public Linter {
   const std::vector<RuleInfo>& rules() const override { return ruleset_->infos; }
   const std::vector<Error>& problems() const override { return ruleset_->problems; }
   const Config& config() const override { return ruleset_->config; }
+  const Permissions& permissions() const override { return *ruleset_->permissions; }
   std::vector<RuleTestFailure> test_rules() const override { return run_examples(*this); }
 
  private:

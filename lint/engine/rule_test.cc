@@ -53,6 +53,7 @@ class ExampleRun {
     }
     run.push_back(draft);
     if (!example.others.empty()) facts.survey = survey(run);
+    facts.policy = example.policy;
     return facts;
   }
 

@@ -155,6 +155,23 @@ void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   }
 }
 
+/// A policy that the configuration names and that cannot be used costs only the verdict's policy, not the run.
+std::optional<Error> load_permissions(const LinterOptions& options, Ruleset& out) {
+  PermissionOptions wanted{.files = options.files, .policy = options.policy, .rules_dir = options.rules_dir};
+  if (wanted.policy.empty()) wanted.policy = out.config.policy;
+  auto permissions = Permissions::create(wanted, out.problems);
+  if (!permissions && options.policy.empty() && !out.config.policy.empty()) {
+    Error error = permissions.error();
+    if (error.path.empty()) error = {.message = "policy: " + error.message, .path = out.config.path};
+    out.problems.push_back(std::move(error));
+    wanted.policy.clear();
+    permissions = Permissions::create(wanted, out.problems);
+  }
+  if (!permissions) return permissions.error();
+  out.permissions = std::move(*permissions);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
@@ -173,6 +190,7 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
   out->config = read_configuration(options, specs, out->problems);
   apply(out->config, specs, out->problems);
+  if (auto fault = load_permissions(options, *out)) return fail(std::move(*fault));
 
   auto speller = make_speller(options, out->config);
   if (!speller) return fail(speller.error());

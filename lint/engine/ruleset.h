@@ -28,6 +28,7 @@ struct Ruleset {
   std::vector<RuleInfo> infos;
   std::vector<Error> problems;
   Config config;
+  std::shared_ptr<const Permissions> permissions;
 };
 
 /// Reads and compiles. Faults in rules and configuration are in problems, and the rule concerned is left out; fails

@@ -178,10 +178,10 @@ std::vector<LedgerEntry> ledger_of(const std::vector<Finding>& findings) {
   return ledger;
 }
 
-SendVerdict verdict_of(const std::vector<Finding>& findings, int overall) {
+SendVerdict verdict_of(const std::vector<Finding>& findings, const ScoreFacts& facts, int overall) {
   const auto is_error = [](const Finding& finding) { return finding.severity == Severity::kError; };
   if (std::any_of(findings.begin(), findings.end(), is_error)) return SendVerdict::kDoNotSend;
-  return overall >= kSendFrom ? SendVerdict::kSend : SendVerdict::kRevise;
+  return overall >= kSendFrom && !facts.permission_denied ? SendVerdict::kSend : SendVerdict::kRevise;
 }
 
 }  // namespace
@@ -197,7 +197,7 @@ Scorecard score(std::vector<Finding>& findings, const ScoreFacts& facts) {
   const std::vector<std::int64_t> tenths = book(costs, ceiling, card.overall);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].points = static_cast<double>(tenths[i]) / 10;
   card.ledger = ledger_of(findings);
-  card.verdict = verdict_of(findings, card.overall);
+  card.verdict = verdict_of(findings, facts, card.overall);
   card.recognised = facts.recognised;
   return card;
 }

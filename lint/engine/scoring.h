@@ -13,6 +13,7 @@ namespace mannerly {
 struct ScoreFacts {
   Kind kind = Kind::kMessage;
   Recognised recognised;
+  bool permission_denied = false;
 };
 
 /// Scores a draft and fills Finding::points. The ledger's points have one decimal and sum to 100 − overall.

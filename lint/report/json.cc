@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "report/permission_json.h"
 
 namespace mannerly {
 namespace {
@@ -78,7 +79,7 @@ Json draft_json(const DraftResult& result) {
   for (const Finding& finding : result.findings) findings.push_back(finding_json(draft.source, finding));
   return {{"path", draft.source.path()},   {"id", or_null(draft.id)},         {"kind", to_string(draft.kind)},
           {"template", draft.is_template}, {"findings", std::move(findings)}, {"score", score_json(result.score)},
-          {"permission", nullptr}};
+          {"permission", result.permission ? permission_json(*result.permission) : Json(nullptr)}};
 }
 
 Json problem_json(const Error& problem) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/display.h"
+#include "report/permission_text.h"
 #include "report/style.h"
 
 namespace mannerly {
@@ -108,7 +109,12 @@ void write_score(const DraftResult& result, const ReportOptions& options, std::s
   const Scorecard& score = result.score;
   const std::string total = fmt::format("{} / 100", score.overall);
   const std::size_t indent = kLabelWidth + total.size() + 3;
-  out += '\n' + label("score", style) + style.bold(total);
+  out += '\n';
+  if (result.permission) {
+    out += label("permission", style) +
+           folded(printable(permission_line(*result.permission)), kLabelWidth, options.width) + '\n';
+  }
+  out += label("score", style) + style.bold(total);
   if (!score.categories.empty()) out += "   " + folded_pairs(categories(score), indent, options.width);
   out += '\n';
   if (const std::string line = change_first(result); !line.empty()) {

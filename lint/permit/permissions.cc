@@ -1,0 +1,124 @@
+// The public face: one policy, all policies, and the two that are computed from all. "strict" takes the least permissive
+// answer of the policies that have one, "lenient" the most permissive.
+#include <algorithm>
+#include <utility>
+
+#include "mannerly/linter.h"
+#include "permit/policies.h"
+#include "permit/verdict.h"
+
+namespace mannerly {
+namespace permit {
+namespace {
+
+constexpr const char* kStrictName = "strict";
+constexpr const char* kLenientName = "lenient";
+
+enum class Mix { kStrict, kLenient };
+
+class LoadedPermissions final : public Permissions {
+ public:
+  explicit LoadedPermissions(PolicySet set) : set_(std::move(set)) {}
+
+  Verdict judge(const PermissionCase& question) const override { 
+    return judge_by(question.policy.empty() ? set_.active : std::string(question.policy), question);
+  }
+
+  std::vector<Verdict> judge_all(const PermissionCase& question) const override {
+    std::vector<Verdict> out;
+    for (const Policy& policy : set_.policies) out.push_back(judge_by(policy.name, question));
+    out.push_back(judge_by(kStrictName, question));
+    out.push_back(judge_by(kLenientName, question));
+    return out;
+  }
+
+  LengthCap caps(const PermissionCase& question) const override {
+    LengthCap out;
+    const Policy* policy = find(set_.active);
+    if (policy == nullptr) policy = &set_.policies.front();
+    const FactSheet sheet = make_sheet(question);
+    const std::string channel = channel_of(question);
+    for (const Cap& cap : policy->caps) {
+      if (cap.channel != channel || !holds(cap.when, sheet, policy->usual)) continue;
+      std::optional<int>& place = cap.of_subject ? out.subject : out.body;
+      if (!place) place = cap.max;
+    }
+    return out;
+  }
+
+  const std::string& active() const override { return set_.active; }
+  const std::vector<std::string>& channels() const override { return channel_names(); }
+
+ private:
+  const Policy* find(const std::string& name) const {
+    for (const Policy& policy : set_.policies) {
+      if (policy.name == name) return &policy;
+    }
+    return nullptr;
+  }
+
+  Answered mixed(Mix mix, const std::string& channel, const FactSheet& sheet) const {
+    std::optional<Answered> best;
+    for (const Policy& policy : set_.policies) {
+      Answered next{&policy, evaluate(policy, channel, sheet)};
+      if (next.outcome.answer == Answer::kUnknown && best) continue;
+      const bool replaces = !best || best->outcome.answer == Answer::kUnknown ||
+                            (mix == Mix::kStrict ? next.outcome.answer < best->outcome.answer
+                                                 : next.outcome.answer > best->outcome.answer);
+      if (replaces) best = std::move(next);
+    }
+    return std::move(*best);
+  }
+
+  Verdict judge_by(const std::string& name, const PermissionCase& question) const {
+    const FactSheet sheet = make_sheet(question);
+    const Policy* policy = find(name);
+    const Ask ask = [&](const std::string& channel) -> Answered {
+      if (policy != nullptr) return {policy, evaluate(*policy, channel, sheet)};
+      return mixed(name == kStrictName ? Mix::kStrict : Mix::kLenient, channel, sheet);
+    };
+    Verdict out = make_verdict(question, ask);
+    if (policy == nullptr) out.policy_title = std::string(name) + ", by " + out.policy;
+    out.policy = name;
+    add_disputes(sheet, out);
+    return out;
+  }
+
+  void add_disputes(const FactSheet& sheet, Verdict& out) const {
+    if (out.answer == Answer::kUnknown) return;
+    for (const Policy& policy : set_.policies) {
+      if (policy.name == out.policy) continue;
+      const Answer other = evaluate(policy, out.channel, sheet).answer;
+      if (other == Answer::kUnknown || may_send(other) == may_send(out.answer)) continue;
+      out.disputed.push_back({policy.name, other});
+    }
+  }
+
+  PolicySet set_;
+};
+
+}  // namespace
+}  // namespace permit
+
+bool may_send(Answer answer) { return answer != Answer::kDenied && answer != Answer::kUnknown; }
+
+Result<std::shared_ptr<const Permissions>> Permissions::create(const PermissionOptions& options,
+                                                               std::vector<Error>& problems) {
+  auto set = permit::load_policies(options, problems);
+  if (!set) return fail(set.error());
+  return std::make_shared<const permit::LoadedPermissions>(std::move(*set));
+}
+
+bool has_permission_facts(const Context& context) {
+  using enum permit::Fact;
+  const permit::FactSheet sheet = permit::make_sheet({context, {}, std::nullopt});
+  for (const permit::Fact fact :
+       {kTier, kSenderStatus, kCredits, kDegree, kPremium, kOpenProfile, kStatus, kBlocked, kDeclinesInmail,
+        kMessagesFrom, kInvitationsFrom, kDeclined, kInvitePending, kInmailPending, kNotesMonth, kInvitesWeek,
+        kUniqueToday, kUniqueMonth, kGroupMonth, kGroupMessages}) {
+    if (sheet.get(fact)) return true;
+  }
+  return context.thread.invite_withdrawn.has_value();
+}
+
+}  // namespace mannerly
