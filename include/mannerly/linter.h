@@ -76,7 +76,7 @@ std::shared_ptr<const Survey> survey(const std::vector<std::shared_ptr<const Dra
 struct RunFacts {
   std::optional<std::chrono::sys_seconds> now;  ///< replaces LinterOptions::now
   std::shared_ptr<const Survey> survey;         ///< of the run; unset: rules about other drafts are silent
-  std::string policy;                           ///< replaces the active policy when not empty
+  std::string policy = {};                      ///< replaces the active policy when not empty
 };
 
 /// Immutable after create(); every const member function is thread safe.

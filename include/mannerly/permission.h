@@ -79,7 +79,7 @@ struct Verdict {
 /// What is asked: about whom, by which channel, when.
 struct PermissionCase {
   const Context& context;
-  std::string_view channel;  ///< a kind ("inmail") or another way of a policy ("invite", "open-profile")
+  std::string_view channel;      ///< a kind ("inmail") or another way of a policy ("invite", "open-profile")
   std::optional<Day> today;      ///< unset: rows about days are silent
   std::string_view policy = {};  ///< a loaded one, "strict" or "lenient"; empty: the active one
 };

@@ -38,7 +38,7 @@ struct PermissionNotes {
 struct Surroundings {
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC
   std::shared_ptr<const Survey> survey;         ///< the other drafts of the run
-  PermissionNotes permission;
+  PermissionNotes permission = {};
 };
 
 /// The phrases a rule lists itself, with what cancels them.

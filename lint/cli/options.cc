@@ -29,8 +29,8 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 10> kFirstWords = {"check", "fix", "permit", "explain",   "rules",
-                                                          "version", "-h", "--help", "--version", "help"};
+constexpr std::array<std::string_view, 10> kFirstWords = {"check",   "fix", "permit", "explain",   "rules",
+                                                          "version", "-h",  "--help", "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {

@@ -20,7 +20,8 @@ constexpr std::array kValues = {
     ShortName{"--to", "to.name", "NAME", "the recipient's name"},
     ShortName{"--company", "to.company", "NAME", "the recipient's company"},
     ShortName{"--degree", "to.degree", "1|2|3|outside", "how far away the recipient is"},
-    ShortName{"--tier", "from.tier", "TIER", "your account: basic, premium-career, premium-business, sales-navigator, …"},
+    ShortName{"--tier", "from.tier", "TIER",
+              "your account: basic, premium-career, premium-business, sales-navigator, …"},
     ShortName{"--credits", "from.credits", "N", "your InMail credits left"},
     ShortName{"--via", "via", "KIND", "the way a follow-up's thread goes: message or inmail"},
 };
@@ -66,7 +67,8 @@ void add_fact_options(CLI::App& app, Options& options) {
 void add_person_options(CLI::App& app, Options& options) {
   for (const ShortName& name : kValues) {
     app.add_option_function<std::string>(
-           name.option, [&options, fact = name.fact](const std::string& value) { options.facts.emplace_back(fact, value); },
+           name.option,
+           [&options, fact = name.fact](const std::string& value) { options.facts.emplace_back(fact, value); },
            name.help)
         ->option_text(name.value);
   }

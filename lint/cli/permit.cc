@@ -22,8 +22,7 @@ struct Answers {
 };
 
 std::optional<Day> today_of(const Options& options) {
-  const auto now =
-      options.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  const auto now = options.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   return std::chrono::floor<std::chrono::days>(now);
 }
 
@@ -59,8 +58,9 @@ std::vector<Answers> answer_flags(Workspace& workspace, const Options& options) 
 void print_text(const std::vector<Answers>& list, const Options& options, Io& io) {
   ReportOptions wanted;
   wanted.width = io.terminal.width;
-  const bool colours = options.colour == ColourWish::kAlways ||
-                       (options.colour == ColourWish::kAuto && io.terminal.out_is_terminal && !io.terminal.wants_no_colour);
+  const bool colours =
+      options.colour == ColourWish::kAlways ||
+      (options.colour == ColourWish::kAuto && io.terminal.out_is_terminal && !io.terminal.wants_no_colour);
   wanted.colour = colours ? Colour::kAlways : Colour::kNever;
   std::string out;
   for (const Answers& answers : list) {

@@ -1,6 +1,7 @@
 #include "engine/ruleset.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "base/embedded.h"
@@ -155,10 +156,17 @@ void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   }
 }
 
+/// A policy of the configuration that is a file stands beside the configuration.
+std::string configured_policy(const Config& config) {
+  const bool is_file = config.policy.ends_with(".yaml") || config.policy.ends_with(".yml");
+  if (!is_file) return config.policy;
+  return (std::filesystem::path(config.path).parent_path() / config.policy).lexically_normal().generic_string();
+}
+
 /// A policy that the configuration names and that cannot be used costs only the verdict's policy, not the run.
 std::optional<Error> load_permissions(const LinterOptions& options, Ruleset& out) {
   PermissionOptions wanted{.files = options.files, .policy = options.policy, .rules_dir = options.rules_dir};
-  if (wanted.policy.empty()) wanted.policy = out.config.policy;
+  if (wanted.policy.empty()) wanted.policy = configured_policy(out.config);
   auto permissions = Permissions::create(wanted, out.problems);
   if (!permissions && options.policy.empty() && !out.config.policy.empty()) {
     Error error = permissions.error();

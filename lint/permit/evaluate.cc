@@ -161,7 +161,8 @@ void Evaluation::credits() {
     if (low) outcome_->remarks.push_back({&credits.low, nullptr});
     return;
   }
-  if (allotment != nullptr && allotment->monthly && *allotment->monthly < outcome_->credits) return decide(credits.none);
+  if (allotment != nullptr && allotment->monthly && *allotment->monthly < outcome_->credits)
+    return decide(credits.none);
   const bool some = allotment != nullptr && (allotment->monthly || allotment->purchase == Purchase::kYes);
   if (some) return add_once(outcome_->assumed, Fact::kCredits);
   outcome_->offer = outcome_->row;
@@ -208,8 +209,8 @@ Outcome unknown_of(Fact fact, const std::vector<Outcome>& worlds) {
 /// What is certain when any of the worlds may be the true one.
 Outcome merge(Fact fact, std::vector<Outcome> worlds) {
   const int kind = kind_of(worlds.front().answer);
-  const bool agree =
-      kind != 1 && std::all_of(worlds.begin(), worlds.end(), [&](const Outcome& w) { return kind_of(w.answer) == kind; });
+  const bool agree = kind != 1 && std::all_of(worlds.begin(), worlds.end(),
+                                              [&](const Outcome& w) { return kind_of(w.answer) == kind; });
   if (!agree) return unknown_of(fact, worlds);
   const auto least = std::min_element(worlds.begin(), worlds.end(),
                                       [](const Outcome& a, const Outcome& b) { return a.answer < b.answer; });
@@ -235,7 +236,8 @@ Outcome evaluate(const Policy& policy, const std::string& channel, const FactShe
 
 bool holds(const std::vector<Condition>& conditions, const FactSheet& sheet, const FactSheet& usual) {
   return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-    const std::optional<double> value = sheet.get(condition.fact) ? sheet.get(condition.fact) : usual.get(condition.fact);
+    const std::optional<double> value =
+        sheet.get(condition.fact) ? sheet.get(condition.fact) : usual.get(condition.fact);
     return value && matches(condition, *value);
   });
 }

@@ -54,8 +54,8 @@ enum class FactType { kName, kFlag, kNumber };
 
 struct FactInfo {
   Fact fact = Fact::kCount;
-  std::string_view name;    ///< as policies write it: "to.degree"
-  std::string_view key;     ///< the front-matter key that states it
+  std::string_view name;  ///< as policies write it: "to.degree"
+  std::string_view key;   ///< the front-matter key that states it
   FactType type = FactType::kFlag;
   std::vector<std::string_view> values;  ///< of kName, by value
   std::string_view about;                ///< what it decides by: "how you are connected"

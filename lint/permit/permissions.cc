@@ -1,5 +1,5 @@
-// The public face: one policy, all policies, and the two that are computed from all. "strict" takes the least permissive
-// answer of the policies that have one, "lenient" the most permissive.
+// The public face: one policy, all policies, and the two that are computed from all. "strict" takes the least
+// permissive answer of the policies that have one, "lenient" the most permissive.
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +20,7 @@ class LoadedPermissions final : public Permissions {
  public:
   explicit LoadedPermissions(PolicySet set) : set_(std::move(set)) {}
 
-  Verdict judge(const PermissionCase& question) const override { 
+  Verdict judge(const PermissionCase& question) const override {
     return judge_by(question.policy.empty() ? set_.active : std::string(question.policy), question);
   }
 
@@ -113,9 +113,9 @@ bool has_permission_facts(const Context& context) {
   using enum permit::Fact;
   const permit::FactSheet sheet = permit::make_sheet({context, {}, std::nullopt});
   for (const permit::Fact fact :
-       {kTier, kSenderStatus, kCredits, kDegree, kPremium, kOpenProfile, kStatus, kBlocked, kDeclinesInmail,
-        kMessagesFrom, kInvitationsFrom, kDeclined, kInvitePending, kInmailPending, kNotesMonth, kInvitesWeek,
-        kUniqueToday, kUniqueMonth, kGroupMonth, kGroupMessages}) {
+       {kTier,       kSenderStatus,   kCredits,      kDegree,          kPremium,    kOpenProfile,   kStatus,
+        kBlocked,    kDeclinesInmail, kMessagesFrom, kInvitationsFrom, kDeclined,   kInvitePending, kInmailPending,
+        kNotesMonth, kInvitesWeek,    kUniqueToday,  kUniqueMonth,     kGroupMonth, kGroupMessages}) {
     if (sheet.get(fact)) return true;
   }
   return context.thread.invite_withdrawn.has_value();

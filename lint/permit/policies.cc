@@ -122,9 +122,8 @@ Result<PolicySet> Loader::load() {
   for (const auto& [name, file] : files_) {
     if (auto policy = read(name, file)) out.policies.push_back(std::move(*policy));
   }
-  std::stable_sort(out.policies.begin(), out.policies.end(), [](const Policy& a, const Policy& b) {
-    return (a.name == kDefault) > (b.name == kDefault);
-  });
+  std::stable_sort(out.policies.begin(), out.policies.end(),
+                   [](const Policy& a, const Policy& b) { return (a.name == kDefault) > (b.name == kDefault); });
   const bool computed = (out.active == "strict" || out.active == "lenient") && !out.policies.empty();
   const bool known = std::any_of(out.policies.begin(), out.policies.end(),
                                  [&](const Policy& policy) { return policy.name == out.active; });

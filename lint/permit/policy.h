@@ -1,4 +1,5 @@
-// A policy as data: ordered rows, quotas, credits, caps. Read by policy_file, asked by evaluate; decides nothing itself.
+// A policy as data: ordered rows, quotas, credits, caps. Read by policy_file, asked by evaluate; decides nothing
+// itself.
 #pragma once
 
 #include <map>
@@ -30,8 +31,8 @@ struct Source {
   std::string seen;
 };
 
-/// When its conditions hold, the row answers. An unknown fact leaves the answer open, unless it is a number, has a usual
-/// value, or the row counts `only_if_stated`.
+/// When its conditions hold, the row answers. An unknown fact leaves the answer open, unless it is a number, has a
+/// usual value, or the row counts `only_if_stated`.
 struct Row {
   std::string code;
   std::vector<std::string> channels;  ///< of gates, preferences and remarks; empty: all
@@ -39,9 +40,9 @@ struct Row {
   bool only_if_stated = false;
   Answer answer = Answer::kUnknown;
   int credits = 0;
-  std::string text;               ///< with {name}, {degree}, …; see wording.h
-  std::string offer;              ///< what to do, when the row is offered as another way
-  std::string wait;               ///< what to wait for, when it denies
+  std::string text;   ///< with {name}, {degree}, …; see wording.h
+  std::string offer;  ///< what to do, when the row is offered as another way
+  std::string wait;   ///< what to wait for, when it denies
   bool no_alternatives = false;
   std::vector<std::string> source;  ///< keys of Policy::sources
   Confidence confidence = Confidence::kDocument;
@@ -97,8 +98,8 @@ struct Policy {
   std::vector<Row> preferences;
   std::vector<Row> remarks;
   std::map<std::string, std::vector<Quota>> quotas;  ///< by channel
-  Row near;               ///< a remark when the share used of a quota reaches `near_share`
-  double near_share = 0;  ///< 0: never
+  Row near;                                          ///< a remark when the share used of a quota reaches `near_share`
+  double near_share = 0;                             ///< 0: never
   Credits credits;
   std::vector<Cap> caps;
 };

@@ -15,7 +15,8 @@ namespace mannerly::permit {
 using FindPolicy = std::function<std::optional<Policy>(const std::string& name, std::string& fault)>;
 
 /// Reads the policy `bytes` of the file `path`. What the file does not state is the extended policy's: channels, quotas
-/// and credits one by one; gates, preferences and remarks come after those. Rows with faults are left out and reported. Nullopt when it is no policy.
+/// and credits one by one; gates, preferences and remarks come after those. Rows with faults are left out and reported.
+/// Nullopt when it is no policy.
 std::optional<Policy> read_policy(const std::string& path, std::string_view bytes, const FindPolicy& find,
                                   std::vector<Error>& problems);
 

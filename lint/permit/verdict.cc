@@ -120,7 +120,8 @@ Verdict make_verdict(const PermissionCase& question, const Ask& ask) {
   for (const Quota* quota : outcome.quotas) out.allowances.push_back(writer.allowance(*quota));
   for (const Fact fact : outcome.missing) {
     const FactInfo& info = info_of(fact);
-    out.missing.push_back({std::string(info.key), writer.words(std::string(info.about.empty() ? info.key : info.about))});
+    out.missing.push_back(
+        {std::string(info.key), writer.words(std::string(info.about.empty() ? info.key : info.about))});
   }
   if (may_send(out.answer)) out.assumed = names_of(outcome.assumed);
   add_alternatives(question, ask, outcome, out);

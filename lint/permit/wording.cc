@@ -5,7 +5,9 @@
 namespace mannerly::permit {
 namespace {
 
-std::string or_word(const std::string& value, std::string_view word) { return value.empty() ? std::string(word) : value; }
+std::string or_word(const std::string& value, std::string_view word) {
+  return value.empty() ? std::string(word) : value;
+}
 
 std::string number(const std::optional<int>& value, std::string_view word) {
   return value ? std::to_string(*value) : std::string(word);
@@ -62,7 +64,8 @@ std::string summary_of(const PermissionCase& question) {
   if (tier) out += ", " + std::string(to_string(static_cast<Tier>(*tier)));
   const auto& degree = question.context.reach.degree;
   if (!degree) return out;
-  return out + (*degree == Degree::kOutside ? ", outside the network" : ", " + std::string(to_string(*degree)) + " degree");
+  return out +
+         (*degree == Degree::kOutside ? ", outside the network" : ", " + std::string(to_string(*degree)) + " degree");
 }
 
 std::string cite(const std::vector<std::string>& ids, Confidence confidence, const Policy& policy) {

@@ -15,8 +15,8 @@ struct Amounts {
   std::optional<int> monthly;  ///< credits a month
 };
 
-/// Replaces {name} {degree} {company} {group} {mutual} {credits} {monthly} {unanswered} {used} {max} {unit} {per}. What is
-/// not known becomes a word for it ("this member").
+/// Replaces {name} {degree} {company} {group} {mutual} {credits} {monthly} {unanswered} {used} {max} {unit} {per}. What
+/// is not known becomes a word for it ("this member").
 std::string fill(std::string text, const Context& context, const Amounts& amounts);
 /// "inmail, premium-career, second degree".
 std::string summary_of(const PermissionCase& question);

@@ -77,8 +77,12 @@ Json draft_json(const DraftResult& result) {
   const Draft& draft = *result.draft;
   Json findings = Json::array();
   for (const Finding& finding : result.findings) findings.push_back(finding_json(draft.source, finding));
-  return {{"path", draft.source.path()},   {"id", or_null(draft.id)},         {"kind", to_string(draft.kind)},
-          {"template", draft.is_template}, {"findings", std::move(findings)}, {"score", score_json(result.score)},
+  return {{"path", draft.source.path()},
+          {"id", or_null(draft.id)},
+          {"kind", to_string(draft.kind)},
+          {"template", draft.is_template},
+          {"findings", std::move(findings)},
+          {"score", score_json(result.score)},
           {"permission", result.permission ? permission_json(*result.permission) : Json(nullptr)}};
 }
 

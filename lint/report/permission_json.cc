@@ -15,7 +15,7 @@ Json or_null(const std::optional<T>& value) {
 Json allowance_json(const Allowance& allowance) {
   std::optional<int> left;
   if (allowance.max && allowance.used) left = std::max(0, *allowance.max - *allowance.used);
-  return {{"unit", allowance.unit},       {"per", allowance.per},    {"hard", allowance.hard},
+  return {{"unit", allowance.unit},        {"per", allowance.per},  {"hard", allowance.hard},
           {"max", or_null(allowance.max)}, {"left", or_null(left)}, {"source", allowance.source}};
 }
 

@@ -53,7 +53,8 @@ std::string plain_headline(const Verdict& verdict) {
     case Answer::kUnknown:
       break;
   }
-  if (verdict.missing.empty()) return fmt::format("unknown: the policy {} says nothing about this case", verdict.policy);
+  if (verdict.missing.empty())
+    return fmt::format("unknown: the policy {} says nothing about this case", verdict.policy);
   std::vector<std::string> facts;
   for (const MissingFact& missing : verdict.missing) facts.push_back(missing.about + " (" + missing.fact + ")");
   return "unknown: it depends on " + join(facts, " and ");
@@ -104,8 +105,7 @@ void add_profiles(const Verdict& verdict, const std::vector<Verdict>& all, const
   std::size_t width = 0;
   for (const Verdict& one : all) width = std::max(width, one.policy.size());
   for (const Verdict& one : all) {
-    const std::string lead =
-        fmt::format("{} {:<{}}  ", one.policy == verdict.policy ? '*' : ' ', one.policy, width);
+    const std::string lead = fmt::format("{} {:<{}}  ", one.policy == verdict.policy ? '*' : ' ', one.policy, width);
     std::string text = plain_headline(one);
     if (!one.reasons.empty() && one.answer != Answer::kUnknown) text += ": " + one.reasons.front().text;
     out += lead + folded(printable(text), lead.size(), options.width) + '\n';
