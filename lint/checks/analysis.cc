@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "checks/message_model.h"
+
 namespace mannerly {
 namespace {
 
@@ -52,6 +54,9 @@ void Analysis::ask_model() {
   }
   for (std::size_t i = 0; i < prose_sentences_.size(); ++i) {
     likelihoods_[prose_sentences_[i]] = rulebook_.model->judge(features(i));
+  }
+  if (rulebook_.messages != nullptr && !prose_sentences_.empty()) {
+    message_likelihoods_ = judge_message(*rulebook_.messages, message_features(*this));
   }
   for (std::size_t i = 0; i < rulebook_.classes.size(); ++i) {
     apply_model(rulebook_.classes[i], document_, likelihoods_, class_hits_[i]);

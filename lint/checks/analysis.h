@@ -55,6 +55,7 @@ struct Rulebook {
   std::vector<PhraseClass> classes;
   std::vector<NamedList> rule_phrases;
   std::shared_ptr<const SentenceModel> model;  ///< may be null: then only phrases count
+  std::shared_ptr<const LinearModel> messages;  ///< may be null: then rules have no second opinion
   std::shared_ptr<const CommonWords> common;
   std::shared_ptr<const Speller> speller;  ///< may be null: then the spelling check reports nothing
   std::vector<std::string> words;          ///< the configuration's own words
@@ -85,6 +86,9 @@ class Analysis {
   const std::vector<Likelihoods>& likelihoods() const { return likelihoods_; }
   /// The features of the n-th sentence of prose_sentences().
   std::vector<Feature> features(std::size_t ordinal) const { return sentence_features(sentence_facts_, ordinal); }
+  const SentenceFacts& sentence_facts() const { return sentence_facts_; }
+  /// What the message model thinks of the message, by label; empty without the models or sentences.
+  const std::vector<float>& message_likelihoods() const { return message_likelihoods_; }
   /// The words of a sentence that made the model think it is `label`, as written, weightiest first.
   std::vector<std::string> reasons(std::uint32_t sentence, std::size_t label) const;
   /// True when the pattern with this id can match.
@@ -111,6 +115,7 @@ class Analysis {
   std::vector<std::vector<ClassHit>> class_hits_;
   SentenceFacts sentence_facts_;
   std::vector<Likelihoods> likelihoods_;
+  std::vector<float> message_likelihoods_;
   std::vector<std::vector<bool>> candidates_;
   std::vector<std::uint32_t> prose_sentences_;
   std::uint32_t word_count_ = 0;

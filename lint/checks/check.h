@@ -22,6 +22,8 @@ class FindingSink {
   Finding& add(Span span, const std::string& message = {});
   /// True when a finding may stand at this byte: the rule's scope, or all but quote and signature.
   bool in_scope(std::uint32_t offset) const;
+  /// How many findings there are so far, those of other rules included.
+  std::size_t count() const { return out_.size(); }
   const RuleSpec& rule() const { return rule_; }
   Severity severity() const { return severity_; }
 

@@ -23,7 +23,7 @@ std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& conte
                                                                          {"spelling", compile_spelling},
                                                                          {"thread", compile_thread}}};
   for (const auto& [name, factory] : kKinds) {
-    if (name == spec.kind) return factory(spec, context);
+    if (name == spec.kind) return with_second_opinion(factory(spec, context), spec, context);
   }
   context.problems.push_back(Error{.message = "unknown kind “" + spec.kind + "”", .path = spec.path});
   return nullptr;

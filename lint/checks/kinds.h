@@ -23,6 +23,9 @@ struct CompileContext {
 /// run at all.
 std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context);
 
+/// The check as the message model hears it, when the rule has `model:` and the pack the models; else the check itself.
+std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const RuleSpec& spec, CompileContext& context);
+
 std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context);

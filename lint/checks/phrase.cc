@@ -19,7 +19,6 @@ struct Hit {
   double weight = 1;
   std::size_t entry = 0;  ///< for repeats; class entries follow the rule's own
   const PhraseEntry* own = nullptr;
-  bool of_model = false;  ///< a whole sentence the model is sure of
 };
 
 enum class Near { kSentence, kNeighbour, kDraft };
@@ -41,7 +40,6 @@ struct PhraseParams {
   std::vector<ListId> except;
   std::optional<UnlessNear> unless_near;
   std::vector<UnlessClass> unless_class;
-  std::optional<ModelUse> model;
   bool unless_negated = false;
   bool unless_question = false;
   bool only_question = false;
@@ -89,30 +87,9 @@ class PhraseCheck final : public Check {
       }
       base += phrase_class->phrases.entries.size();
     }
-    if (params_.model) ask_model(analysis, base, hits);
     std::erase_if(hits, [&](const Hit& hit) { return !sink.in_scope(hit.span.begin) || !counts(analysis, hit); });
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.span < b.span; });
     return hits;
-  }
-
-  /// Drops hits in sentences the model rules out; adds the sentences it is sure of that have no hit.
-  void ask_model(const Analysis& analysis, std::size_t entry, std::vector<Hit>& hits) const {
-    const Document& document = analysis.document();
-    const auto of = [&](std::uint32_t sentence) {
-      const Likelihoods& all = analysis.likelihoods()[sentence];
-      return all.empty() ? -1 : all[params_.model->label];
-    };
-    std::erase_if(hits, [&](const Hit& hit) {
-      const float likelihood = of(document.tokens[hit.first_token].sentence);
-      return likelihood >= 0 && likelihood < params_.model->drop;
-    });
-    for (const std::uint32_t i : analysis.prose_sentences()) {
-      const Sentence& sentence = document.sentences[i];
-      const bool found = std::any_of(hits.begin(), hits.end(),
-                                     [&](const Hit& hit) { return document.tokens[hit.first_token].sentence == i; });
-      if (found || of(i) < params_.model->add || sentence.first == sentence.last) continue;
-      hits.push_back({sentence.span, sentence.first, sentence.last - 1, params_.model->weight, entry, nullptr, true});
-    }
   }
 
   bool excepted(const Analysis& analysis, Span span) const {
@@ -129,7 +106,6 @@ class PhraseCheck final : public Check {
     if (params_.only_question && sentence.end != U'?') return false;
     if (params_.unless_negated && negated(document, hit.first_token)) return false;
     if (!params_.names && inside_name(document, hit.first_token, hit.last_token)) return false;
-    if (hit.of_model) return true;
     if (params_.unless_near && softened(analysis, hit)) return false;
     return std::none_of(params_.unless_class.begin(), params_.unless_class.end(),
                         [&](const UnlessClass& u) { return cancelled_by(u, analysis, hit); });
@@ -184,7 +160,6 @@ class PhraseCheck final : public Check {
     const Document& document = analysis.document();
     const std::optional<Span> sentence = params_.deletes_sentence ? bare_sentence(analysis, hit) : std::nullopt;
     if (sentence) hit.span = *sentence;
-    if (hit.of_model) return report_model(analysis, hit, count, sink);
     const std::optional<std::string>& instead =
         hit.own != nullptr && hit.own->instead ? hit.own->instead : params_.instead;
     const bool deletes = (hit.own != nullptr && hit.own->deletes) || (params_.deletes && !instead) || sentence;
@@ -200,16 +175,6 @@ class PhraseCheck final : public Check {
     } else if (deletes) {
       finding.fixes.push_back(single_fix("delete “" + match + "”", deletion(document, hit.span), applicability));
     }
-  }
-
-  /// A sentence without a listed phrase: says which words made the model sure.
-  void report_model(const Analysis& analysis, const Hit& hit, std::size_t count, FindingSink& sink) const {
-    const Document& document = analysis.document();
-    Finding& finding = sink.add(hit.span, fill_in(sink.rule().message, {{"match", std::string(document.text(hit.span))},
-                                                                        {"instead", ""},
-                                                                        {"count", std::to_string(count)}}));
-    const auto words = analysis.reasons(document.tokens[hit.first_token].sentence, params_.model->label);
-    if (!words.empty()) finding.notes.push_back("what weighed: “" + join(words, "”, “") + "”");
   }
 
   /// Weights add up; the second hit of one entry counts half, the third a quarter.
@@ -262,9 +227,6 @@ class Reader {
       return params_.deletes || params_.deletes_sentence ? "" : "expected “delete” or “delete-sentence”";
     });
     reader.on("applicability", [&](const yaml::Node& n) { return read_applicability(n, params_.applicability); });
-    reader.on("model", [&](const yaml::Node& n) {
-      return read_model_use(n, context_.rulebook.model.get(), spec_.path, params_.model.emplace(), context_.problems);
-    });
     flag("unless_negated", params_.unless_negated);
     flag("unless_question", params_.unless_question);
     flag("only_question", params_.only_question);

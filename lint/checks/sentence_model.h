@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "checks/linear_model.h"
 #include "checks/sentence_features.h"
 #include "mannerly/result.h"
 #include "yaml/dict_reader.h"
@@ -22,14 +22,13 @@ using Likelihoods = std::vector<float>;
 /// Immutable; shared by threads.
 class SentenceModel {
  public:
-  SentenceModel(const SentenceModel&) = delete;
-  SentenceModel& operator=(const SentenceModel&) = delete;
   /// Reads the weights and the word groups. Faulty lines become located problems and are left out.
-  SentenceModel(std::string weights, std::string groups, const std::string& path, std::vector<Error>& problems);
+  SentenceModel(std::string weights, std::string groups, const std::string& path, std::vector<Error>& problems)
+      : weights_(std::move(weights), path, problems), groups_text_(std::move(groups)), groups_(groups_text_) {}
 
-  const std::vector<std::string>& labels() const { return labels_; }
+  const std::vector<std::string>& labels() const { return weights_.labels(); }
   /// Index of a label, or labels().size().
-  std::size_t label(std::string_view name) const;
+  std::size_t label(std::string_view name) const { return weights_.label(name); }
   const WordGroups& groups() const { return groups_; }
 
   Likelihoods judge(const std::vector<Feature>& features) const;
@@ -38,26 +37,12 @@ class SentenceModel {
                                                                std::size_t most) const;
 
  private:
-  struct Weight {
-    std::uint32_t label = 0;
-    float value = 0;
-  };
-  struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-  };
-  void read_line(std::string_view line, std::uint32_t number, const std::string& path, std::vector<Error>& problems);
-
-  std::string text_;
+  LinearModel weights_;
   std::string groups_text_;
   WordGroups groups_;
-  std::vector<std::string> labels_;
-  std::vector<float> bias_;
-  std::vector<Weight> weights_;
-  std::unordered_map<std::string_view, Range> features_;  ///< views of text_
 };
 
-/// How a class or rule uses the model: sentences at or above `add` count as hits, hits in sentences below `drop` do
+/// How a class uses the model: sentences at or above `add` count as hits, hits in sentences below `drop` do
 /// not count.
 struct ModelUse {
   std::size_t label = 0;

@@ -234,6 +234,10 @@ void RuleReader::add_common(DictReader& reader) {
   reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.source); }).required();
   reader.on("applies", [this](const Node& n) { return read_applies(n); });
   reader.on("scope", [this](const Node& n) { return read_parts(n, spec_.scope); });
+  reader.on("model", [this](const Node& n) {
+    spec_.model = n;
+    return n.is_map() ? Fault{} : Fault("expected a map");
+  });
   reader.on("superseded_by", [this](const Node& n) { return yaml::read_strings(n, spec_.superseded_by); });
   reader.on("examples", [this](const Node& n) { return read_examples(n); }).required();
 }

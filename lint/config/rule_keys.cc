@@ -7,7 +7,7 @@ const std::vector<RuleKind>& rule_kinds() {
   static const std::vector<RuleKind> kKinds = {
       {"phrase",
        {"phrases", "class", "except", "unless_near", "unless_negated", "unless_class", "unless_question",
-        "only_question", "threshold", "min", "once", "instead", "fix", "applicability", "names", "model"}},
+        "only_question", "threshold", "min", "once", "instead", "fix", "applicability", "names"}},
       {"pattern", {"pattern", "patterns", "group", "except", "on", "once", "instead", "fix", "applicability"}},
       {"cue", {"class", "min", "by", "last", "unless", "only_with", "at", "subject"}},
       {"limit", {"metric", "bands"}},

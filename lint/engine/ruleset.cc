@@ -57,13 +57,16 @@ Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::stri
   return out;
 }
 
-/// The sentence model of the pack, when it has one.
+/// The models of the pack, when it has them.
 void read_model(const std::vector<PackFile>& pack, Ruleset& out) {
   const PackFile* weights = nullptr;
   const PackFile* words = nullptr;
   for (const PackFile& file : pack) {
     if (file.name == "model/sentences.tsv") weights = &file;
     if (file.name == "model/words.tsv") words = &file;
+    if (file.name == "model/messages.tsv") {
+      out.book.messages = std::make_shared<const LinearModel>(file.bytes, file.path, out.problems);
+    }
   }
   if (weights == nullptr || words == nullptr) return;
   out.book.model = std::make_shared<const SentenceModel>(weights->bytes, words->bytes, weights->path, out.problems);

@@ -34,6 +34,11 @@ int main(int argc, char** argv) {
       const Span span = document.sentences[analysis.prose_sentences()[i]].span;
       row["sentences"].push_back({{"text", document.text(span)}, {"features", names}});
     }
+    float questions = 0;
+    for (const std::uint32_t i : analysis.prose_sentences()) questions += document.sentences[i].end == U'?' ? 1 : 0;
+    row["words"] = analysis.word_count();
+    row["questions"] = questions;
+    row["slots"] = shared->placeholders.empty() ? 0 : 1;
     std::cout << row.dump() << '\n';
   }
   return 0;
