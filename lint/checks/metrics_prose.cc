@@ -47,7 +47,7 @@ int syllables(std::string_view word) {
     text.resize(text.size() - 2);
   } else if (ends("ed") && !is_vowel(before(2)) && before(2) != 't' && before(2) != 'd') {
     text.resize(text.size() - 2);
-  } else if (ends("e") && !is_vowel(before(1)) && !(before(1) == 'l' && !is_vowel(before(2)))) {
+  } else if (!word.ends_with("é") && ends("e") && !is_vowel(before(1)) && !(before(1) == 'l' && !is_vowel(before(2)))) {
     text.resize(text.size() - 1);
   }
   int groups = 0;

@@ -51,9 +51,16 @@ bool is_capital(const Token& token) {
   return token.casing == Casing::kCapital || token.casing == Casing::kUpper || token.casing == Casing::kMixed;
 }
 
-/// Whether a word is one of the language, and so no sure name: "Recruiter", "Colleague".
+/// Whether a word is one of the language, and so no sure name: "Team", "Recruiter", "Colleague".
 bool is_ordinary(const Rulebook& book, const std::string& folded) {
-  return book.common->is_common(folded) || (book.speller != nullptr && book.speller->knows(folded));
+  constexpr auto kAddressed = std::to_array<std::string_view>(
+      {"admissions", "alumni",      "alumnus",   "attendee",  "attendees",  "buyer",      "colleague",   "colleagues",
+       "comrades",   "connections", "editor",    "editors",   "founders",   "hirer",      "moderator",   "neighbour",
+       "neighbours", "neighbor",    "neighbors", "organiser", "organisers", "organizers", "procurement", "recruiter",
+       "recruiters", "recruiting",  "reverend",  "sirs",      "speakers",   "subscriber", "supervisor",  "tutor",
+       "volunteers", "champ",       "rockstar",  "legend",    "superstar",  "mate",       "bestie",      "kollegin",
+       "kollegen",   "collega",     "collegues", "team",      "hiring",     "manager"});
+  return book.common->is_common(folded) || among(kAddressed, folded);
 }
 
 /// Whether a capitalised word of a greeting can be nothing but a name.
@@ -208,6 +215,18 @@ bool is_known_by_name(const Rulebook& book, const Person& person) {
   return false;
 }
 
+/// Whether more names follow on the line: "Hi Priya, Ben and Marta," greets three.
+bool goes_on_with_names(const Document& document, std::uint32_t last) {
+  const auto& tokens = document.tokens;
+  const auto is_text = [&](std::uint32_t i, std::string_view text) {
+    return i < tokens.size() && tokens[i].folded == text;
+  };
+  const std::uint32_t next = is_text(last + 1, ",") ? last + 2 : last + 1;
+  if (next >= tokens.size() || tokens[next].paragraph != tokens[last].paragraph || !is_capital(tokens[next]))
+    return false;
+  return is_text(next + 1, ",") || is_text(next + 1, "and") || is_text(next + 1, "&");
+}
+
 }  // namespace
 
 std::optional<Greeted> greeted_person(const Analysis& analysis) {
@@ -234,7 +253,7 @@ std::optional<Greeted> greeted_person(const Analysis& analysis) {
       out.tokens.push_back(i);
     }
   }
-  if (out.tokens.empty()) return std::nullopt;
+  if (out.tokens.empty() || goes_on_with_names(document, out.tokens.back())) return std::nullopt;
   out.span = {document.tokens[out.tokens.front()].span.begin, document.tokens[out.tokens.back()].span.end};
   return out;
 }

@@ -112,11 +112,11 @@ class PlaceholderCheck final : public Check {
     }
   }
 
-  /// One letter wrong or two swapped inside a name; a name with something added is another name.
+  /// One letter wrong or missing, or two swapped; a name with a letter more is another name: "fname".
   static bool is_slip(const std::string& said, const std::string& field) {
     constexpr std::size_t kShortest = 4;
-    return said.size() >= kShortest && edit_distance(said, field, 1) == 1 && said.find(field) == std::string::npos &&
-           field.find(said) == std::string::npos;
+    return said.size() >= kShortest && said.size() <= field.size() && edit_distance(said, field, 1) == 1 &&
+           said.find(field) == std::string::npos && field.find(said) == std::string::npos;
   }
 
   /// The name of a slot that names a field: one word, without filters and the record it belongs to.

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "rules/pack.h"
-#include "support/memory_files.h"
 
 namespace mannerly::test {
 namespace {
@@ -24,11 +23,23 @@ TEST(Examples, EveryRuleDoesWhatItsExamplesSay) {
   }
 }
 
+/// The machine's files, and a configuration that switches on what is off by default.
+class DiskWithConfig final : public FileSystem {
+ public:
+  Result<std::string> read(const std::string& path) const override {
+    if (path != "all.yaml") return disk_->read(path);
+    return std::string("rules: {purpose/advice-recipient-view: advice, followup/schedule: advice,\n") +
+           "        etiquette/send-time: advice}\n";
+  }
+  Result<std::vector<std::string>> list(const std::string& folder) const override { return disk_->list(folder); }
+  bool exists(const std::string& path) const override { return disk_->exists(path); }
+
+ private:
+  std::shared_ptr<const FileSystem> disk_ = disk_file_system();
+};
+
 TEST(Examples, RulesThatAreOffByDefaultDoToo) {
-  auto files = std::make_shared<MemoryFiles>(
-      MemoryFiles{{"all.yaml",
-                   "rules: {purpose/advice-recipient-view: advice, followup/schedule: advice,\n"
-                   "        etiquette/send-time: advice}\n"}});
+  auto files = std::make_shared<DiskWithConfig>();
   const auto linter = Linter::create({.files = files, .rules_dir = {}, .config_path = "all.yaml", .now = {}});
   ASSERT_TRUE(linter.has_value());
   for (const RuleInfo& rule : (*linter)->rules()) EXPECT_NE(rule.severity.front().second, Severity::kOff) << rule.id;
