@@ -64,9 +64,9 @@ class NetworkReader {
 std::string owner_of_path(std::string_view path);
 
 struct NetworkFiles {
-  std::string folder;  ///< of the colleagues' lists
-  std::string own;     ///< the user's Connections.csv, or empty
-  std::string self;    ///< the user's name: that list of the folder is the user's own; or empty
+  std::string folder = {};  ///< of the colleagues' lists
+  std::string own = {};     ///< the user's Connections.csv, or empty
+  std::string self = {};    ///< the user's name: that list of the folder is the user's own; or empty
 };
 NetworkResult read_network(const FileSystem& files, const NetworkFiles& where);
 

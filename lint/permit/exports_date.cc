@@ -57,8 +57,12 @@ std::optional<int> month_of(std::string_view word) {
   return std::nullopt;
 }
 
+/// Years in which such a file can have been written; they fit 32 bits of seconds.
+constexpr int kFirstYear = 2000;
+constexpr int kLastYear = 2099;
+
 std::optional<sys_seconds> day_of(int year, int month, int day) {
-  if (year < 1970 || month < 1 || day < 1) return std::nullopt;
+  if (year < kFirstYear || year > kLastYear || month < 1 || day < 1) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return std::nullopt;

@@ -92,6 +92,10 @@ bool TableReader::is_header(const std::vector<std::string_view>& fields) {
 }
 
 void TableReader::keep_sample(const CsvRow& row) {
+  if (samples_.empty() && (row.raw.starts_with("\xFF\xFE") || row.raw.starts_with("\xFE\xFF"))) {
+    given_up_ = true;
+    return problems_.add(row.line, "the file is UTF-16; save it as CSV in UTF-8");
+  }
   Sample sample{row.line, {}};
   for (const std::string_view field : row.fields) sample.fields.push_back(shown(field));
   samples_.push_back(std::move(sample));

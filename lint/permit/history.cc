@@ -166,7 +166,8 @@ void Applier::say_unclear(const Who& who, const std::vector<PersonId>& found) {
   for (const PersonId person : found) {
     if (std::string profile = history_.people.profile(person); !profile.empty()) profiles.push_back(std::move(profile));
   }
-  const std::size_t count = std::max<std::size_t>(found.size(), 2);
+  // A bare name beside several profiles is one of them, only which is not known.
+  const std::size_t count = profiles.size() > 1 ? profiles.size() : std::max<std::size_t>(found.size(), 2);
   notes_.push_back((count == 2 ? std::string("two") : std::to_string(count)) + " people are called “" + name +
                    "”: give the address of the profile (to.profile)" +
                    (profiles.empty() ? std::string() : ", one of " + join(profiles, ", ")));
@@ -227,6 +228,10 @@ void Applier::fill_texts(PersonId person) {
   if (texts == history_.texts.end() || !context_.thread.sent.empty()) return;
   for (const History::Text& text : texts->second) {
     if (is_past(text.time) && !first_invalid_utf8(text.text)) context_.thread.sent.push_back(text.text);
+  }
+  if (history_.texts_left_out > 0) {
+    notes_.push_back("not all earlier texts to “" + history_.people.shown(person) +
+                     "” were kept: the export is very large");
   }
 }
 

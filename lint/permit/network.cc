@@ -164,8 +164,9 @@ std::optional<PersonId> find(const Network& network, const Who& who, std::vector
   std::vector<std::string> profiles;
   for (const PersonId person : found) profiles.push_back(network.people.profile(person));
   std::erase(profiles, std::string());
+  const std::size_t count = profiles.size() > 1 ? profiles.size() : found.size();
   if (profiles.size() > 4) profiles.resize(4);
-  notes.push_back(std::to_string(found.size()) + " people in the network are called “" + name +
+  notes.push_back(std::to_string(count) + " people in the network are called “" + name +
                   "”: give the address of the profile, as " + join(profiles, ", "));
   return std::nullopt;
 }
