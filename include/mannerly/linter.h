@@ -41,7 +41,7 @@ std::shared_ptr<const FileSystem> disk_file_system();
 struct LinterOptions {
   std::shared_ptr<const FileSystem> files = disk_file_system();
   std::string rules_dir;                        ///< replaces the bundled rules when not empty
-  std::string policy;                           ///< a policy or a file of one; empty: the configuration's
+  std::string policy = {};                      ///< a policy or a file of one; empty: the configuration's
   std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
   std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};

@@ -102,6 +102,7 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& option
   report.drafts.resize(drafts.size());
   Progress progress(drafts.size(), io);
   for (const Group& group : group_by_linter(drafts)) {
+    if (report.policy.empty()) report.policy = group.linter->permissions().active();
     std::vector<DraftResult> results = lint_group(group, drafts, threads, progress);
     add_summary(summarise(results, gate_of(*group.linter, options)), report.summary);
     for (std::size_t i = 0; i < results.size(); ++i) report.drafts[group.places[i]] = std::move(results[i]);

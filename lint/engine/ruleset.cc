@@ -86,8 +86,7 @@ void read_classes(const std::vector<PackFile>& pack, Ruleset& out) {
       continue;
     }
     const std::string name = file->name.substr(kFolder.size(), file->name.size() - kFolder.size() - 5);
-    out.book.classes.push_back(
-        read_class(name, *node, file->path, out.book.phrases, out.book.model.get(), out.problems));
+    out.book.classes.push_back(read_class(name, *node, file->path, out.book.phrases, out.problems));
   }
 }
 

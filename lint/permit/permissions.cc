@@ -100,8 +100,6 @@ class LoadedPermissions final : public Permissions {
 }  // namespace
 }  // namespace permit
 
-bool may_send(Answer answer) { return answer != Answer::kDenied && answer != Answer::kUnknown; }
-
 Result<std::shared_ptr<const Permissions>> Permissions::create(const PermissionOptions& options,
                                                                std::vector<Error>& problems) {
   auto set = permit::load_policies(options, problems);

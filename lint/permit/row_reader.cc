@@ -13,12 +13,6 @@ using yaml::DictReader;
 using yaml::Fault;
 using yaml::Node;
 
-constexpr NameTable<Answer, 6> kAnswers{{{Answer::kAllowed, "allowed"},
-                                         {Answer::kAllowedCost, "allowed-cost"},
-                                         {Answer::kAllowedLimited, "allowed-limited"},
-                                         {Answer::kRequest, "request"},
-                                         {Answer::kDenied, "denied"},
-                                         {Answer::kUnknown, "unknown"}}};
 constexpr NameTable<Confidence, 4> kConfidences{{{Confidence::kOfficial, "official"},
                                                  {Confidence::kOfficialCopy, "official-copy"},
                                                  {Confidence::kReported, "reported"},
@@ -140,7 +134,7 @@ DictReader RowReader::reader(Row& row, RowUse use) {
     });
   }
   if (use == RowUse::kGate || use == RowUse::kChannel) {
-    reader.on("answer", [&row](const Node& n) { return read_name(n, kAnswers, row.answer); }).required();
+    reader.on("answer", [&row](const Node& n) { return read_name(n, kAnswerNames, row.answer); }).required();
     reader.on("credits", [&row](const Node& n) -> Fault {
       Fault fault = yaml::read_int(n, row.credits);
       return fault.empty() && row.credits < 0 ? "expected 0 or more" : fault;
@@ -219,14 +213,6 @@ bool RowReader::read_cap(const Node& node, Cap& out) {
   return reader.read(node, problems_);
 }
 
-}  // namespace mannerly::permit
-
-namespace mannerly {
-
-std::string_view to_string(Answer answer) { return name_of(permit::kAnswers, answer); }
-
-namespace permit {
 std::string_view to_string(Confidence value) { return name_of(kConfidences, value); }
-}  // namespace permit
 
-}  // namespace mannerly
+}  // namespace mannerly::permit

@@ -23,6 +23,20 @@ std::string usage_error(std::vector<std::string> arguments) {
   return parsed.text;
 }
 
+TEST(ParseOptions, PermitTurnsFlagsIntoFacts) {
+  const Options options =
+      good({"permit", "--kind", "open-profile", "--degree", "2", "--open-profile", "--mutual", "Bo Lind", "--mutual",
+            "Ana", "--set", "from.used.notes_month=4", "--policy", "strict"});
+  EXPECT_EQ(options.command, Command::kPermit);
+  EXPECT_EQ(options.channel, "open-profile");
+  EXPECT_EQ(options.policy, "strict");
+  EXPECT_THAT(options.facts,
+              testing::UnorderedElementsAre(Pair("to.degree", "2"), Pair("to.open_profile", "true"),
+                                            Pair("to.mutuals", "[Bo Lind, Ana]"), Pair("from.used.notes_month", "4")));
+  EXPECT_THAT(usage_error({"permit", "--kind", "telegram"}), HasSubstr("unknown value “telegram”"));
+  EXPECT_THAT(usage_error({"permit", "--set", "degree"}), HasSubstr("should be FACT=VALUE"));
+}
+
 TEST(ParseOptions, CheckIsTheDefault) {
   EXPECT_EQ(good({"a.md"}).command, Command::kCheck);
   EXPECT_EQ(good({"--quiet", "a.md"}).command, Command::kCheck);

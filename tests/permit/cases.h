@@ -22,17 +22,21 @@ inline const Permissions& permissions() {
   return *kLoaded;
 }
 
-inline Context context_of(const std::string& facts) {
+/// The facts of several YAML texts, read one after the other.
+inline Context context_of(const std::string& facts, const std::string& more = {}) {
   Context context;
   std::vector<Error> problems;
-  read_facts({"facts", facts}, context, problems);
-  for (const Error& problem : problems) ADD_FAILURE() << to_string(problem) << " in " << facts;
+  for (const std::string& text : {facts, more}) read_facts({"facts", text}, context, problems);
+  for (const Error& problem : problems) ADD_FAILURE() << to_string(problem) << " in " << facts << more;
   return context;
 }
 
-inline Verdict judge(const std::string& channel, const std::string& facts, const std::string& policy = {}) {
-  const Context context = context_of(facts);
+inline Verdict judge_in(const Context& context, const std::string& channel, const std::string& policy = {}) {
   return permissions().judge({context, channel, day_from_string("2027-01-31"), policy});
+}
+
+inline Verdict judge(const std::string& channel, const std::string& facts, const std::string& policy = {}) {
+  return judge_in(context_of(facts), channel, policy);
 }
 
 inline std::string code_of(const Verdict& verdict) {

@@ -37,8 +37,9 @@ void check(const std::vector<Row>& table, const std::string& policy) {
   for (const Row& row : table) {
     ASSERT_EQ(row.cells.size(), tiers().size()) << row.facts;
     for (std::size_t i = 0; i < tiers().size(); ++i) {
-      const std::string facts = "from: {tier: " + tiers()[i] + "}\n" + row.facts;
-      const Verdict verdict = judge(row.channel, facts, policy);
+      const std::string facts = tiers()[i] + " " + row.facts;
+      const Context context = context_of("from: {tier: " + tiers()[i] + "}", row.facts);
+      const Verdict verdict = judge_in(context, row.channel, policy);
       EXPECT_EQ(letter_of(verdict.answer), row.cells[i])
           << policy << " " << row.channel << " " << facts << " (" << code_of(verdict) << ")";
       if (verdict.answer == Answer::kDenied && !row.code.empty()) {
