@@ -4,8 +4,16 @@
 
 #include "base/names.h"
 #include "mannerly/context.h"
+#include "mannerly/permission.h"
 
 namespace mannerly {
+
+inline constexpr NameTable<Answer, 6> kAnswerNames{{{Answer::kAllowed, "allowed"},
+                                                    {Answer::kAllowedCost, "allowed-cost"},
+                                                    {Answer::kAllowedLimited, "allowed-limited"},
+                                                    {Answer::kRequest, "request"},
+                                                    {Answer::kDenied, "denied"},
+                                                    {Answer::kUnknown, "unknown"}}};
 
 inline constexpr NameTable<Tie, 7> kTieNames{{{Tie::kNone, "none"},
                                               {Tie::kMet, "met"},

@@ -8,6 +8,9 @@
 
 namespace mannerly {
 
+std::string_view to_string(Answer answer) { return name_of(kAnswerNames, answer); }
+bool may_send(Answer answer) { return answer != Answer::kDenied && answer != Answer::kUnknown; }
+
 std::string_view to_string(Tie value) { return name_of(kTieNames, value); }
 std::string_view to_string(Degree value) { return name_of(kDegreeNames, value); }
 std::string_view to_string(Tier value) { return name_of(kTierNames, value); }

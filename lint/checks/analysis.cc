@@ -37,7 +37,7 @@ Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft,
   if (rulebook.model != nullptr) ask_model();
 }
 
-/// The model sees what phrases found, and then corrects the classes that ask for it.
+/// The sentence model sees what phrases found; the message model what the sentence model thinks.
 void Analysis::ask_model() {
   sentence_facts_.document = &document_;
   sentence_facts_.groups = &rulebook_.model->groups();
@@ -57,9 +57,6 @@ void Analysis::ask_model() {
   }
   if (rulebook_.messages != nullptr && !prose_sentences_.empty()) {
     message_likelihoods_ = judge_message(*rulebook_.messages, message_features(*this));
-  }
-  for (std::size_t i = 0; i < rulebook_.classes.size(); ++i) {
-    apply_model(rulebook_.classes[i], document_, likelihoods_, class_hits_[i]);
   }
 }
 

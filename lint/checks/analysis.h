@@ -54,7 +54,7 @@ struct Rulebook {
   RegexSets regexes;
   std::vector<PhraseClass> classes;
   std::vector<NamedList> rule_phrases;
-  std::shared_ptr<const SentenceModel> model;  ///< may be null: then only phrases count
+  std::shared_ptr<const SentenceModel> model;   ///< may be null: then only phrases count
   std::shared_ptr<const LinearModel> messages;  ///< may be null: then rules have no second opinion
   std::shared_ptr<const CommonWords> common;
   std::shared_ptr<const Speller> speller;  ///< may be null: then the spelling check reports nothing

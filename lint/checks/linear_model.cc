@@ -29,7 +29,7 @@ LinearModel::LinearModel(std::string text, const std::string& path, std::vector<
 }
 
 void LinearModel::read_line(std::string_view line, std::uint32_t number, const std::string& path,
-                              std::vector<Error>& problems) {
+                            std::vector<Error>& problems) {
   const auto fault = [&] {
     problems.push_back({"expected a feature and its weights, as in “u:demo<TAB>0:1.25”", path, number, 1});
   };

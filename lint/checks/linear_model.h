@@ -1,5 +1,5 @@
-// A table of weights: features in, one number a label out. Both models of a pack (model/sentences.tsv, messages.tsv) are
-// such tables, as text, so that they can be read, compared and explained.
+// A table of weights: features in, one number a label out. Both models of a pack (model/sentences.tsv, messages.tsv)
+// are such tables, as text, so that they can be read, compared and explained.
 #pragma once
 
 #include <cstdint>

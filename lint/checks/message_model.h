@@ -1,6 +1,7 @@
 // The message model: what the sentences of a message add up to. Its features are what the sentence model thinks of the
-// sentences (the highest, the first two, the rest, the sum), what phrases found, and the size of the message; its labels
-// are those of the labelled messages (tests/accuracy). Learned by tests/accuracy/train.py beside the sentence model.
+// sentences (the highest, the first two, the rest, the sum), what phrases found, and the size of the message; its
+// labels are those of the labelled messages (tests/accuracy). Learned by tests/accuracy/train.py beside the sentence
+// model.
 #pragma once
 
 #include <string>

@@ -26,9 +26,9 @@ class Metric {
   virtual Span where(const Analysis& analysis, const Measure& measure, double limit) const;
 };
 
-/// Units of length: `chars` are Unicode code points, `graphemes` what a reader sees as one character, `utf16` UTF-16 code
-/// units. The platform's help pages state their caps in "characters" and do not say which; rules for caps of text use
-/// `chars`, so that an accent typed as one sign counts once and a joined emoji as often as its parts.
+/// Units of length: `chars` are Unicode code points, `graphemes` what a reader sees as one character, `utf16` UTF-16
+/// code units. The platform's help pages state their caps in "characters" and do not say which; rules for caps of text
+/// use `chars`, so that an accent typed as one sign counts once and a joined emoji as often as its parts.
 ///
 /// The metric of that name, or nullptr. Lives as long as the program.
 const Metric* find_metric(std::string_view name);

@@ -108,7 +108,7 @@ bool inside_name(const Document& document, std::uint32_t first_token, std::uint3
 }
 
 PhraseClass read_class(const std::string& name, const yaml::Node& node, const std::string& path, PhraseBook& book,
-                       const SentenceModel* model, std::vector<Error>& problems) {
+                       std::vector<Error>& problems) {
   PhraseClass out;
   out.name = name;
   std::string title;
@@ -127,8 +127,6 @@ PhraseClass read_class(const std::string& name, const yaml::Node& node, const st
   });
   reader.on("unless_negated", [&](const yaml::Node& n) { return yaml::read_flag(n, out.unless_negated); });
   reader.on("fills", [&](const yaml::Node& n) { return read_fills(n, out.fills); });
-  reader.on("model",
-            [&](const yaml::Node& n) { return read_model_use(n, model, path, out.model.emplace(), problems); });
   reader.on("parts", [&](const yaml::Node& n) { return read_parts(n, out.parts); });
   reader.read(node, problems);
   return out;
@@ -157,26 +155,6 @@ std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document
   }
   if (!phrase_class.fills.empty()) add_placeholder_hits(phrase_class, document, out);
   return out;
-}
-
-void apply_model(const PhraseClass& phrase_class, const Document& document, const std::vector<Likelihoods>& likelihoods,
-                 std::vector<ClassHit>& hits) {
-  static const std::string kNoGroup;
-  if (!phrase_class.model) return;
-  const ModelUse& use = *phrase_class.model;
-  const auto of = [&](std::uint32_t sentence) {
-    return likelihoods[sentence].empty() ? -1 : likelihoods[sentence][use.label];
-  };
-  std::erase_if(hits, [&](const ClassHit& hit) { return of(hit.sentence) >= 0 && of(hit.sentence) < use.drop; });
-  const auto entry = static_cast<std::uint32_t>(phrase_class.phrases.entries.size()) + 1;
-  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
-    const Sentence& sentence = document.sentences[i];
-    if (of(i) < use.add || !counts_in(phrase_class, sentence.part)) continue;
-    const bool found = std::any_of(hits.begin(), hits.end(), [&](const ClassHit& h) { return h.sentence == i; });
-    if (found || sentence.first == sentence.last) continue;
-    hits.push_back({sentence.span, sentence.first, sentence.last - 1, i, sentence.part, use.weight, entry, &kNoGroup});
-  }
-  std::sort(hits.begin(), hits.end(), [](const ClassHit& a, const ClassHit& b) { return a.span < b.span; });
 }
 
 }  // namespace mannerly

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "checks/phrase_list.h"
-#include "checks/sentence_model.h"
 #include "mannerly/draft.h"
 #include "text/document.h"
 #include "yaml/node.h"
@@ -19,9 +18,8 @@ struct PhraseClass {
   PhraseList phrases;
   std::vector<ListId> except;
   bool unless_negated = false;
-  std::vector<Fills> fills;       ///< placeholders that are hits by themselves
-  std::vector<Part> parts;        ///< where hits count; empty: all but quote and signature
-  std::optional<ModelUse> model;  ///< sentences the model adds or takes away; see apply_model()
+  std::vector<Fills> fills;  ///< placeholders that are hits by themselves
+  std::vector<Part> parts;   ///< where hits count; empty: all but quote and signature
 };
 
 struct ClassHit {
@@ -37,16 +35,11 @@ struct ClassHit {
 
 /// Reads one class file (already parsed). Faults become located problems.
 PhraseClass read_class(const std::string& name, const yaml::Node& node, const std::string& path, PhraseBook& book,
-                       const SentenceModel* model, std::vector<Error>& problems);
+                       std::vector<Error>& problems);
 
 /// Hits that survive exceptions, negation, parts and anchors, in text order.
 std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document& document, const PhraseHits& hits,
                                  const CommonWords& common);
-
-/// Adds a hit for every sentence of `prose` that the model is sure of and that has none, and drops hits in sentences
-/// that it rules out. `likelihoods` go by index into Document::sentences; empty ones are left alone.
-void apply_model(const PhraseClass& phrase_class, const Document& document, const std::vector<Likelihoods>& likelihoods,
-                 std::vector<ClassHit>& hits);
 
 /// True when "not", "no", "never", "without" or an n't word stands within three words before `token` in its sentence.
 bool negated(const Document& document, std::uint32_t token);

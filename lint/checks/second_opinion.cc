@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/message_model.h"
 #include "checks/params.h"
@@ -10,26 +11,32 @@
 namespace mannerly {
 namespace {
 
+/// The model has learned from whole messages; shorter ones are left to the check.
+constexpr std::uint32_t kFewestWords = 20;
+
 struct Opinion {
   std::size_t label = 0;                ///< of the message model
   double fire = 2;                      ///< at or above: there is a finding even if the check has none
   double hold = -1;                     ///< below: what the check found does not count
   std::optional<std::size_t> sentence;  ///< label of the sentence model whose likeliest sentence is shown
+  double least = 0.15;                  ///< how likely that sentence must be
   bool at_end = false;                  ///< without `sentence`: show the last sentence, not the first
   std::string message;
 };
 
 class SecondOpinion final : public Check {
  public:
-  SecondOpinion(std::unique_ptr<Check> check, Opinion opinion) : check_(std::move(check)), opinion_(std::move(opinion)) {}
+  SecondOpinion(std::unique_ptr<Check> check, Opinion opinion)
+      : check_(std::move(check)), opinion_(std::move(opinion)) {}
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     const std::vector<float>& judged = analysis.message_likelihoods();
-    const float likelihood = judged.empty() ? 0.5F : judged[opinion_.label];
-    if (!judged.empty() && likelihood < opinion_.hold) return;
+    if (judged.empty() || analysis.word_count() < kFewestWords) return check_->run(analysis, sink);
+    const float likelihood = judged[opinion_.label];
+    if (likelihood < opinion_.hold) return;
     const std::size_t before = sink.count();
     check_->run(analysis, sink);
-    if (sink.count() == before && !judged.empty() && likelihood >= opinion_.fire) speak_up(analysis, sink);
+    if (sink.count() == before && likelihood >= opinion_.fire) speak_up(analysis, sink);
   }
 
   void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override {
@@ -43,6 +50,7 @@ class SecondOpinion final : public Check {
     if (opinion_.sentence) {
       const auto of = [&](std::uint32_t i) { return analysis.likelihoods()[i][*opinion_.sentence]; };
       shown = *std::max_element(prose.begin(), prose.end(), [&](auto a, auto b) { return of(a) < of(b); });
+      if (of(shown) < opinion_.least) return;
     }
     const Span span = analysis.document().sentences[shown].span;
     Finding& finding =
@@ -64,7 +72,8 @@ std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const R
   if (check == nullptr || spec.model.is_null() || book.model == nullptr || book.messages == nullptr) return check;
   Opinion opinion;
   opinion.message = spec.message;
-  const auto label_in = [](const std::vector<std::string>& labels, const yaml::Node& n, std::size_t& out) -> yaml::Fault {
+  const auto label_in = [](const std::vector<std::string>& labels, const yaml::Node& n,
+                           std::size_t& out) -> yaml::Fault {
     out = static_cast<std::size_t>(std::find(labels.begin(), labels.end(), n.scalar) - labels.begin());
     return out < labels.size() ? yaml::Fault{} : unknown_name("label", n.scalar, labels);
   };
@@ -73,7 +82,9 @@ std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const R
   reader.required();
   reader.on("fire", [&](const yaml::Node& n) { return yaml::read_number(n, opinion.fire); });
   reader.on("hold", [&](const yaml::Node& n) { return yaml::read_number(n, opinion.hold); });
-  reader.on("sentence", [&](const yaml::Node& n) { return label_in(book.model->labels(), n, opinion.sentence.emplace()); });
+  reader.on("sentence",
+            [&](const yaml::Node& n) { return label_in(book.model->labels(), n, opinion.sentence.emplace()); });
+  reader.on("least", [&](const yaml::Node& n) { return yaml::read_number(n, opinion.least); });
   reader.on("at", [&](const yaml::Node& n) {
     opinion.at_end = n.scalar == "closing";
     return n.scalar == "closing" || n.scalar == "opening" ? "" : "expected opening or closing";

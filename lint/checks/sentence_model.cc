@@ -51,20 +51,4 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> SentenceModel::reasons(cons
   return out;
 }
 
-yaml::Fault read_model_use(const yaml::Node& node, const SentenceModel* model, const std::string& path, ModelUse& out,
-                           std::vector<Error>& problems) {
-  if (model == nullptr) return "the pack has no sentence model";
-  yaml::DictReader reader(path);
-  reader.on("label", [&](const yaml::Node& n) -> yaml::Fault {
-    out.label = model->label(n.scalar);
-    return out.label < model->labels().size() ? yaml::Fault{} : unknown_name("label", n.scalar, model->labels());
-  });
-  reader.required();
-  reader.on("add", [&](const yaml::Node& n) { return yaml::read_number(n, out.add); });
-  reader.on("drop", [&](const yaml::Node& n) { return yaml::read_number(n, out.drop); });
-  reader.on("weight", [&](const yaml::Node& n) { return yaml::read_number(n, out.weight); });
-  reader.read(node, problems);
-  return {};
-}
-
 }  // namespace mannerly

@@ -12,7 +12,6 @@
 #include "checks/linear_model.h"
 #include "checks/sentence_features.h"
 #include "mannerly/result.h"
-#include "yaml/dict_reader.h"
 
 namespace mannerly {
 
@@ -41,18 +40,5 @@ class SentenceModel {
   std::string groups_text_;
   WordGroups groups_;
 };
-
-/// How a class uses the model: sentences at or above `add` count as hits, hits in sentences below `drop` do
-/// not count.
-struct ModelUse {
-  std::size_t label = 0;
-  double add = 2;
-  double drop = -1;
-  double weight = 1;  ///< of an added hit
-};
-
-/// Reads `{label: pitch, add: 0.7, drop: 0.1, weight: 1}`. A null model is a fault.
-yaml::Fault read_model_use(const yaml::Node& node, const SentenceModel* model, const std::string& path, ModelUse& out,
-                           std::vector<Error>& problems);
 
 }  // namespace mannerly

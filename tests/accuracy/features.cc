@@ -35,7 +35,8 @@ int main(int argc, char** argv) {
       row["sentences"].push_back({{"text", document.text(span)}, {"features", names}});
     }
     float questions = 0;
-    for (const std::uint32_t i : analysis.prose_sentences()) questions += document.sentences[i].end == U'?' ? 1 : 0;
+    for (const std::uint32_t i : analysis.prose_sentences())
+      questions += document.sentences[i].end == U'?' ? 1.0F : 0.0F;
     row["words"] = analysis.word_count();
     row["questions"] = questions;
     row["slots"] = shared->placeholders.empty() ? 0 : 1;

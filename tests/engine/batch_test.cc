@@ -20,6 +20,13 @@ class Echo final : public Linter {
   const std::vector<RuleInfo>& rules() const override { return rules_; }
   const std::vector<Error>& problems() const override { return problems_; }
   const Config& config() const override { return config_; }
+  const Permissions& permissions() const override {
+    static const auto kNone = [] {
+      std::vector<Error> problems;
+      return *Permissions::create({}, problems);
+    }();
+    return *kNone;
+  }
   std::vector<RuleTestFailure> test_rules() const override { return {}; }
 
  private:

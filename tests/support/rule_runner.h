@@ -39,7 +39,7 @@ class RuleRunner {
     for (const auto& [name, text] : classes) {
       const auto node = yaml::parse(text, {.path = name + ".yaml"});
       if (node) {
-        book_.classes.push_back(read_class(name, *node, name + ".yaml", book_.phrases, nullptr, problems));
+        book_.classes.push_back(read_class(name, *node, name + ".yaml", book_.phrases, problems));
       } else {
         problems.push_back(node.error());
       }
