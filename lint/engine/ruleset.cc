@@ -138,6 +138,7 @@ RuleInfo info_of(const RuleSpec& spec) {
   info.severity.insert(info.severity.end(), spec.severity.cases.begin(), spec.severity.cases.end());
   info.applies = applies_text(spec.applies);
   for (const auto& [key, value] : spec.params.entries) info.parameters.emplace_back(key.scalar, yaml::to_flow(value));
+  if (!spec.model.is_null()) info.parameters.emplace_back("model", yaml::to_flow(spec.model));
   info.examples = spec.examples;
   info.origin = spec.path;
   return info;

@@ -45,7 +45,7 @@ MESSAGE_LABELS = ["purpose_missing", "purpose_late", "personalization_none", "sa
 OF_PLACE = ("pos:", "of:", "kind:", "len:")
 KINDS = {"connection_note": "note", "template": "message", "unknown": "message"}
 SEEN_TWICE = 2
-SMALL = 0.1
+SMALL = 0.15
 PENALTY = 1.0
 STEPS = 60
 # Of the message model: inverse strength of its ridge, and how rare a phrase list may be.
