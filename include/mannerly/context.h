@@ -97,6 +97,7 @@ struct Account {
 /// How the recipient can be reached.
 struct Reach {
   std::optional<Degree> degree;
+  bool not_first = false;  ///< for an unknown degree: a whole, recent list of the sender's connections is without them
   std::optional<bool> premium;
   std::optional<bool> open_profile;
   std::optional<AccountStatus> status;  ///< kActive or kClosed

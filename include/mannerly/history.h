@@ -44,6 +44,7 @@ ExportOwner owner_of(const History& history);
 struct HistoryResult {
   std::shared_ptr<const History> history;  ///< never null
   std::vector<Error> problems;             ///< located; a row that cannot be read is left out, never guessed
+  std::vector<std::string> notes;          ///< whose export it is cannot be told
 };
 
 /// Builds a History from chunks of files: begin(), feed() any number of times, end(), for every file; then finish().
@@ -66,8 +67,17 @@ class HistoryReader {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Reads the files of an export: paths of single files, or of a folder that holds them.
-HistoryResult read_history(const FileSystem& files, const std::vector<std::string>& paths, HistoryOptions options = {});
+/// Where the files of an export are; a file named for itself stands in for the folder's.
+struct ExportPaths {
+  std::string folder = {};  ///< one that holds any of the files, or whose only folder with such files is meant
+  std::string connections = {};
+  std::string messages = {};
+  std::string invitations = {};
+  bool empty() const { return folder.empty() && connections.empty() && messages.empty() && invitations.empty(); }
+};
+HistoryResult read_history(const FileSystem& files, const ExportPaths& paths, HistoryOptions options = {});
+/// The path of the Connections.csv among them, or empty.
+std::string connections_path(const FileSystem& files, const ExportPaths& paths);
 
 /// The person a draft goes to. A profile's address decides; a name may be several people's.
 struct Who {

@@ -37,6 +37,7 @@ std::string describe(const WarmPath& path);
 struct NetworkResult {
   std::shared_ptr<const Network> network;  ///< never null
   std::vector<Error> problems;
+  std::vector<std::string> notes;  ///< whose a list is cannot be told
 };
 
 /// Builds a Network from chunks of files. Whose a list is, is said by a name or the address of a profile; an empty one

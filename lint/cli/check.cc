@@ -169,6 +169,7 @@ Exit run_check(const Options& options, Io& io) {
   }
   const Result<void> delivered = deliver(text, options, io);
   if (!delivered) report.problems.push_back(delivered.error());
+  print_notes(workspace.notes(), io.err);
   print_problems(report.problems, io.err);
   if (!report.problems.empty()) return Exit::kBadInput;
   if (report.drafts.empty()) io.err << "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n";

@@ -1,5 +1,5 @@
-// Where facts about sender and recipient come from besides the draft: a context file and flags. The one place to add
-// another source.
+// Where facts about sender and recipient come from besides the draft: a context file and flags. What only fills gaps is
+// in exports.h.
 #pragma once
 
 #include <optional>

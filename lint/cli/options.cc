@@ -136,6 +136,7 @@ void add_check(CLI::App& app, Options& options) {
   on_value(*check, "--color", "colours; auto means only on a terminal", one_of(names_in(kColours)),
            [&options](const std::string& value) { options.colour = *value_of(kColours, value); });
   check->add_flag("--quiet,-q", options.quiet, "findings only: no score, no summary");
+  add_export_options(*check, options);
   check->callback([&options] { options.command = Command::kCheck; });
 }
 
@@ -165,6 +166,10 @@ void add_permit(CLI::App& app, Options& options) {
   add_rule_options(*permit, options);
   add_fact_options(*permit, options);
   add_person_options(*permit, options);
+  add_export_options(*permit, options);
+  permit->add_option("--paths", options.most_paths, "how many introductions to show; 3 unless told")
+      ->check(CLI::Range(1, 100))
+      ->option_text("N");
   permit->callback([&options] { options.command = Command::kPermit; });
 }
 
@@ -204,7 +209,9 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
       "Reads a draft of a message before you send it: may I send it, is it good, what do I change first.\n"
       "Everything happens on this machine.",
       "mannerly");
-  app.footer("Try: mannerly draft.md\nExit codes: 0 fine, 1 the gate failed, 2 bad usage or input, 3 our fault");
+  app.footer(
+      "Try: mannerly draft.md\nExit codes: 0 fine, 1 the gate failed, 2 bad usage or input, 3 our fault; of permit "
+      "also 4 unknown");
   app.set_version_flag("--version", "mannerly " + std::string(version()));
   app.get_formatter()->column_width(36);
   app.require_subcommand(1, 1);

@@ -11,6 +11,7 @@
 #include "cli/io.h"
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
+#include "mannerly/history.h"
 
 namespace mannerly::cli {
 
@@ -44,9 +45,12 @@ struct Options {
   std::optional<int> fail_under;
   std::size_t threads = 0;  ///< 0: as many as the machine has
 
-  std::string policy;        ///< a policy or a file of one; empty: the configuration's
-  std::string context_file;  ///< facts about sender and recipient
+  std::string policy;                                      ///< a policy or a file of one; empty: the configuration's
+  std::string context_file;                                ///< facts about sender and recipient
   std::vector<std::pair<std::string, std::string>> facts;  ///< "to.degree" → "2"; the later wins
+  ExportPaths exports;                                     ///< the member's own data export
+  std::string network;                                     ///< the folder of colleagues' lists
+  std::size_t most_paths = 3;                              ///< of permit: how many introductions to show
   std::string channel;                                     ///< of permit: a kind or another way; empty: the draft's
   bool explain = false;                                    ///< of permit: every policy's answer
 

@@ -18,6 +18,9 @@ struct ShortName {
 
 constexpr std::array kValues = {
     ShortName{"--to", "to.name", "NAME", "the recipient's name"},
+    ShortName{"--profile", "to.profile", "ADDRESS",
+              "the address of the recipient's profile page, where a name is not enough"},
+    ShortName{"--from", "from.name", "NAME", "your name"},
     ShortName{"--company", "to.company", "NAME", "the recipient's company"},
     ShortName{"--degree", "to.degree", "1|2|3|outside", "how far away the recipient is"},
     ShortName{"--tier", "from.tier", "TIER",
@@ -88,6 +91,21 @@ void add_person_options(CLI::App& app, Options& options) {
         ->allow_extra_args(false)
         ->option_text(name.value);
   }
+}
+
+void add_export_options(CLI::App& app, Options& options) {
+  const std::string group =
+      "FACTS FROM YOUR OWN DATA EXPORT (what a draft, --context, a column or a flag states wins over them)";
+  const auto add = [&](const char* name, std::string& to, const char* value, const char* help) {
+    app.add_option(name, to, help)->option_text(value)->group(group);
+  };
+  add("--export", options.exports.folder, "DIR", "the unpacked export, or a folder with any of its files");
+  add("--connections", options.exports.connections, "FILE", "its Connections.csv: who is a first-degree contact");
+  add("--history", options.exports.messages, "FILE",
+      "its messages.csv: who was written to, who answered, what is used up");
+  add("--invitations", options.exports.invitations, "FILE",
+      "its Invitations.csv: which are open, how many are used up");
+  add("--network", options.network, "DIR", "colleagues' exports, one folder or list each: who can introduce whom");
 }
 
 }  // namespace mannerly::cli

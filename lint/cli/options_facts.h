@@ -14,4 +14,7 @@ void add_fact_options(CLI::App& app, Options& options);
 /// --to, --degree, --tier, …: short names for the facts people state most.
 void add_person_options(CLI::App& app, Options& options);
 
+/// The member's own data export and colleagues' lists.
+void add_export_options(CLI::App& app, Options& options);
+
 }  // namespace mannerly::cli

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/paths.h"
 #include "cli/workspace.h"
 #include "report/display.h"
 #include "report/permission_json.h"
@@ -16,21 +17,26 @@ using Json = nlohmann::ordered_json;
 
 /// One question with its answers; `all` only when every policy is asked.
 struct Answers {
-  std::string name;  ///< of the draft, or empty
-  Verdict verdict;
+  std::string name;                ///< of the draft, or empty
+  std::optional<Verdict> verdict;  ///< unset when only the ways to a company are asked
   std::vector<Verdict> all;
+  std::optional<Introductions> paths;  ///< unset without colleagues' lists
+  std::optional<Thread> thread;        ///< set where an export may know it
 };
 
-std::optional<Day> today_of(const Options& options) {
-  const auto now = options.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-  return std::chrono::floor<std::chrono::days>(now);
+void add_exports(Workspace& workspace, const Context& context, const Options& options, Answers& out) {
+  if (workspace.exports().given()) out.thread = context.thread;
+  out.paths = workspace.exports().paths(context, options.most_paths);
+  if (out.paths) workspace.add_notes(out.paths->notes);
 }
 
-Answers ask(const Linter& linter, const Context& context, std::string_view channel, const Options& options) {
-  const PermissionCase question{context, channel, today_of(options)};
+Answers ask(Workspace& workspace, const Linter& linter, const Context& context, std::string_view channel,
+            const Options& options) {
+  const PermissionCase question{context, channel, std::chrono::floor<std::chrono::days>(workspace.now())};
   Answers out;
   out.verdict = linter.permissions().judge(question);
   if (options.explain) out.all = linter.permissions().judge_all(question);
+  add_exports(workspace, context, options, out);
   return out;
 }
 
@@ -39,20 +45,32 @@ std::vector<Answers> answer_drafts(Workspace& workspace, const Options& options)
   for (const LoadedDraft& loaded : workspace.load()) {
     const Draft& draft = *loaded.draft;
     const std::string channel = options.channel.empty() ? std::string(to_string(draft.kind)) : options.channel;
-    Answers answers = ask(*loaded.linter, draft.context, channel, options);
+    Answers answers = ask(workspace, *loaded.linter, draft.context, channel, options);
     answers.name = draft.source.path() + (draft.id.empty() ? "" : " (" + draft.id + ")");
     out.push_back(std::move(answers));
   }
   return out;
 }
 
+/// `--network DIR --company NAME` and nothing about a person or an account.
+bool asks_for_company(const Context& stated, const Options& options) {
+  return !options.network.empty() && options.channel.empty() && !stated.to.company.empty() && stated.to.name.empty() &&
+         stated.to.profile.empty() && !has_permission_facts(stated);
+}
+
 std::vector<Answers> answer_flags(Workspace& workspace, const Options& options) {
   const std::shared_ptr<const Linter> linter = workspace.linter();
   if (linter == nullptr || !workspace.facts().good()) return {};
-  const Context& context = workspace.facts().context();
+  Context context = workspace.facts().context();
+  if (asks_for_company(context, options)) {
+    Answers answers;
+    add_exports(workspace, context, options, answers);
+    return {std::move(answers)};
+  }
+  workspace.add_notes(workspace.exports().apply(workspace.now(), context));
   const Kind kind = context.kind.value_or(linter->config().kind.value_or(Kind::kMessage));
   const std::string channel = options.channel.empty() ? std::string(to_string(kind)) : options.channel;
-  return {ask(*linter, context, channel, options)};
+  return {ask(workspace, *linter, context, channel, options)};
 }
 
 void print_text(const std::vector<Answers>& list, const Options& options, Io& io) {
@@ -66,27 +84,37 @@ void print_text(const std::vector<Answers>& list, const Options& options, Io& io
   for (const Answers& answers : list) {
     if (!out.empty()) out += '\n';
     if (!answers.name.empty()) out += printable(answers.name) + "  ";
-    write_permission(answers.verdict, answers.all, wanted, out);
+    if (answers.verdict) write_permission(*answers.verdict, answers.all, wanted, out);
+    if (answers.thread) write_thread(*answers.thread, wanted, out);
+    if (!answers.paths || answers.paths->paths.empty()) continue;
+    if (answers.verdict) out += '\n';
+    write_paths(*answers.paths, wanted, out);
   }
   io.out << out;
 }
 
-void print_json(const std::vector<Answers>& list, Io& io) {
+void print_json(const std::vector<Answers>& list, const std::vector<std::string>& notes, Io& io) {
   Json cases = Json::array();
   for (const Answers& answers : list) {
     Json one = {{"path", answers.name.empty() ? Json(nullptr) : Json(answers.name)},
-                {"permission", permission_json(answers.verdict)}};
+                {"permission", answers.verdict ? permission_json(*answers.verdict) : Json(nullptr)}};
+    if (answers.thread) one["thread"] = thread_json(*answers.thread);
+    if (answers.paths) one["paths_to"] = answers.paths->target;
+    if (answers.paths) one["paths"] = paths_json(*answers.paths);
     for (const Verdict& verdict : answers.all) one["policies"].push_back(permission_json(verdict));
     cases.push_back(std::move(one));
   }
-  const Json root = {{"schema", 1}, {"cases", std::move(cases)}};
+  const Json root = {{"schema", 1}, {"cases", std::move(cases)}, {"notes", notes}};
   io.out << root.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 /// A denial outweighs an answer that is open.
 Exit exit_of(const std::vector<Answers>& list) {
   const auto any = [&](Answer answer) {
-    return std::any_of(list.begin(), list.end(), [&](const Answers& a) { return a.verdict.answer == answer; });
+    return std::any_of(list.begin(), list.end(), [&](const Answers& a) {
+      if (a.verdict) return a.verdict->answer == answer;
+      return answer == Answer::kUnknown && a.paths && a.paths->paths.empty();
+    });
   };
   if (any(Answer::kDenied)) return Exit::kGateFailed;
   return any(Answer::kUnknown) ? Exit::kUnknown : Exit::kPassed;
@@ -99,10 +127,11 @@ Exit run_permit(const Options& options, Io& io) {
   const std::vector<Answers> list =
       options.paths.empty() ? answer_flags(workspace, options) : answer_drafts(workspace, options);
   if (options.format == "json") {
-    print_json(list, io);
+    print_json(list, workspace.notes(), io);
   } else {
     print_text(list, options, io);
   }
+  print_notes(workspace.notes(), io.err);
   print_problems(workspace.problems(), io.err);
   return workspace.problems().empty() ? exit_of(list) : Exit::kBadInput;
 }

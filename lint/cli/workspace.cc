@@ -1,6 +1,7 @@
 // Drafts are grouped by configuration file; a broken one costs only the drafts it governs.
 #include "cli/workspace.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <iterator>
@@ -27,7 +28,20 @@ std::string shown_path(const std::string& path) {
 }  // namespace
 
 Workspace::Workspace(const Options& options, std::istream& in)
-    : options_(options), in_(in), files_(disk_file_system()), facts_(options, *files_, problems_) {}
+    : options_(options),
+      in_(in),
+      files_(disk_file_system()),
+      now_(options.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()))),
+      facts_(options, *files_, problems_),
+      exports_(options, facts_.context(), *files_, problems_) {
+  add_notes(exports_.notes());
+}
+
+void Workspace::add_notes(const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) {
+    if (said_.insert(note).second) notes_.push_back(note);
+  }
+}
 
 std::string Workspace::config_for(const std::string& path) {
   if (options_.no_config) return {};
@@ -45,7 +59,7 @@ std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) 
   wanted.rules_dir = options_.rules_dir;
   wanted.policy = options_.policy;
   wanted.config_path = config.empty() ? config : shown_path(config);
-  wanted.now = options_.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  wanted.now = now_;
   auto linter = Linter::create(wanted);
   if (!linter) {
     problems_.push_back(linter.error());
@@ -89,7 +103,10 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
   if (linter == nullptr) return;
   ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter));
   const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
-  for (Draft& draft : read.drafts) drafts.push_back({std::make_shared<const Draft>(std::move(draft)), linter, origin});
+  for (Draft& draft : read.drafts) {
+    add_notes(exports_.apply(now_, draft.context));
+    drafts.push_back({std::make_shared<const Draft>(std::move(draft)), linter, origin});
+  }
   problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
 }
 
@@ -108,6 +125,12 @@ void print_problems(const std::vector<Error>& problems, std::ostream& err) {
     if (place.path.empty()) place.path = "mannerly";
     err << to_string(place) << '\n';
   }
+}
+
+void print_notes(const std::vector<std::string>& notes, std::ostream& err) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t i = 0; i < std::min(notes.size(), kMost); ++i) err << "mannerly: note: " << notes[i] << '\n';
+  if (notes.size() > kMost) err << "mannerly: note: " << notes.size() - kMost << " more of this kind\n";
 }
 
 }  // namespace mannerly::cli

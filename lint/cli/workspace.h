@@ -1,12 +1,15 @@
 // What check, fix and the rule commands share: configurations found, one Linter per configuration, drafts read.
 #pragma once
 
+#include <chrono>
 #include <istream>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "cli/exports.h"
 #include "cli/facts.h"
 #include "cli/options.h"
 #include "mannerly/linter.h"
@@ -42,6 +45,13 @@ class Workspace {
   const std::vector<Error>& problems() const { return problems_; }
   /// Facts given beside the drafts.
   const FactSources& facts() const { return facts_; }
+  /// Facts of the member's own export.
+  const Exports& exports() const { return exports_; }
+  /// What the user should know about how facts were found; each once.
+  const std::vector<std::string>& notes() const { return notes_; }
+  void add_notes(const std::vector<std::string>& notes);
+  /// The present of this run.
+  std::chrono::sys_seconds now() const { return now_; }
   void add_problem(Error problem) { problems_.push_back(std::move(problem)); }
 
  private:
@@ -56,10 +66,16 @@ class Workspace {
   std::map<std::string, std::string> configs_;  ///< folder → configuration file
   std::map<std::string, std::shared_ptr<const Linter>> linters_;
   std::vector<Error> problems_;
+  std::vector<std::string> notes_;
+  std::set<std::string> said_;
+  std::chrono::sys_seconds now_;
   FactSources facts_;
+  Exports exports_;
 };
 
 /// Prints problems as "path:line:column: error: message", one a line.
 void print_problems(const std::vector<Error>& problems, std::ostream& err);
+/// Prints the first few notes as "mannerly: note: message", and how many more there are.
+void print_notes(const std::vector<std::string>& notes, std::ostream& err);
 
 }  // namespace mannerly::cli

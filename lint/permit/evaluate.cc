@@ -226,7 +226,9 @@ Outcome evaluate(const Policy& policy, const std::string& channel, const FactShe
   const std::optional<Fact> open = Evaluation(policy, channel, sheet).run(out);
   if (!open) return out;
   std::vector<Outcome> worlds;
-  for (std::size_t value = 0; value < domain_size(info_of(*open)); ++value) {
+  const bool skips_first = *open == Fact::kDegree && sheet.not_first();
+  static_assert(static_cast<int>(Degree::kFirst) == 0);
+  for (std::size_t value = skips_first ? 1 : 0; value < domain_size(info_of(*open)); ++value) {
     FactSheet world = sheet;
     world.set(*open, static_cast<double>(value));
     worlds.push_back(evaluate(policy, channel, world));

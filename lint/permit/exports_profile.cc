@@ -87,4 +87,19 @@ std::vector<std::string_view> split_names(std::string_view list) {
   return names;
 }
 
+std::vector<std::string> likeness_keys(std::string_view name) {
+  std::vector<std::string> words;
+  for (const std::string_view piece : split(name, ',')) {
+    if (!words.empty() && is_suffix(trim(piece))) continue;
+    std::string folded = folded_name(piece);
+    std::replace(folded.begin(), folded.end(), '-', ' ');
+    for (const std::string_view word : split(folded, ' ')) {
+      if (!word.empty()) words.emplace_back(word);
+    }
+  }
+  std::vector<std::string> keys;
+  for (std::size_t i = 1; i < words.size(); ++i) keys.push_back(words[0].substr(0, 1) + " " + words[i]);
+  return keys;
+}
+
 }  // namespace mannerly::permit

@@ -15,6 +15,10 @@ std::string profile_key(std::string_view url);
 /// A name for comparing: trimmed, single blanks, ASCII lower case.
 std::string folded_name(std::string_view name);
 
+/// What similar names share, the first letter with each further word: "a maria", "a li" of "Ana Maria Li, PhD". Empty
+/// for a single word.
+std::vector<std::string> likeness_keys(std::string_view name);
+
 /// True for what the export writes instead of the name of somebody who has left or is hidden.
 bool is_nobody(std::string_view folded_name);
 

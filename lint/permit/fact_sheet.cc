@@ -156,6 +156,7 @@ void set_sender(const Account& account, FactSheet& sheet) {
 void set_recipient(const Reach& reach, FactSheet& sheet) {
   using enum Fact;
   sheet.set(kDegree, as_number(reach.degree));
+  sheet.set_not_first(reach.not_first && !reach.degree);
   sheet.set(kPremium, as_number(reach.premium));
   sheet.set(kOpenProfile, as_number(reach.open_profile));
   sheet.set(kStatus, as_number(reach.status));

@@ -73,7 +73,12 @@ class FactSheet {
   std::optional<double> get(Fact fact) const { return values_[static_cast<std::size_t>(fact)]; }
   void set(Fact fact, std::optional<double> value) { values_[static_cast<std::size_t>(fact)] = value; }
 
+  /// True when nobody knows the degree but that it is not the first.
+  bool not_first() const { return not_first_; }
+  void set_not_first(bool value) { not_first_ = value; }
+
  private:
+  bool not_first_ = false;
   std::array<std::optional<double>, static_cast<std::size_t>(Fact::kCount)> values_{};
 };
 

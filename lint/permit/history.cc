@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "permit/exports_profile.h"
 #include "permit/history_data.h"
 
 namespace mannerly {
@@ -17,6 +18,8 @@ using std::chrono::days;
 
 /// Contacts younger than this are too fresh to count as unanswered: the least wait before a follow-up.
 constexpr days kTimeToAnswer{3};
+/// A list of connections older than this may well lack somebody.
+constexpr days kRecent{31};
 constexpr std::size_t kStreak = 12;
 constexpr int kWeek = 7;
 
@@ -55,6 +58,9 @@ class Applier {
   void fill_person(const Who& who);
   std::vector<PersonId> find(const Who& who);
   void say_unclear(const Who& who, const std::vector<PersonId>& found);
+  void say_missing(const Who& who);
+  void say_unconnected(const std::string& name);
+  bool looks_like_a_connection(const std::string& name);
   void fill_connection(PersonId person);
   bool accepted(PersonId person) const;
   void fill_thread(PersonId person);
@@ -157,11 +163,7 @@ std::vector<PersonId> Applier::find(const Who& who) {
 
 void Applier::say_unclear(const Who& who, const std::vector<PersonId>& found) {
   const std::string& name = who.name.empty() ? who.profile : who.name;
-  if (found.empty()) {
-    notes_.push_back("“" + name + "” is not in the export under that name" +
-                     (who.profile.empty() ? "; the address of the profile would be surer" : " or profile"));
-    return;
-  }
+  if (found.empty()) return say_missing(who);
   std::vector<std::string> profiles;
   for (const PersonId person : found) {
     if (std::string profile = history_.people.profile(person); !profile.empty()) profiles.push_back(std::move(profile));
@@ -171,6 +173,46 @@ void Applier::say_unclear(const Who& who, const std::vector<PersonId>& found) {
   notes_.push_back((count == 2 ? std::string("two") : std::to_string(count)) + " people are called “" + name +
                    "”: give the address of the profile (to.profile)" +
                    (profiles.empty() ? std::string() : ", one of " + join(profiles, ", ")));
+}
+
+/// Nobody of that name or profile. A full name that is like nobody's among the connections is not among them.
+void Applier::say_missing(const Who& who) {
+  const std::string& name = who.name.empty() ? who.profile : who.name;
+  const bool full = !permit::likeness_keys(who.name).empty();
+  bool like = looks_like_a_connection(who.name);
+  for (const std::string& other : who.also) like = like || looks_like_a_connection(other);
+  if (like) return;
+  if (has(ExportFile::kConnections) && (full || !who.profile.empty())) return say_unconnected(name);
+  notes_.push_back("“" + name + "” is not in the export under that name" +
+                   (who.profile.empty() ? "; the address of the profile would be surer" : " or profile"));
+}
+
+bool Applier::looks_like_a_connection(const std::string& name) {
+  for (const std::string& key : permit::likeness_keys(name)) {
+    const auto other = history_.by_likeness.find(key);
+    if (other == history_.by_likeness.end()) continue;
+    const std::string profile = history_.people.profile(other->second);
+    notes_.push_back(
+        "“" + name + "” is not in the export under that name, but “" + history_.people.shown(other->second) + "” is" +
+        (profile.empty() ? std::string() : " (" + profile + ")") + "; if that is who you mean, give that name");
+    return true;
+  }
+  return false;
+}
+
+/// Not in the list of connections; that counts as long as the list is whole and recent.
+void Applier::say_unconnected(const std::string& name) {
+  std::string note =
+      "“" + name + "” is not among the " + std::to_string(history_.connection_count) + " connections of the export";
+  if (!history_.connections_whole) {
+    note += ", but not all of them could be read";
+  } else if (history_.newest + kRecent < today_) {
+    note += ", but it is too old to tell";
+  } else {
+    context_.reach.not_first = !context_.reach.degree;
+    if (!context_.reach.degree) note += "; if you have connected since, state the degree (to.degree) as 1";
+  }
+  notes_.push_back(std::move(note));
 }
 
 void Applier::fill_person(const Who& who) {
@@ -191,9 +233,7 @@ void Applier::fill_connection(PersonId person) {
   if (!has(ExportFile::kConnections)) return;
   const auto connection = history_.connections.find(person);
   if (connection == history_.connections.end()) {
-    notes_.push_back("“" + history_.people.shown(person) + "” is not among the " +
-                     std::to_string(history_.connection_count) + " connections of the export");
-    return;
+    return say_unconnected(history_.people.shown(person));
   }
   fill(context_.reach.degree, Degree::kFirst);
   fill(context_.thread.connected, connection->second.day);

@@ -72,8 +72,10 @@ class History {
   std::map<PersonId, std::vector<Text>> texts;  ///< own, oldest first
   std::vector<Invitation> invitations;          ///< sorted by time
   std::map<PersonId, Connection> connections;
-  std::set<PersonId> several;        ///< names without a profile that are more than one person's
-  std::size_t connection_count = 0;  ///< hidden members included
+  std::set<PersonId> several;                   ///< names without a profile that are more than one person's
+  std::size_t connection_count = 0;             ///< hidden members included
+  bool connections_whole = false;               ///< the list of connections was read without a fault
+  std::map<std::string, PersonId> by_likeness;  ///< likeness_keys() of the connections' names
   std::size_t texts_left_out = 0;
   Day newest{};             ///< of any row
   bool stated_day = false;  ///< newest is the day the export was made, as stated

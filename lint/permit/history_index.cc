@@ -78,6 +78,14 @@ void index_texts(HistoryRows& rows, History& history) {
   for (auto& [person, texts] : history.texts) std::sort(texts.begin(), texts.end());
 }
 
+void index_likeness(History& history) {
+  for (const auto& [person, connection] : history.connections) {
+    for (const std::string& name : history.people.names(person)) {
+      for (std::string& key : likeness_keys(name)) history.by_likeness.try_emplace(std::move(key), person);
+    }
+  }
+}
+
 void index_connections(const HistoryRows& rows, History& history) {
   for (const HistoryRows::Connected& row : rows.connected) {
     const PersonId person = history.people.same(row.person);
@@ -88,6 +96,7 @@ void index_connections(const HistoryRows& rows, History& history) {
     known->second.day = std::max(known->second.day, row.day);
     known->second.has_email = known->second.has_email || row.has_email;
   }
+  index_likeness(history);
 }
 
 void index_invitations(const HistoryRows& rows, History& history) {
@@ -102,17 +111,17 @@ void index_invitations(const HistoryRows& rows, History& history) {
 }  // namespace
 
 std::shared_ptr<const History> build_history(HistoryRows rows, const HistoryOptions& options,
-                                             std::set<ExportFile> files, std::vector<Error>& problems) {
+                                             std::set<ExportFile> files, std::vector<std::string>& notes) {
   const auto history = std::make_shared<History>();
   rows.join();
   const FoundOwner found = find_owner(rows, options.owner);
-  if (!found.problem.empty())
-    problems.push_back({found.problem + "; threads and used allowances stay unknown", {}, 0, 0});
+  if (!found.problem.empty()) notes.push_back(found.problem + "; threads and used allowances stay unknown");
   history->people = std::move(rows.people);
   history->owner = found.person;
   history->owner_known_by = found.known_by;
   history->files = std::move(files);
   history->connection_count = rows.connection_count;
+  history->connections_whole = rows.connections_whole && history->files.contains(ExportFile::kConnections);
   history->texts_left_out = rows.texts_left_out;
   history->newest = options.exported.value_or(std::chrono::floor<std::chrono::days>(rows.newest));
   history->stated_day = options.exported.has_value();

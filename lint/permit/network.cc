@@ -1,5 +1,5 @@
-// Warm paths: a breadth-first search from the user, three connections deep, then the shortest paths back from whoever
-// is looked for. O(connections) a search; see Cormen et al., Introduction to Algorithms, 22.2.
+// Warm paths: the shortest paths back from whoever is looked for, along the distances from the user that
+// network_reader.cc has measured.
 #include "mannerly/network.h"
 
 #include <algorithm>
@@ -35,8 +35,7 @@ namespace {
 
 using permit::PersonId;
 
-constexpr int kMostHops = 3;
-constexpr std::uint8_t kFar = 0xFF;
+constexpr int kMostHops = Network::kMostHops;
 
 /// A path as numbers: who, and since when with the one before.
 struct Route {
@@ -56,23 +55,9 @@ struct Route {
 
 class Search {
  public:
-  explicit Search(const Network& network) : network_(network), distance_(network.people.size(), kFar) {
-    distance_[Network::kSelf] = 0;
-    std::vector<PersonId> front = {Network::kSelf};
-    for (std::uint8_t hops = 1; hops <= kMostHops; ++hops) {
-      std::vector<PersonId> next;
-      for (const PersonId person : front) {
-        for (const Network::Edge& edge : network_.edges(person)) {
-          if (distance_[edge.to] != kFar) continue;
-          distance_[edge.to] = hops;
-          next.push_back(edge.to);
-        }
-      }
-      front = std::move(next);
-    }
-  }
+  explicit Search(const Network& network) : network_(network) {}
 
-  int distance(PersonId person) const { return distance_[person]; }
+  int distance(PersonId person) const { return network_.distance[person]; }
 
   /// The best routes to any of `targets`, those of fewest hops first.
   std::vector<Route> best(const std::vector<PersonId>& targets, std::size_t most) {
@@ -80,7 +65,7 @@ class Search {
     for (int hops = 1; hops <= kMostHops && out.size() < most; ++hops) {
       routes_.clear();
       for (const PersonId target : targets) {
-        if (distance_[target] == hops) walk_back(target, Route{.people = {}, .days = {}, .hops = hops}, hops);
+        if (network_.distance[target] == hops) walk_back(target, Route{.people = {}, .days = {}, .hops = hops}, hops);
       }
       const std::size_t count = std::min(most - out.size(), routes_.size());
       const auto middle = routes_.begin() + static_cast<std::ptrdiff_t>(count);
@@ -97,7 +82,7 @@ class Search {
     const auto place = static_cast<std::size_t>(left - 1);
     route.people[place] = person;
     for (const Network::Edge& edge : network_.edges(person)) {
-      if (distance_[edge.to] != left - 1) continue;
+      if (network_.distance[edge.to] != left - 1) continue;
       route.days[place] = edge.day;
       if (left == 1) {
         routes_.push_back(route);
@@ -119,7 +104,6 @@ class Search {
   }
 
   const Network& network_;
-  std::vector<std::uint8_t> distance_;
   std::vector<Route> routes_;
 };
 

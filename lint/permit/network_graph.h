@@ -34,6 +34,11 @@ class Network {
   std::vector<std::uint32_t> company;  ///< of every person
   bool has_own_list = false;
 
+  static constexpr std::uint8_t kFar = 0xFF;
+  static constexpr std::uint8_t kMostHops = 3;
+  /// Connections between the user and everybody, up to kMostHops; else kFar.
+  std::vector<std::uint8_t> distance;
+
   std::vector<Edge> edges_;          ///< by person, then by the one they lead to; both directions
   std::vector<std::size_t> begins_;  ///< of every person, and the end
 };

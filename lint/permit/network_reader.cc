@@ -19,10 +19,15 @@ struct Link {
   Network::DayNumber day;
 };
 
-/// "bo-lind" and "Bo_Lind" as a name.
+/// "bo-lind" and "Bo_Lind" as a name, "Bo Lind".
 std::string spaced(std::string name) {
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  const bool lower = ascii_lower(name) == name;
+  for (std::size_t i = 0; lower && i < name.size(); ++i) {
+    const bool starts = i == 0 || name[i - 1] == ' ';
+    if (starts && name[i] >= 'a' && name[i] <= 'z') name[i] = static_cast<char>(name[i] - 'a' + 'A');
+  }
   return name;
 }
 
@@ -44,6 +49,24 @@ void index_links(std::vector<Link> links, Network& network) {
     ++network.begins_[link.from + std::size_t{1}];
   }
   for (std::size_t i = 1; i < network.begins_.size(); ++i) network.begins_[i] += network.begins_[i - 1];
+}
+
+/// A breadth-first search from the user; see Cormen et al., Introduction to Algorithms, 22.2.
+void measure(Network& network) {
+  network.distance.assign(network.people.size(), Network::kFar);
+  network.distance[Network::kSelf] = 0;
+  std::vector<PersonId> front = {Network::kSelf};
+  for (std::uint8_t hops = 1; hops <= Network::kMostHops; ++hops) {
+    std::vector<PersonId> next;
+    for (const PersonId person : front) {
+      for (const Network::Edge& edge : network.edges(person)) {
+        if (network.distance[edge.to] != Network::kFar) continue;
+        network.distance[edge.to] = hops;
+        next.push_back(edge.to);
+      }
+    }
+    front = std::move(next);
+  }
 }
 
 }  // namespace
@@ -72,6 +95,7 @@ struct NetworkReader::Impl {
   std::vector<List> lists;
   std::vector<Link> links;  ///< `from` is the number of a list until the people are joined
   std::vector<Error> problems;
+  std::vector<std::string> notes;
 };
 
 /// The person behind every list. A name that several profiles have stays a person of its own.
@@ -90,9 +114,8 @@ void NetworkReader::Impl::find_owners() {
     list.owner = people.same(list.owner);
     const std::size_t called = people.called(spaced(list.whose)).size();
     if (called < 2 || !people.profile(list.owner).empty()) continue;
-    problems.push_back({std::to_string(called - 1) + " people are called “" + spaced(list.whose) +
-                            "”: name the list by the profile instead, as bo-lind-0a1 for linkedin.com/in/bo-lind-0a1",
-                        list.path, 0, 0});
+    notes.push_back(list.path + ": " + std::to_string(called - 1) + " people are called “" + spaced(list.whose) +
+                    "”; name the list by the profile instead, as bo-lind-0a1 for linkedin.com/in/bo-lind-0a1");
   }
 }
 
@@ -140,7 +163,8 @@ NetworkResult NetworkReader::finish() {
     if (joined == 0) joined = network.company[person];
   }
   index_links(impl_->joined_links(), network);
-  return {std::move(impl_->network), std::move(impl_->problems)};
+  measure(network);
+  return {std::move(impl_->network), std::move(impl_->problems), std::move(impl_->notes)};
 }
 
 std::string owner_of_path(std::string_view path) {
@@ -170,6 +194,7 @@ NetworkResult read_network(const FileSystem& files, const NetworkFiles& where) {
   if (!where.own.empty()) read({}, where.own);
   const auto inside = where.folder.empty() ? Result<std::vector<std::string>>() : files.list(where.folder);
   if (!inside) problems.push_back(inside.error());
+  std::size_t lists = 0;
   for (const std::string& name : inside.value_or(std::vector<std::string>())) {
     const std::string lowered = ascii_lower(name);
     const bool deeper = lowered.find('/') != std::string::npos;
@@ -177,9 +202,14 @@ NetworkResult read_network(const FileSystem& files, const NetworkFiles& where) {
     const auto other = export_file_of(file);
     if (!file.ends_with(".csv") || (other && *other != ExportFile::kConnections)) continue;
     if (deeper && file.find("connections") == std::string_view::npos) continue;
+    ++lists;
     const std::string whose = owner_of_path(name);
     const bool own = !where.self.empty() && ascii_lower(spaced(whose)) == ascii_lower(where.self);
     read(own ? std::string() : whose, where.folder + "/" + name);
+  }
+  if (inside && !where.folder.empty() && lists == 0) {
+    problems.push_back(
+        {"no colleague's list is in this folder; wanted NAME/Connections.csv or NAME.csv of each", where.folder, 0, 0});
   }
   NetworkResult result = reader.finish();
   result.problems.insert(result.problems.begin(), problems.begin(), problems.end());

@@ -116,7 +116,7 @@ bool has_permission_facts(const Context& context) {
         kNotesMonth, kInvitesWeek,    kUniqueToday,  kUniqueMonth,     kGroupMonth, kGroupMessages}) {
     if (sheet.get(fact)) return true;
   }
-  return context.thread.invite_withdrawn.has_value();
+  return sheet.not_first() || context.thread.invite_withdrawn.has_value();
 }
 
 }  // namespace mannerly

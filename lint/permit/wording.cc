@@ -63,7 +63,7 @@ std::string summary_of(const PermissionCase& question) {
   const std::optional<double> tier = make_sheet(question).get(Fact::kTier);
   if (tier) out += ", " + std::string(to_string(static_cast<Tier>(*tier)));
   const auto& degree = question.context.reach.degree;
-  if (!degree) return out;
+  if (!degree) return question.context.reach.not_first ? out + ", not a direct connection" : out;
   return out +
          (*degree == Degree::kOutside ? ", outside the network" : ", " + std::string(to_string(*degree)) + " degree");
 }

@@ -33,7 +33,7 @@ void csv(const FileSystem& files, const std::string& path) {
 }
 
 void history(const FileSystem& files, const std::string& path) {
-  const HistoryResult result = read_history(files, {path});
+  const HistoryResult result = read_history(files, {.folder = path});
   Context context;
   apply_history(*result.history, {}, Day(std::chrono::year(2026) / 11 / 20), context);
   std::printf("owner %s, today %d, month %d, streak %d, problems %zu\n", owner_of(*result.history).name.c_str(),

@@ -267,7 +267,7 @@ TEST(History, SeveralRecipientsAreSeveralPeopleButNoThread) {
 TEST(Owner, ATieIsSettledByTheConnectionsOrStated) {
   const std::string one = kMessageHeader + message(kTomasz, kAna, "2026-11-02 08:00:00", "Hi");
   const HistoryResult tie = history_of({{ExportFile::kMessages, one}});
-  EXPECT_THAT(problems_of(tie),
+  EXPECT_THAT(tie.notes,
               ElementsAre(HasSubstr("whose export it is cannot be told: every message is between the same people, "
                                     "Tomasz Lis (linkedin.com/in/tomasz-lis), Ana Li (linkedin.com/in/ana-li)")));
   EXPECT_EQ(owner_of(*tie.history).name, "");
@@ -278,8 +278,7 @@ TEST(Owner, ATieIsSettledByTheConnectionsOrStated) {
   for (const char* stated : {"ana li", "https://www.linkedin.com/in/ana-li/"}) {
     EXPECT_EQ(owner_of(*history_of({{ExportFile::kMessages, one}}, {.owner = stated}).history).name, "Ana Li");
   }
-  EXPECT_THAT(problems_of(history_of({{ExportFile::kMessages, one}}, {.owner = "Cem"})),
-              ElementsAre(HasSubstr("“Cem”")));
+  EXPECT_THAT(history_of({{ExportFile::kMessages, one}}, {.owner = "Cem"}).notes, ElementsAre(HasSubstr("“Cem”")));
 }
 
 TEST(Owner, FilesOfTwoExportsAreNoticed) {
@@ -287,12 +286,12 @@ TEST(Owner, FilesOfTwoExportsAreNoticed) {
       history_of({{ExportFile::kMessages, kMessages},
                   {ExportFile::kInvitations,
                    "From,To,Sent At,Message,Direction\nCem Orth,Eli Berg,\"1/2/26, 2:37 PM\",,OUTGOING\n"}});
-  EXPECT_THAT(problems_of(result),
-              ElementsAre(HasSubstr("the invitations are of Cem Orth, the messages of Tomasz Lis")));
-  EXPECT_THAT(
-      problems_of(history_of({{ExportFile::kMessages, kMessageHeader + message(kAna, kBo, "2026-11-02 08:00:00", "x") +
-                                                          message(kTomasz, "Cem,", "2026-11-02 08:00:00", "y")}})),
-      ElementsAre(HasSubstr("nobody is in every message")));
+  EXPECT_THAT(problems_of(result), IsEmpty());
+  EXPECT_THAT(result.notes, ElementsAre(HasSubstr("the invitations are of Cem Orth, the messages of Tomasz Lis")));
+  EXPECT_THAT(history_of({{ExportFile::kMessages, kMessageHeader + message(kAna, kBo, "2026-11-02 08:00:00", "x") +
+                                                      message(kTomasz, "Cem,", "2026-11-02 08:00:00", "y")}})
+                  .notes,
+              ElementsAre(HasSubstr("nobody is in every message")));
 }
 
 TEST(History, TheOrderOfRowsAndTheSizeOfChunksDoNotMatter) {
@@ -335,13 +334,35 @@ TEST(History, TextsAreKeptWithinTheirRoom) {
   EXPECT_EQ(sent[1].size(), 3997U) << "whole characters only";
 }
 
+TEST(ReadHistory, AFolderBelowIsTakenWhenItIsTheOnlyOne) {
+  const test::MemoryFiles files{{"out/Export_02-12-2026/Connections.csv", kConnections},
+                                {"out/Export_02-12-2026/messages.csv", kMessages},
+                                {"two/a/messages.csv", kMessages},
+                                {"two/b/messages.csv", kMessages},
+                                {"Export.zip", "PK"}};
+  EXPECT_EQ(connections_path(files, {.folder = "out"}), "out/Export_02-12-2026/Connections.csv");
+  EXPECT_EQ(tell(read_history(files, {.folder = "out"}), {.name = "Ana Li"}, "2026-11-20").context.thread.messages, 4);
+  EXPECT_THAT(problems_of(read_history(files, {.folder = "two"})),
+              ElementsAre("0: several exports lie in this folder; name one of them: a, b"));
+  EXPECT_THAT(problems_of(read_history(files, {.folder = "Export.zip"})), ElementsAre(HasSubstr("unpack it")));
+}
+
+TEST(ReadHistory, ANamedFileStandsInForTheFoldersSoThatNothingCountsTwice) {
+  const test::MemoryFiles files{
+      {"export/messages.csv", kMessages}, {"export/Connections.csv", kConnections}, {"newer.csv", kMessages}};
+  const HistoryResult result = read_history(files, {.folder = "export", .messages = "newer.csv"});
+  EXPECT_EQ(tell(result, {.name = "Ana Li"}, "2026-11-20").context.thread.messages, 4);
+  EXPECT_EQ(tell(result, {.name = "Ana Li"}, "2026-11-20").context.reach.degree, Degree::kFirst);
+}
+
 TEST(ReadHistory, FilesAndFolders) {
   const test::MemoryFiles files{
       {"export/Connections.csv", kConnections}, {"export/messages (1).csv", kMessages}, {"export/Ads.csv", "x"}};
-  const HistoryResult folder = read_history(files, {"export"});
+  const HistoryResult folder = read_history(files, {.folder = "export"});
   EXPECT_THAT(problems_of(folder), IsEmpty());
   EXPECT_EQ(tell(folder, {.name = "Ana Li"}, "2026-11-20").context.thread.unanswered, 2);
-  const HistoryResult one = read_history(files, {"export/Connections.csv", "export/Invitations.csv", "nowhere"});
+  const HistoryResult one = read_history(
+      files, {.folder = "nowhere", .connections = "export/Connections.csv", .invitations = "export/Invitations.csv"});
   EXPECT_EQ(tell(one, {.name = "Ana Li"}, "2026-11-20").context.reach.degree, Degree::kFirst);
   ASSERT_EQ(one.problems.size(), 2U);
   EXPECT_EQ(one.problems[0].path + one.problems[1].path, "nowhere");

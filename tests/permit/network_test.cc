@@ -111,8 +111,8 @@ TEST(Network, TwoColleaguesOfOneNameAreNotMixedUp) {
        kHeader + "Bo,Lind,linkedin.com/in/bo-1,,,,08 Feb 2024\nBo,Lind,linkedin.com/in/bo-2,,,,08 Feb 2024\n"},
       {"net/Bo Lind.csv", kBo}};
   const NetworkResult unclear = read_network(files, {.folder = "net", .own = "own.csv"});
-  ASSERT_EQ(unclear.problems.size(), 1U);
-  EXPECT_THAT(unclear.problems[0].message, HasSubstr("2 people are called “Bo Lind”: name the list by the profile"));
+  EXPECT_THAT(unclear.problems, IsEmpty());
+  EXPECT_THAT(unclear.notes, ElementsAre(HasSubstr("2 people are called “Bo Lind”; name the list by the profile")));
   EXPECT_THAT(warm_paths(*unclear.network, {.name = "Lena Orth"}).paths, IsEmpty());
   EXPECT_THAT(warm_paths(*unclear.network, {.name = "Bo Lind"}).notes,
               ElementsAre(HasSubstr("2 people in the network")));
@@ -129,6 +129,13 @@ TEST(Network, WhoseAListIs) {
   EXPECT_EQ(owner_of_path("bo-lind/Connections.csv"), "bo-lind");
   EXPECT_EQ(owner_of_path("bo-lind/export/Connections.csv"), "bo-lind");
   EXPECT_EQ(owner_of_path("Connections.csv"), "");
+}
+
+TEST(Network, AFolderWithoutListsIsAProblem) {
+  const test::MemoryFiles files{{"net/bo-lind/messages.csv", "x"}, {"own.csv", kHeader}};
+  const NetworkResult result = read_network(files, {.folder = "net", .own = "own.csv"});
+  ASSERT_EQ(result.problems.size(), 1U);
+  EXPECT_THAT(result.problems[0].message, HasSubstr("no colleague's list is in this folder"));
 }
 
 TEST(Network, ProblemsNameTheFile) {

@@ -57,6 +57,40 @@ TEST(Verdict, NamesTheFactThatWouldSettleIt) {
   EXPECT_THAT(missing("note", "to: {degree: 2}"), IsEmpty()) << "allowed for every account";
 }
 
+TEST(Verdict, NoDirectConnectionIsEnoughWhereTheOtherDegreesAgree) {
+  Context context = context_of("{to: {name: Kim Dahl}, from: {tier: basic}}");
+  EXPECT_EQ(judge_in(context, "message").answer, Answer::kUnknown);
+  context.reach.not_first = true;
+  const Verdict denied = judge_in(context, "message");
+  EXPECT_EQ(denied.answer, Answer::kDenied);
+  EXPECT_EQ(denied.reasons.front().text,
+            "Kim Dahl is a distant contact; ordinary messages go to direct connections only");
+  EXPECT_EQ(denied.summary, "message, basic, not a direct connection");
+  EXPECT_TRUE(may_send(judge_in(context, "note").answer));
+  context.reach.degree = Degree::kFirst;
+  EXPECT_EQ(judge_in(context, "message").answer, Answer::kAllowed) << "a stated degree counts";
+}
+
+TEST(Verdict, NoDirectConnectionSaysWhatSecondThirdAndOutsideSayTogether) {
+  for (const std::string& policy : policies()) {
+    for (const std::string& tier : tiers()) {
+      for (const char* channel : {"message", "inmail", "note", "intro", "group", "reply"}) {
+        Context context = context_of("from: {tier: " + tier + "}");
+        std::vector<Answer> each;
+        for (const Degree degree : {Degree::kSecond, Degree::kThird, Degree::kOutside}) {
+          context.reach.degree = degree;
+          each.push_back(judge_in(context, channel, policy).answer);
+        }
+        context.reach.degree.reset();
+        context.reach.not_first = true;
+        const Answer together = judge_in(context, channel, policy).answer;
+        if (each[0] != each[1] || each[1] != each[2]) continue;
+        EXPECT_EQ(together, each[0]) << policy << ' ' << tier << ' ' << channel;
+      }
+    }
+  }
+}
+
 TEST(Verdict, AGroupOfOneSideSaysNothing) {
   EXPECT_EQ(judge("group", "{from: {tier: basic, groups: [Rail Data]}, to: {degree: 2}}").answer, Answer::kUnknown);
 }
