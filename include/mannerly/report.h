@@ -20,7 +20,7 @@ struct DraftResult {
   std::shared_ptr<const Draft> draft;
   std::vector<Finding> findings;
   Scorecard score;
-  std::vector<Error> problems;  ///< what kept the draft from being checked in full, such as a missing dictionary
+  std::vector<Error> problems;        ///< what kept the draft from being checked in full, such as a missing dictionary
   std::optional<Verdict> permission;  ///< unset when nothing is known that it depends on
 };
 
