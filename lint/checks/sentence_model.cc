@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
-
 namespace mannerly {
+
 Likelihoods SentenceModel::judge(const std::vector<Feature>& features) const {
   Likelihoods sums = weights_.bias();
   for (const Feature& feature : features) {

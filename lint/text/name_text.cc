@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "base/edit_distance.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "text/casing.h"
@@ -119,24 +120,7 @@ std::string transliteration_key(std::string_view key) {
 std::size_t name_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::u32string x = code_points(a);
   const std::u32string y = code_points(b);
-  const std::size_t gap = x.size() > y.size() ? x.size() - y.size() : y.size() - x.size();
-  if (gap > limit) return limit + 1;
-  std::vector<std::size_t> before(y.size() + 1);
-  std::vector<std::size_t> above(y.size() + 1);
-  std::vector<std::size_t> row(y.size() + 1);
-  for (std::size_t j = 0; j <= y.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= x.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= y.size(); ++j) {
-      const std::size_t change = x[i - 1] == y[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + change});
-      if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
-    std::swap(before, above);
-    std::swap(above, row);
-  }
-  return std::min(above[y.size()], limit + 1);
+  return std::min(distance_between<std::u32string_view>(x, y, limit), limit + 1);
 }
 
 bool same_script(std::string_view a, std::string_view b) {
