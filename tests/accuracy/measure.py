@@ -56,7 +56,14 @@ def correlation(a, b):
     x, y = ranks(a), ranks(b)
     mx, my = sum(x) / len(x), sum(y) / len(y)
     top = sum((p - mx) * (q - my) for p, q in zip(x, y))
-    return top / (sum((p - mx) ** 2 for p in x) * sum((q - my) ** 2 for q in y)) ** 0.5
+    spread = sum((p - mx) ** 2 for p in x) * sum((q - my) ** 2 for q in y)
+    return f"{top / spread ** 0.5:.2f}" if spread else "–"
+
+
+def is_good(row):
+    """Whether the annotator would send the message, gave it 80 or more and named no fault but a missing thank-you."""
+    faults = [n for n, v in row["labels"].items() if v and n not in ("would_send", "gratitude_missing")]
+    return bool(row["labels"].get("would_send")) and (row.get("score") or 0) >= 80 and not faults
 
 
 def measure(binary, path):
@@ -82,8 +89,11 @@ def measure(binary, path):
         found, missed, false = found + len(got & want), missed + len(want - got), false + len(got - want)
     marked = [m["id"] for m in messages if labels[m["id"]].get("score") is not None]
     rho = correlation([drafts[i]["score"]["overall"] for i in marked], [labels[i]["score"] for i in marked])
-    return {"rows": rows, "macro": sum(f1) / len(f1), "rho": rho, "messages": len(messages),
-            "spelling": f"{found} of {found + missed}, {1000 * false / words:.2f}"}
+    good = [drafts[m["id"]] for m in messages if is_good(labels[m["id"]])]
+    clean = [d for d in good if all(f["severity"] == "advice" for f in d["findings"])]
+    return {"rows": rows, "macro": f"{sum(f1) / len(f1):.3f}" if f1 else "–", "rho": rho, "messages": len(messages),
+            "spelling": f"{found} of {found + missed}, {1000 * false / words:.2f}",
+            "clean": f"{len(clean)} of {len(good)}"}
 
 
 def table(results):
@@ -96,8 +106,9 @@ def table(results):
             show = lambda part, whole: f"{part / whole:.2f}" if whole else "–"
             cells.append(f"{show(tp, tp + fp)} / {show(tp, tp + fn)} ({tp + fn})")
         out.append(f"| {label} | " + " | ".join(cells) + " |")
-    for title, key, form in (("macro F1, labels with 5 or more", "macro", "{:.3f}"),
-                             ("rank correlation of score and mark", "rho", "{:.2f}"),
+    for title, key, form in (("macro F1, labels with 5 or more", "macro", "{}"),
+                             ("rank correlation of score and mark", "rho", "{}"),
+                             ("good messages without a warning or an error", "clean", "{}"),
                              ("typos found, false alarms per 1,000 words", "spelling", "{}"),
                              ("messages", "messages", "{}")):
         out.append(f"| {title} | " + " | ".join(form.format(results[n][key]) for n in names) + " |")
