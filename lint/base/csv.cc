@@ -126,7 +126,7 @@ CsvReader::Found CsvReader::scan(std::string_view text, End end) {
 }
 
 CsvReader::Found CsvReader::begin_cell(std::string_view text, End end) {
-  cell_ = {at_, at_, 0};
+  cell_ = {at_, at_, false};
   if (at_ == text.size() && end == End::kNo) return Found::kMore;
   if (at_ == text.size() || text[at_] != '"') {
     state_ = State::kPlain;
@@ -142,21 +142,20 @@ CsvReader::Found CsvReader::begin_cell(std::string_view text, End end) {
 /// the next field when that is quoted too, as in most files all are.
 CsvReader::Found CsvReader::scan_quoted(std::string_view text, End end) {
   for (;;) {
-    at_ = find(text, '"', at_);
+    if (at_ == text.size() || text[at_] != '"') at_ = find(text, '"', at_);
     const std::size_t left = text.size() - at_;
     if (left == 0 || (left == 1 && end == End::kNo)) return Found::kMore;
     if (left > 1 && text[at_ + 1] == '"') {
-      ++cell_.doubled;
+      cell_.doubled = true;
       at_ += 2;
       continue;
     }
-    cell_.end = at_;
     if (left < 3 || text[at_ + 1] != options_.separator || text[at_ + 2] != '"') break;
-    cells_.push_back(cell_);
+    add_cell(at_);
     at_ += 3;
-    cell_ = {at_, at_, 0};
+    cell_ = {at_, at_, false};
   }
-  ++at_;
+  cell_.end = at_++;
   state_ = State::kBehind;
   return Found::kNext;
 }
@@ -189,8 +188,7 @@ CsvReader::Found CsvReader::scan_plain(std::string_view text, End end) {
 
 /// The cell ends; at_ is at the separator, the line end or the end of all.
 CsvReader::Found CsvReader::end_cell(std::string_view text, std::size_t end) {
-  cell_.end = end;
-  cells_.push_back(cell_);
+  add_cell(end);
   if (at_ == text.size()) return Found::kRow;
   const bool row_ends = text[at_] == '\n';
   ++at_;
@@ -198,14 +196,22 @@ CsvReader::Found CsvReader::end_cell(std::string_view text, std::size_t end) {
   return row_ends ? Found::kRow : Found::kNext;
 }
 
+void CsvReader::add_cell(std::size_t end) {
+  if (cell_count_ == cells_.size()) cells_.resize(2 * cell_count_ + 8);
+  Cell& cell = cells_[cell_count_++];
+  cell.begin = cell_.begin;
+  cell.end = end;
+  cell.doubled = cell_.doubled;
+}
+
 void CsvReader::hand_over(std::string_view raw, std::string_view fault) {
-  fields_.clear();
   decoded_.clear();
   std::size_t most = 0;
-  for (const Cell& cell : cells_) most += cell.doubled > 0 ? cell.end - cell.begin : 0;
+  for (std::size_t i = 0; i < cell_count_; ++i) most += cells_[i].doubled ? cells_[i].end - cells_[i].begin : 0;
   decoded_.reserve(most);
-  for (const Cell& cell : cells_) fields_.push_back(decode(raw, cell));
-  const bool blank = cells_.size() == 1 && fields_[0].empty() && fault.empty();
+  fields_.resize(cell_count_);
+  for (std::size_t i = 0; i < cell_count_; ++i) fields_[i] = decode(raw, cells_[i]);
+  const bool blank = cell_count_ == 1 && fields_[0].empty() && fault.empty();
   const CsvRow row{fields_, raw, line_, fault};
   const std::uint32_t lines = quoted_ ? count_lines(raw) : (!raw.empty() && raw.back() == '\n' ? 1 : 0);
   begin_row();
@@ -216,7 +222,7 @@ void CsvReader::hand_over(std::string_view raw, std::string_view fault) {
 void CsvReader::begin_row() {
   state_ = State::kStart;
   at_ = 0;
-  cells_.clear();
+  cell_count_ = 0;
   quoted_ = false;
   fault_ = {};
 }
@@ -224,7 +230,7 @@ void CsvReader::begin_row() {
 /// A view into the row, or into decoded_, which has the room, where quotation marks were doubled.
 std::string_view CsvReader::decode(std::string_view raw, const Cell& cell) {
   std::string_view text = raw.substr(cell.begin, cell.end - cell.begin);
-  if (cell.doubled == 0) return text;
+  if (!cell.doubled) return text;
   const std::size_t begin = decoded_.size();
   while (!text.empty()) {
     const std::size_t mark = find(text, '"', 0);

@@ -49,7 +49,7 @@ class CsvReader {
   struct Cell {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::size_t doubled = 0;  ///< doubled quotation marks within
+    bool doubled = false;  ///< quotation marks within are doubled
   };
 
   std::string_view without_mark(std::string_view chunk);
@@ -62,6 +62,7 @@ class CsvReader {
   Found scan_behind(std::string_view text, End end);
   Found end_cell(std::string_view text, std::size_t end);
   std::size_t give_up(std::string_view text, std::string_view fault);
+  void add_cell(std::size_t end);
   void hand_over(std::string_view raw, std::string_view fault);
   std::string_view decode(std::string_view raw, const Cell& cell);
   void begin_row();
@@ -77,7 +78,8 @@ class CsvReader {
   State state_ = State::kStart;
   std::size_t at_ = 0;
   Cell cell_;
-  std::vector<Cell> cells_;
+  std::vector<Cell> cells_;  ///< of which the row has cell_count_; the others are spare
+  std::size_t cell_count_ = 0;
   bool quoted_ = false;  ///< some field of the row is quoted
   std::string_view fault_;
 

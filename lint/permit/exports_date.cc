@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "mannerly/context.h"
+#include "permit/exports_text.h"
 
 namespace mannerly::permit {
 namespace {
@@ -60,6 +61,8 @@ std::optional<int> month_of(std::string_view word) {
 /// Years in which such a file can have been written; they fit 32 bits of seconds.
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2099;
+/// A longer text is no date.
+constexpr std::size_t kLongest = 64;
 
 std::optional<sys_seconds> day_of(int year, int month, int day) {
   if (year < kFirstYear || year > kLastYear || month < 1 || day < 1) return std::nullopt;
@@ -144,31 +147,49 @@ std::optional<Clock> clock_of(const std::vector<Token>& tokens, std::size_t at) 
 }
 
 /// "1/29/26": month first beside AM or PM, which is the export's own form; else only when one reading is a date.
-Result<sys_seconds> slashed_day(const std::vector<Token>& tokens, const Clock& clock, const std::string& shown) {
+Result<sys_seconds> slashed_day(const std::vector<Token>& tokens, const Clock& clock, const std::string& date) {
   const std::optional<int> year = year_of(tokens[2]);
-  if (!year) return fail("“" + shown + "” is no date");
+  if (!year) return fail("“" + date + "” is no date");
   const auto month_first = day_of(*year, tokens[0].value, tokens[1].value);
   const auto day_first = day_of(*year, tokens[1].value, tokens[0].value);
   if (clock.twelve_hours && month_first) return *month_first;
-  if (clock.twelve_hours) return fail("“" + shown + "” is no date; the export writes month/day/year");
+  if (clock.twelve_hours) return fail("“" + date + "” is no date; the export writes month/day/year");
   if (month_first && day_first && *month_first != *day_first) {
-    return fail("“" + shown + "” may be day/month or month/day; write it as " +
+    return fail("“" + date + "” may be day/month or month/day; write it as " +
                 to_string(std::chrono::floor<std::chrono::days>(*month_first)) + " or " +
                 to_string(std::chrono::floor<std::chrono::days>(*day_first)));
   }
   if (month_first) return *month_first;
   if (day_first) return *day_first;
-  return fail("“" + shown + "” is no date");
+  return fail("“" + date + "” is no date");
 }
 
-/// Digits at fixed places: "2025-06-01 14:03:22 UTC", the form of nearly every row.
-std::optional<sys_seconds> usual_form(std::string_view text) {
-  if (text.size() != 23 || text.substr(19) != " UTC") return std::nullopt;
-  constexpr std::string_view kShape = "0000-00-00 00:00:00";
-  for (std::size_t i = 0; i < kShape.size(); ++i) {
-    if (kShape[i] == '0' ? !is_digit(text[i]) : text[i] != kShape[i]) return std::nullopt;
+/// The digits at `at` and behind it.
+int pair_at(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+
+/// True when `text` has the digits and the signs of `shape`; a letter of the shape stands for any.
+bool has_shape(std::string_view text, std::string_view shape) {
+  if (text.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == 'a') continue;
+    if (shape[i] == '0' ? !is_digit(text[i]) : text[i] != shape[i]) return false;
   }
-  const auto pair = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  return true;
+}
+
+/// "08 Feb 2026" of Connections.csv.
+std::optional<sys_seconds> usual_day(std::string_view text) {
+  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  if (!has_shape(text, "00 aaa 0000")) return std::nullopt;
+  const std::size_t month = kMonths.find(text.substr(3, 3));
+  if (month == std::string_view::npos || month % 3 != 0) return std::nullopt;
+  return day_of(pair_at(text, 7) * 100 + pair_at(text, 9), static_cast<int>(month / 3) + 1, pair_at(text, 0));
+}
+
+/// "2025-06-01 14:03:22 UTC" of messages.csv.
+std::optional<sys_seconds> usual_time(std::string_view text) {
+  if (!has_shape(text, "0000-00-00 00:00:00 UTC")) return std::nullopt;
+  const auto pair = [&](std::size_t at) { return pair_at(text, at); };
   const auto day = day_of(pair(0) * 100 + pair(2), pair(5), pair(8));
   if (!day || pair(11) > 23 || pair(14) > 59 || pair(17) > 60) return std::nullopt;
   return *day + std::chrono::seconds(pair(11) * 3600 + pair(14) * 60 + pair(17));
@@ -177,13 +198,15 @@ std::optional<sys_seconds> usual_form(std::string_view text) {
 }  // namespace
 
 Result<sys_seconds> parse_export_date(std::string_view text) {
-  if (const auto time = usual_form(text)) return *time;
+  if (const auto time = usual_time(text)) return *time;
+  if (const auto day = usual_day(text)) return *day;
+  if (text.size() > kLongest) return fail("“" + shown(text) + "…” is no date");
   // No-break spaces, also the narrow one that stands before "PM".
   const std::string plain = replace_all(replace_all(std::string(text), "\xE2\x80\xAF", " "), "\xC2\xA0", " ");
-  const std::string shown(trim(plain));
-  if (shown.empty()) return fail("the date is missing");
-  const std::vector<Token> tokens = tokens_of(shown);
-  const auto no_date = [&] { return fail("“" + shown.substr(0, 40) + "” is no date"); };
+  const std::string_view date = trim(plain);
+  if (date.empty()) return fail("the date is missing");
+  const std::vector<Token> tokens = tokens_of(date);
+  const auto no_date = [&] { return fail("“" + shown(date) + "” is no date"); };
   if (tokens.size() < 3) return no_date();
   const std::optional<Clock> clock = clock_of(tokens, 3);
   if (!clock) return no_date();
@@ -192,7 +215,7 @@ Result<sys_seconds> parse_export_date(std::string_view text) {
   if (const auto clear = clear_day(tokens[0], tokens[1], tokens[2])) {
     day = *clear;
   } else if (numbers && tokens[1].gap == "/" && tokens[2].gap == "/" && tokens[0].text.size() <= 2) {
-    day = slashed_day(tokens, *clock, shown);
+    day = slashed_day(tokens, *clock, shown(date));
   }
   if (!day) return day;
   return *day + std::chrono::seconds(clock->seconds);

@@ -31,7 +31,10 @@ constexpr std::array<TableColumn, 7> kInvitations{{{"From"},
                                                    {"inviterProfileUrl", Need::kOptional},
                                                    {"inviteeProfileUrl", Need::kOptional}}};
 
-bool is_yes(std::string_view field) { return ascii_lower(trim(field)) == "yes"; }
+bool is_yes(std::string_view field) {
+  field = trim(field);
+  return field.size() == 3 && ascii_lower(field) == "yes";
+}
 
 /// The row's date, or nullopt with a problem.
 std::optional<std::chrono::sys_seconds> date_of(std::string_view field, std::uint32_t line, TableProblems& problems) {

@@ -1,8 +1,12 @@
-// Strings as small dense numbers: what keeps a million rows in little memory. An open-addressed table over one arena.
+// Strings as small dense numbers: what keeps a million rows in little memory. An open-addressed table over blocks of
+// records; a hit touches one slot and one record.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,32 +17,39 @@ namespace mannerly::permit {
 class StringIds {
  public:
   std::uint32_t id_of(std::string_view text);
+  /// The numbers of all of `texts`, which at most kBatch are: memory is waited for once, not for one after the other.
+  void ids_of(std::span<const std::string> texts, std::span<std::uint32_t> ids);
+  static constexpr std::size_t kBatch = 16;
   std::optional<std::uint32_t> find(std::string_view text) const;
-  /// Holds until the next id_of().
-  std::string_view text(std::uint32_t id) const {
-    return std::string_view(arena_).substr(places_[id].begin, places_[id].length);
-  }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+  /// Holds as long as this object.
+  std::string_view text(std::uint32_t id) const { return record(records_[id]).text; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
 
  private:
-  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
-  void grow();
-
-  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
-  struct Place {
-    std::size_t begin = 0;
-    std::uint32_t length = 0;
+  /// A string with its number, as it lies in a block: number, length, bytes.
+  struct Record {
+    std::uint32_t id = 0;
+    std::string_view text;
   };
-  /// With the place beside the number, so that a hit touches the slot and the string and nothing else.
+  /// Where a record lies: the block, then the distance from its beginning in units of eight bytes.
+  using Place = std::uint32_t;
+  static constexpr Place kFree = 0xFFFFFFFF;
   struct Slot {
-    Place place;
-    std::uint32_t id = kFree;
+    Place place = kFree;
     std::uint32_t hash = 0;
   };
 
-  std::string arena_;
-  std::vector<Place> places_;
-  std::vector<Slot> slots_;  ///< a power of two of them, at most half full
+  const char* at(Place place) const;
+  Record record(Place place) const;
+  Place store(std::string_view text);
+  std::uint32_t id_of(std::string_view text, std::uint32_t hash);
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t used_ = 0;        ///< bytes of the last block
+  std::vector<Place> records_;  ///< of every number
+  std::vector<Slot> slots_;     ///< a power of two of them, at most half full
 };
 
 }  // namespace mannerly::permit

@@ -3,25 +3,19 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/utf8.h"
 #include "permit/exports_profile.h"
+#include "permit/exports_text.h"
 
 namespace mannerly::permit {
 namespace {
 
-/// What no output could show is left out.
-std::string valid(std::string_view text) {
-  std::string out(text);
-  while (const auto bad = first_invalid_utf8(out)) out.replace(*bad, 1, "?");
-  return out;
-}
+constexpr char kBetween = '\x1F';
 
 }  // namespace
-
 People::People() {
   keys_.id_of("n:");
   names_.id_of("");
-  spelling_.push_back(spelled_.id_of(""));
+  spelled_end_.push_back(0);
   last_name_.push_back(0);
   first_name_.push_back(0);
 }
@@ -30,15 +24,36 @@ std::uint32_t People::name_id(std::string_view name) {
   const std::string folded = folded_name(name);
   if (is_nobody(folded)) return 0;
   const std::uint32_t id = names_.id_of(folded);
-  if (id == spelling_.size()) spelling_.push_back(spelled_.id_of(valid(name)));
+  if (id == spelled_end_.size()) {
+    spelled_ += valid(name);
+    spelled_end_.push_back(spelled_.size());
+  }
   return id;
 }
 
+std::string_view People::spelling(std::uint32_t name) const {
+  const std::size_t begin = name == 0 ? 0 : spelled_end_[name - 1];
+  return std::string_view(spelled_).substr(begin, spelled_end_[name] - begin);
+}
+
 PersonId People::add(std::string_view name, std::string_view url) {
-  key_.assign(name).append(1, '\x1F').append(url);
+  key_.assign(name).append(1, kBetween).append(url);
   const std::uint32_t written = written_.id_of(key_);
   if (written == written_person_.size()) written_person_.push_back(add_new(name, url));
   return written_person_[written];
+}
+
+void People::add_all(std::span<const Written> written, std::span<PersonId> people) {
+  const std::span keys = std::span(batch_keys_).first(written.size());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    keys[i].assign(written[i].name).append(1, kBetween).append(written[i].url);
+  }
+  written_.ids_of(keys, people);
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const bool is_new = people[i] == written_person_.size();
+    if (is_new) written_person_.push_back(add_new(written[i].name, written[i].url));
+    people[i] = written_person_[people[i]];
+  }
 }
 
 PersonId People::add_new(std::string_view name, std::string_view url) {
@@ -104,16 +119,20 @@ PersonId People::with_profile(std::string_view url) const {
 
 std::vector<std::string> People::names(PersonId id) const {
   std::vector<std::string> out;
-  if (first_name_[id] != 0) out.emplace_back(spelled_.text(spelling_[first_name_[id]]));
+  if (first_name_[id] != 0) out.emplace_back(spelling(first_name_[id]));
   for (const auto& [name, person] : called_) {
-    if (person == id && name != first_name_[id]) out.emplace_back(spelled_.text(spelling_[name]));
+    if (person == id && name != first_name_[id]) out.emplace_back(spelling(name));
   }
   return out;
 }
 
+void People::each_name(const std::function<void(PersonId, std::string_view)>& use) const {
+  for (const auto& [name, person] : called_) use(person, spelling(name));
+}
+
 std::string People::shown(PersonId id) const {
   if (id == kNobody) return "somebody hidden";
-  return first_name_[id] != 0 ? std::string(spelled_.text(spelling_[first_name_[id]])) : profile(id);
+  return first_name_[id] != 0 ? std::string(spelling(first_name_[id])) : profile(id);
 }
 
 std::string People::profile(PersonId id) const {

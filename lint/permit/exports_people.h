@@ -2,7 +2,10 @@
 // there is exactly one. Two people of one name stay two: nothing here is guessed.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +27,12 @@ class People {
   People();
   /// The person behind a name and the address of a profile; either may be empty.
   PersonId add(std::string_view name, std::string_view url);
+  /// The people behind several names and addresses, at most StringIds::kBatch; faster than one by one.
+  struct Written {
+    std::string name;
+    std::string url;
+  };
+  void add_all(std::span<const Written> written, std::span<PersonId> people);
   /// Joins names without a profile to the only profile of that name.
   void join();
 
@@ -35,6 +44,8 @@ class People {
   PersonId with_profile(std::string_view url) const;
   /// After join(): the names a person appears under, as first written.
   std::vector<std::string> names(PersonId id) const;
+  /// After join(): every name of everybody, by the order in which the names came.
+  void each_name(const std::function<void(PersonId, std::string_view name)>& use) const;
   /// The name first seen, or the profile's when there is none.
   std::string shown(PersonId id) const;
   /// "linkedin.com/in/ana-li", or empty.
@@ -50,16 +61,18 @@ class People {
 
  private:
   PersonId add_new(std::string_view name, std::string_view url);
+  std::string_view spelling(std::uint32_t name) const;
 
   StringIds written_;  ///< name and address as written, until join()
   std::vector<PersonId> written_person_;
   std::string key_;
-  StringIds keys_;   ///< "u:" and the profile, or "n:" and the folded name → PersonId
-  StringIds names_;  ///< folded
-  StringIds spelled_;
-  std::vector<std::uint32_t> spelling_;                     ///< of every folded name: as first written
-  std::vector<std::uint32_t> last_name_;                    ///< of every person: the name added last
-  std::vector<std::uint32_t> first_name_;                   ///< of every person
+  std::array<std::string, StringIds::kBatch> batch_keys_;
+  StringIds keys_;                         ///< "u:" and the profile, or "n:" and the folded name → PersonId
+  StringIds names_;                        ///< folded
+  std::string spelled_;                    ///< all names as first written, one behind the other
+  std::vector<std::size_t> spelled_end_;   ///< of every folded name
+  std::vector<std::uint32_t> last_name_;   ///< of every person: the name added last
+  std::vector<std::uint32_t> first_name_;  ///< of every person
   std::vector<std::pair<std::uint32_t, PersonId>> called_;  ///< name → people; sorted after join()
   std::vector<PersonId> same_;
 };

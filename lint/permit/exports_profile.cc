@@ -41,9 +41,19 @@ bool is_suffix(std::string_view piece) {
   return std::count_if(piece.begin(), piece.end(), is_upper) >= 2;
 }
 
+/// What stands behind the usual beginning of an address when nothing else has to be seen to; else empty.
+std::string_view plain_key(std::string_view url) {
+  constexpr std::string_view kUsual = "https://www.linkedin.com/in/";
+  if (!url.starts_with(kUsual)) return {};
+  url.remove_prefix(kUsual.size());
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return std::all_of(url.begin(), url.end(), is_plain) ? url : std::string_view();
+}
+
 }  // namespace
 
 std::string profile_key(std::string_view url) {
+  if (const std::string_view own = plain_key(url); !own.empty()) return std::string(own);
   url = trim(url);
   url = url.substr(0, url.find_first_of("?#"));
   std::string path = ascii_lower(percent_decoded(url));

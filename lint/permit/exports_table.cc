@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "base/strings.h"
-#include "base/utf8.h"
 #include "permit/exports_date.h"
 #include "permit/exports_profile.h"
+#include "permit/exports_text.h"
 
 namespace mannerly::permit {
 namespace {
@@ -18,14 +18,6 @@ std::string quoted_list(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back("“" + name + "”");
   return join(quoted, ", ");
-}
-
-/// The same text, with what is no UTF-8 or no text left out, and short enough for a message.
-std::string shown(std::string_view text) {
-  std::string out(trim(text).substr(0, 60));
-  if (const auto bad = first_invalid_utf8(out)) out.resize(*bad);
-  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  return out;
 }
 
 bool has_nul(std::string_view text) { return std::memchr(text.data(), 0, text.size()) != nullptr; }

@@ -1,6 +1,8 @@
 #include "permit/history_index.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 
 #include "permit/history_owner.h"
 
@@ -26,6 +28,22 @@ bool is_owner_only(const HistoryRows::List& list, const History& history) {
   });
 }
 
+/// By person with a counting sort (Cormen et al., 8.2), then each person's by time.
+void sort_contacts(History& history) {
+  std::vector<std::size_t> next(history.people.size() + std::size_t{1});
+  for (const History::Contact& contact : history.contacts) ++next[contact.person() + std::size_t{1}];
+  std::inclusive_scan(next.begin(), next.end(), next.begin());
+  std::vector<History::Contact> sorted(history.contacts.size(), History::Contact(People::kNobody, 0, true));
+  for (const History::Contact& contact : history.contacts) sorted[next[contact.person()]++] = contact;
+  std::size_t begin = 0;
+  for (PersonId person = 0; person < history.people.size(); ++person) {
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin),
+              sorted.begin() + static_cast<std::ptrdiff_t>(next[person]));
+    begin = next[person];
+  }
+  history.contacts = std::move(sorted);
+}
+
 void index_messages(HistoryRows& rows, History& history) {
   std::vector<bool> to_owner(rows.lists.size());
   for (std::size_t i = 0; i < to_owner.size(); ++i) to_owner[i] = is_owner_only(rows.lists[i], history);
@@ -44,7 +62,7 @@ void index_messages(HistoryRows& rows, History& history) {
     }
   }
   rows.messages = {};
-  std::sort(history.contacts.begin(), history.contacts.end());
+  sort_contacts(history);
   std::sort(history.sends.begin(), history.sends.end(), [](const History::Send& a, const History::Send& b) {
     return std::tie(a.time, a.list) < std::tie(b.time, b.list);
   });
@@ -79,11 +97,10 @@ void index_texts(HistoryRows& rows, History& history) {
 }
 
 void index_likeness(History& history) {
-  for (const auto& [person, connection] : history.connections) {
-    for (const std::string& name : history.people.names(person)) {
-      for (std::string& key : likeness_keys(name)) history.by_likeness.try_emplace(std::move(key), person);
-    }
-  }
+  history.people.each_name([&](PersonId person, std::string_view name) {
+    if (!history.connections.contains(person)) return;
+    for (std::string& key : likeness_keys(name)) history.by_likeness.try_emplace(std::move(key), person);
+  });
 }
 
 void index_connections(const HistoryRows& rows, History& history) {

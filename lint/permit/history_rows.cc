@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "base/utf8.h"
 #include "permit/exports_profile.h"
+#include "permit/exports_text.h"
 
 namespace mannerly::permit {
 namespace {
@@ -15,14 +15,6 @@ constexpr char kBetween = '\x1F';
 
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-/// At most kTextBytes of whole characters.
-std::string_view cut(std::string_view text) {
-  if (text.size() <= kTextBytes) return text;
-  std::size_t end = kTextBytes;
-  while (end > 0 && is_continuation(text[end])) --end;
-  return text.substr(0, end);
 }
 
 std::vector<std::string_view> urls_of(std::string_view list) {
@@ -51,30 +43,42 @@ void HistoryRows::add(const InvitationRow& row) {
                      row.outgoing, row.has_note});
 }
 
+/// The same names and addresses get the same number, be they a sender's or recipients'.
+std::uint32_t HistoryRows::written_id(std::string_view names, std::string_view urls) {
+  key_.assign(names).append(1, kBetween).append(urls);
+  const std::uint32_t number = written_keys_.id_of(key_);
+  if (number == written_.size()) written_.emplace_back();
+  return number;
+}
+
 void HistoryRows::add(const MessageRow& row) {
-  key_.assign(row.from).append(1, kBetween).append(row.from_url);
-  const std::uint32_t number = sender_keys_.id_of(key_);
-  if (number == senders_.size()) senders_.push_back({add_single(row.from, row.from_url), people.name_id(row.from)});
-  const Sender from = senders_[number];
+  const std::uint32_t sender = written_id(row.from, row.from_url);
+  if (written_[sender].sender == kNew) {
+    written_[sender].sender = add_single(row.from, row.from_url);
+    written_[sender].sender_name = people.name_id(row.from);
+  }
+  const PersonId from = written_[sender].sender;
+  const std::uint32_t from_name = written_[sender].sender_name;
   const std::uint32_t list = list_of(row);
   const History::Seconds time = seconds(row.time);
-  messages.push_back({time, from.person, list});
-  narrow_owner(from.person, from.name, list);
-  if (lists[list].people.size() == 1 && (owner_names_.empty() || contains(owner_names_, from.name))) {
-    keep_text(lists[list].texts, from.person, time, row.text);
+  messages.push_back({time, from, list});
+  narrow_owner(from, from_name, list);
+  if (lists[list].people.size() == 1 && (owner_names_.empty() || contains(owner_names_, from_name))) {
+    keep_text(lists[list].texts, from, time, row.text);
   }
 }
 
 std::uint32_t HistoryRows::list_of(const MessageRow& row) {
-  key_.assign(row.to).append(1, kBetween).append(row.to_urls);
-  const std::uint32_t number = list_keys_.id_of(key_);
-  if (number == lists.size()) {
+  const std::uint32_t number = written_id(row.to, row.to_urls);
+  if (written_[number].list == kNew) {
+    written_[number].list = static_cast<std::uint32_t>(lists.size());
     std::vector<std::uint32_t> names = {people.name_id(row.to)};
     for (const std::string_view name : split_names(row.to)) names.push_back(people.name_id(name));
     lists.push_back(read_list(row.to, row.to_urls));
     list_names_.push_back(std::move(names));
+    list_keys_.push_back(number);
   }
-  return number;
+  return written_[number].list;
 }
 
 /// As many names as profiles belong together; a single profile may have a name with a comma.
@@ -111,7 +115,7 @@ void HistoryRows::narrow_owner(PersonId from, std::uint32_t from_name, std::uint
 
 void HistoryRows::keep_text(Texts& texts, PersonId from, History::Seconds time, std::string_view text) {
   std::vector<KeptText>& kept = texts.kept;
-  text = cut(text);
+  text = cut(text, kTextBytes);
   if (kept.size() < kTextsPerList) {
     if (!take_room(text.size())) return;
     kept.push_back({from, {time, std::string(text)}});
@@ -146,7 +150,7 @@ bool HistoryRows::take_room(std::size_t bytes) {
 
 void HistoryRows::join() {
   for (std::uint32_t number = 0; number < lists.size(); ++number) {
-    const std::string key(list_keys_.text(number));
+    const std::string key(written_keys_.text(list_keys_[number]));
     const std::size_t between = key.find(kBetween);
     if (lists[number].unclear) settle(lists[number], key.substr(0, between), key.substr(between + 1));
   }

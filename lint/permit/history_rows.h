@@ -77,14 +77,18 @@ class HistoryRows {
   bool take_room(std::size_t bytes);
   History::Seconds seconds(std::chrono::sys_seconds time);
 
-  struct Sender {
-    PersonId person;
-    std::uint32_t name;
+  /// What one "name and address as written" stands for; kNew where it has not been that yet.
+  static constexpr std::uint32_t kNew = 0xFFFFFFFF;
+  struct Written {
+    std::uint32_t list = kNew;
+    PersonId sender = kNew;
+    std::uint32_t sender_name = 0;
   };
+  std::uint32_t written_id(std::string_view names, std::string_view urls);
 
-  StringIds sender_keys_;  ///< name and address as written
-  std::vector<Sender> senders_;
-  StringIds list_keys_;
+  StringIds written_keys_;
+  std::vector<Written> written_;
+  std::vector<std::uint32_t> list_keys_;  ///< of every list: its number in written_keys_
   std::vector<std::vector<std::uint32_t>> list_names_;
   std::string key_;
   std::vector<bool> single_;  ///< of every name: it stood alone somewhere, so it is one person's with all its commas

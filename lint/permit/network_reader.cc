@@ -1,7 +1,11 @@
 // Connection lists → Network: NetworkReader and read_network of mannerly/network.h.
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cstddef>
 #include <map>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "base/strings.h"
@@ -31,24 +35,38 @@ std::string spaced(std::string name) {
   return name;
 }
 
-/// Both directions, sorted, each pair once with its latest day.
-void index_links(std::vector<Link> links, Network& network) {
-  const std::size_t count = links.size();
-  links.reserve(2 * count);
-  for (std::size_t i = 0; i < count; ++i) links.push_back({links[i].to, links[i].from, links[i].day});
-  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
-    return std::tuple(a.from, a.to, b.day) < std::tuple(b.from, b.to, a.day);
-  });
-  const auto same_pair = [](const Link& a, const Link& b) { return a.from == b.from && a.to == b.to; };
-  links.erase(std::unique(links.begin(), links.end(), same_pair), links.end());
-  std::erase_if(links, [](const Link& link) { return link.from == link.to; });
-  network.begins_.assign(network.people.size() + std::size_t{1}, 0);
-  network.edges_.reserve(links.size());
+/// Both directions by the person they start from: a counting sort (Cormen et al., 8.2), then each pair once with its
+/// latest day.
+void index_links(const std::vector<Link>& links, Network& network) {
+  std::vector<std::size_t> next(network.people.size() + std::size_t{1});
   for (const Link& link : links) {
-    network.edges_.push_back({link.to, link.day});
-    ++network.begins_[link.from + std::size_t{1}];
+    if (link.from == link.to) continue;
+    ++next[link.from];
+    ++next[link.to];
   }
-  for (std::size_t i = 1; i < network.begins_.size(); ++i) network.begins_[i] += network.begins_[i - 1];
+  std::exclusive_scan(next.begin(), next.end(), next.begin(), std::size_t{0});
+  network.begins_ = next;
+  std::vector<Network::Edge> edges(next.back());
+  for (const Link& link : links) {
+    if (link.from == link.to) continue;
+    edges[next[link.from]++] = {link.to, link.day};
+    edges[next[link.to]++] = {link.from, link.day};
+  }
+  std::size_t kept = 0;
+  for (PersonId person = 0; person < network.people.size(); ++person) {
+    const auto begin = edges.begin() + static_cast<std::ptrdiff_t>(network.begins_[person]);
+    const auto end = edges.begin() + static_cast<std::ptrdiff_t>(network.begins_[person + std::size_t{1}]);
+    std::sort(begin, end, [](const Network::Edge& a, const Network::Edge& b) {
+      return a.to != b.to ? a.to < b.to : a.day > b.day;
+    });
+    const auto last = std::unique(begin, end, [](const auto& a, const auto& b) { return a.to == b.to; });
+    network.begins_[person] = kept;
+    kept = static_cast<std::size_t>(std::move(begin, last, edges.begin() + static_cast<std::ptrdiff_t>(kept)) -
+                                    edges.begin());
+  }
+  network.begins_.back() = kept;
+  edges.resize(kept);
+  network.edges_ = std::move(edges);
 }
 
 /// A breadth-first search from the user; see Cormen et al., Introduction to Algorithms, 22.2.
@@ -78,15 +96,8 @@ struct NetworkReader::Impl {
     PersonId owner = Network::kSelf;
   };
 
-  void add(const permit::ConnectionRow& row) {
-    const PersonId person = network->people.add(row.name, row.url);
-    if (person == permit::People::kNobody) return;
-    const auto number = static_cast<PersonId>(lists.size() - 1);
-    links.push_back({number, person, static_cast<Network::DayNumber>(row.connected.time_since_epoch().count())});
-    if (network->company.size() <= person) network->company.resize(person + std::size_t{1});
-    if (!row.company.empty()) network->company[person] = network->companies.id_of(row.company);
-  }
-
+  void add(const permit::ConnectionRow& row);
+  void add_waiting();
   void find_owners();
   std::vector<Link> joined_links();
 
@@ -94,9 +105,39 @@ struct NetworkReader::Impl {
   std::unique_ptr<permit::TableReader> reader;
   std::vector<List> lists;
   std::vector<Link> links;  ///< `from` is the number of a list until the people are joined
+  /// Rows that are not yet added, so that several people are looked up together.
+  struct Waiting {
+    std::uint32_t company = 0;  ///< 0: none
+    Network::DayNumber day = 0;
+  };
+  std::array<permit::People::Written, permit::StringIds::kBatch> waiting_people;
+  std::array<Waiting, permit::StringIds::kBatch> waiting;
+  std::size_t waiting_count = 0;
   std::vector<Error> problems;
   std::vector<std::string> notes;
 };
+
+void NetworkReader::Impl::add(const permit::ConnectionRow& row) {
+  permit::People::Written& written = waiting_people[waiting_count];
+  written.name.assign(row.name);
+  written.url.assign(row.url);
+  waiting[waiting_count].company = row.company.empty() ? 0 : network->companies.id_of(row.company);
+  waiting[waiting_count].day = static_cast<Network::DayNumber>(row.connected.time_since_epoch().count());
+  if (++waiting_count == waiting.size()) add_waiting();
+}
+
+void NetworkReader::Impl::add_waiting() {
+  std::array<PersonId, permit::StringIds::kBatch> people{};
+  network->people.add_all(std::span(waiting_people).first(waiting_count), std::span(people).first(waiting_count));
+  if (network->company.size() < network->people.size()) network->company.resize(network->people.size());
+  for (std::size_t i = 0; i < waiting_count; ++i) {
+    const PersonId person = people[i];
+    if (person == permit::People::kNobody) continue;
+    links.push_back({static_cast<PersonId>(lists.size() - 1), person, waiting[i].day});
+    if (waiting[i].company != 0) network->company[person] = waiting[i].company;
+  }
+  waiting_count = 0;
+}
 
 /// The person behind every list. A name that several profiles have stays a person of its own.
 void NetworkReader::Impl::find_owners() {
@@ -138,6 +179,7 @@ NetworkReader::~NetworkReader() = default;
 
 void NetworkReader::begin(const std::string& whose, std::string path) {
   Impl& impl = *impl_;
+  impl.add_waiting();  // of a list that broke off
   impl.lists.push_back({whose, path});
   impl.reader = permit::connections_reader(std::move(path), impl.problems,
                                            [&impl](const permit::ConnectionRow& row) { impl.add(row); });
@@ -155,6 +197,7 @@ void NetworkReader::end() {
 }
 
 NetworkResult NetworkReader::finish() {
+  impl_->add_waiting();
   impl_->find_owners();
   Network& network = *impl_->network;
   network.company.resize(network.people.size());
