@@ -79,12 +79,29 @@ struct Allow {
   std::string until;  ///< ISO date after which it no longer holds, or empty
 };
 
+/// A data field that will be merged into a template, and a value it may have; lengths are judged with it.
+struct DeclaredField {
+  std::string name;
+  std::string sample;  ///< empty: none is known
+
+  friend bool operator==(const DeclaredField&, const DeclaredField&) = default;
+};
+using DeclaredFields = std::vector<DeclaredField>;
+
+/// A key at the top of the front matter, and the bytes of its value.
+struct StatedKey {
+  std::string key;
+  Span value;
+};
+
 /// Immutable once read; copyable; safe to share between threads.
 struct Draft {
   SourceText source;
   std::string id;  ///< of a batch record; else empty
   Kind kind = Kind::kMessage;
   bool is_template = false;
+  std::optional<DeclaredFields> fields;  ///< as the draft or the configuration declares them; unset: nothing is known
+  std::vector<StatedKey> stated;         ///< what the front matter says, in order; empty for records
   std::string language;  ///< one of base/languages.h, as the draft states it; empty: the configuration's
   Context context;
   Span body;                              ///< the text that is sent, without front matter
@@ -98,10 +115,18 @@ struct Draft {
 
 /// How bytes are turned into drafts.
 enum class InputFormat { kAuto, kPlain, kMarkdown, kJsonl, kCsv };
+/// What holds for drafts of some kinds that do not say it themselves.
+struct KindDefaults {
+  std::vector<Kind> kinds;
+  std::optional<bool> is_template;
+  std::optional<DeclaredFields> fields;
+};
 struct InputOptions {
   InputFormat format = InputFormat::kAuto;                   ///< kAuto: by the path's extension; plain when unknown
   std::optional<Kind> kind;                                  ///< used where no fact names it
   std::optional<bool> is_template;                           ///< used where the draft says nothing
+  std::optional<DeclaredFields> fields;                      ///< used where the draft declares none
+  std::vector<KindDefaults> by_kind = {};                    ///< in order, the later wins; they win over the two above
   std::vector<std::pair<std::string, std::string>> columns;  ///< batch field → the column that holds it
   std::optional<Facts> context_file;                         ///< wins over front matter, loses to a batch's columns
   std::optional<Facts> flags;                                ///< wins over all

@@ -43,6 +43,7 @@ struct LinterOptions {
   std::string rules_dir;                        ///< replaces the bundled rules when not empty
   std::string policy = {};                      ///< a policy or a file of one; empty: the configuration's
   std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
+  std::string base_dir = {};                    ///< absolute folder that relative paths start from, see input_for()
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
   std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
@@ -95,6 +96,10 @@ class Linter {
   virtual const std::vector<RuleInfo>& rules() const = 0;
   virtual const std::vector<Error>& problems() const = 0;
   virtual const Config& config() const = 0;
+  /// How a draft at `path` is to be read by this configuration: its kind, whether it is a template, its fields, where
+  /// it does not say them itself. The globs of overrides are matched below the configuration's folder; to compare them,
+  /// relative paths are taken to start from LinterOptions::base_dir.
+  virtual InputOptions input_for(const std::string& path) const = 0;
   virtual const Permissions& permissions() const = 0;
   /// Runs the examples of every rule.
   virtual std::vector<RuleTestFailure> test_rules() const = 0;

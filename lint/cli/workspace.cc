@@ -59,6 +59,8 @@ std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) 
   wanted.rules_dir = options_.rules_dir;
   wanted.policy = options_.policy;
   wanted.config_path = config.empty() ? config : shown_path(config);
+  std::error_code code;
+  wanted.base_dir = fs::current_path(code).generic_string();
   wanted.now = now_;
   auto linter = Linter::create(wanted);
   if (!linter) {
@@ -76,18 +78,22 @@ std::shared_ptr<const Linter> Workspace::linter_for(const std::string& path) {
   return entry->second;
 }
 
-InputOptions Workspace::input_options(const Linter& linter) const {
-  InputOptions input;
+InputOptions Workspace::input_options(const Linter& linter, const std::string& path) const {
+  InputOptions input = linter.input_for(path);
   input.format = options_.input_format;
-  input.kind = options_.kind ? options_.kind : linter.config().kind;
-  if (options_.is_template) input.is_template = true;
+  if (options_.kind) input.kind = options_.kind;
+  if (options_.is_template) {
+    input.is_template = true;
+    for (KindDefaults& row : input.by_kind) row.is_template.reset();
+  }
   input.columns = options_.columns;
   facts_.add_to(input);
   return input;
 }
 
 ReadResult Workspace::reread(const LoadedDraft& loaded, const std::string& bytes) const {
-  return read_drafts(loaded.draft->source.path(), bytes, input_options(*loaded.linter));
+  const std::string& path = loaded.draft->source.path();
+  return read_drafts(path, bytes, input_options(*loaded.linter, path));
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
@@ -101,7 +107,7 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
   }
   const std::shared_ptr<const Linter> linter = linter_for(path);
   if (linter == nullptr) return;
-  ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter));
+  ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter, path));
   const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
   for (Draft& draft : read.drafts) {
     add_notes(exports_.apply(now_, draft.context));

@@ -56,7 +56,7 @@ class Workspace {
 
  private:
   std::string config_for(const std::string& path);
-  InputOptions input_options(const Linter& linter) const;
+  InputOptions input_options(const Linter& linter, const std::string& path) const;
   std::shared_ptr<const Linter> make_linter(const std::string& config);
   void load_file(const std::string& file, std::vector<LoadedDraft>& drafts);
 

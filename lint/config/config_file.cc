@@ -6,8 +6,9 @@
 #include <utility>
 
 #include "base/embedded.h"
-#include "base/languages.h"
 #include "base/strings.h"
+#include "config/settings.h"
+#include "config/settings_reader.h"
 #include "yaml/dict_reader.h"
 
 namespace mannerly {
@@ -30,21 +31,6 @@ std::string beside(const std::string& path, const std::string& relative) {
   return (std::filesystem::path(path).parent_path() / relative).lexically_normal().generic_string();
 }
 
-Fault read_level(const Node& node, std::vector<std::string> names, Severity& out) {
-  std::string name;
-  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
-  const auto severity = severity_from_string(name);
-  if (!severity || std::find(names.begin(), names.end(), name) == names.end()) {
-    return unknown_name("level", name, names);
-  }
-  out = *severity;
-  return {};
-}
-
-Fault read_rule_level(const Node& node, Severity& out) {
-  return read_level(node, {"error", "warning", "advice", "off"}, out);
-}
-
 /// Reads one configuration and all it extends.
 class ConfigReader {
  public:
@@ -59,11 +45,7 @@ class ConfigReader {
   Fault extend(const std::string& from, const std::string& name, Config& config);
   bool is_open(const std::string& path) const;
   Fault extend_with(const std::string& path, std::string_view bytes, Config& config);
-  Fault read_rules(const Node& node, std::vector<RuleSetting>& out);
-  Fault check_pattern(const std::string& pattern) const;
-  bool read_setting(const Node& value, RuleSetting& out);
-  Fault read_gate(const Node& node, Config& config);
-  DictReader own_keys(Config& config);
+  void read_own(const Node& root, Config& config);
 
   const ConfigSources& sources_;
   std::vector<Error>& problems_;
@@ -78,6 +60,7 @@ void ConfigReader::read_file(const std::string& path, std::string_view bytes, Co
     return;
   }
   open_.push_back(path);
+  if (!path.starts_with(kPresetFolder)) config.files.push_back(path);
   ++files_;
   const Node* extends = root->find("extends");
   if (extends != nullptr) {
@@ -86,8 +69,20 @@ void ConfigReader::read_file(const std::string& path, std::string_view bytes, Co
   } else if (open_.size() == 1) {
     read_preset(kDefaultPreset, config);
   }
-  own_keys(config).read(*root, problems_);
+  read_own(*root, config);
   open_.pop_back();
+}
+
+void ConfigReader::read_own(const Node& root, Config& config) {
+  SettingsReader settings(open_.back(), sources_.rule_ids, problems_);
+  Settings own;
+  // The handlers of nested maps write to the same list as the reader, which only appends.
+  DictReader reader(open_.back());
+  reader.on("extends", [](const Node&) { return Fault{}; });
+  settings.add_keys(reader, own);
+  reader.on("overrides", [&](const Node& n) { return settings.read_overrides(n, config.overrides); });
+  reader.read(root, problems_);
+  apply_settings(own, config);
 }
 
 void ConfigReader::read_preset(std::string_view name, Config& config) {
@@ -140,113 +135,6 @@ Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes,
   if (files_ >= kMaxFiles) return "more than " + std::to_string(kMaxFiles) + " files are extended";
   read_file(path, bytes, config);
   return {};
-}
-
-Fault ConfigReader::check_pattern(const std::string& pattern) const {
-  const std::vector<std::string>& ids = sources_.rule_ids;
-  const auto matches = [&](const std::string& id) { return glob_match(pattern, id); };
-  if (std::any_of(ids.begin(), ids.end(), matches)) return {};
-  if (pattern.find_first_of("*?") == std::string::npos) return unknown_name("rule", pattern, ids);
-  std::vector<std::string> globs;
-  for (const std::string& id : ids) {
-    std::string glob = id.substr(0, id.find('/')) + "/*";
-    if (std::find(globs.begin(), globs.end(), glob) == globs.end()) globs.push_back(std::move(glob));
-  }
-  return "no rule matches; " + unknown_name("pattern", pattern, globs);
-}
-
-bool ConfigReader::read_setting(const Node& value, RuleSetting& out) {
-  const std::string& path = open_.back();
-  const auto report = [&](const Node& at, const std::string& message) {
-    problems_.push_back(yaml::error_at(at, path, out.pattern + ": " + message));
-    return false;
-  };
-  Severity severity = Severity::kWarning;
-  if (!value.is_map()) {
-    if (const Fault fault = read_rule_level(value, severity); !fault.empty()) return report(value, fault);
-    out.severity = severity;
-    return true;
-  }
-  if (value.entries.empty()) return report(value, "the map is empty");
-  for (const auto& [key, parameter] : value.entries) {
-    if (key.scalar != "severity") {
-      out.parameters.emplace_back(key.scalar, yaml::to_flow(parameter));
-    } else if (const Fault fault = read_rule_level(parameter, severity); !fault.empty()) {
-      return report(parameter, fault);
-    } else {
-      out.severity = severity;
-    }
-  }
-  return true;
-}
-
-Fault ConfigReader::read_rules(const Node& node, std::vector<RuleSetting>& out) {
-  if (node.is_null()) return {};
-  if (!node.is_map()) return "expected a map of rules and levels";
-  for (const auto& [key, value] : node.entries) {
-    if (const Fault fault = check_pattern(key.scalar); !fault.empty()) {
-      problems_.push_back(yaml::error_at(key, open_.back(), "rules: " + fault));
-      continue;
-    }
-    RuleSetting setting{.pattern = key.scalar,
-                        .severity = std::nullopt,
-                        .parameters = {},
-                        .where = yaml::error_at(key, open_.back(), {})};
-    if (read_setting(value, setting)) out.push_back(std::move(setting));
-  }
-  return {};
-}
-
-Fault ConfigReader::read_gate(const Node& node, Config& config) {
-  DictReader reader(open_.back());
-  reader.on("fail_on", [&](const Node& n) -> Fault {
-    if (n.is_scalar() && n.scalar == "never") {
-      config.gate.fail_on = Severity::kOff;
-      return {};
-    }
-    return read_level(n, {"error", "warning", "advice", "never"}, config.gate.fail_on);
-  });
-  reader.on("fail_under", [&](const Node& n) -> Fault {
-    int score = 0;
-    if (Fault fault = yaml::read_int(n, score); !fault.empty()) return fault;
-    if (score < 0 || score > 100) return "expected a score from 0 to 100";
-    config.gate.fail_under = score;
-    return {};
-  });
-  if (reader.read(node, problems_)) config.gate_given = true;
-  return {};
-}
-
-DictReader ConfigReader::own_keys(Config& config) {
-  DictReader reader(open_.back());
-  reader.on("extends", [](const Node&) { return Fault{}; });
-  reader.on("kind", [&](const Node& n) -> Fault {
-    std::string name;
-    if (Fault fault = yaml::read_string(n, name); !fault.empty()) return fault;
-    std::vector<std::string> known;
-    for (const Kind kind : all_kinds()) known.emplace_back(to_string(kind));
-    const auto kind = kind_from_string(name);
-    if (!kind) return unknown_name("message kind", name, known);
-    config.kind = kind;
-    return {};
-  });
-  reader.on("policy", [&](const Node& n) { return yaml::read_string(n, config.policy); });
-  reader.on("language", [&](const Node& n) -> Fault {
-    std::string name;
-    if (Fault fault = yaml::read_string(n, name); !fault.empty()) return fault;
-    if (Fault fault = language_fault(name); !fault.empty()) return fault;
-    config.language = std::move(name);
-    return {};
-  });
-  reader.on("rules", [this, &config](const Node& n) { return read_rules(n, config.rules); });
-  reader.on("words", [&](const Node& n) {
-    std::vector<std::string> words;
-    Fault fault = yaml::read_strings(n, words);
-    config.words.insert(config.words.end(), words.begin(), words.end());
-    return fault;
-  });
-  reader.on("gate", [this, &config](const Node& n) { return read_gate(n, config); });
-  return reader;
 }
 
 }  // namespace

@@ -200,7 +200,7 @@ void RuleReader::read_example_map(const Node& node, RuleExample& out) {
     Fault fault = tie ? Fault{} : read_relation(n, relation);
     return fault.empty() ? keep_relation(n) : fault;
   });
-  for (const char* key : {"to", "from", "thread", "group", "groups", "mutuals", "source", "via"}) {
+  for (const char* key : {"to", "from", "thread", "group", "groups", "mutuals", "source", "via", "fields"}) {
     reader.on(key, keep(key));
   }
   reader.on("now", [&](const Node& n) -> Fault {

@@ -11,6 +11,7 @@
 #include "draft/context_reader.h"
 #include "draft/input.h"
 #include "yaml/dict_reader.h"
+#include "yaml/field_list.h"
 
 namespace mannerly::draft {
 namespace {
@@ -48,6 +49,14 @@ Fault read_language(const Node& node, Draft& draft) {
   return {};
 }
 
+Fault read_declared(const Node& node, Draft& draft) {
+  if (node.is_null()) return {};
+  DeclaredFields fields;
+  Fault fault = yaml::read_fields(node, fields);
+  if (fault.empty()) draft.fields = std::move(fields);
+  return fault;
+}
+
 /// Reads one `allow:` entry: a rule, or a map with a reason and a date.
 void read_allow(const Node& node, const std::string& path, Draft& draft, std::vector<Error>& problems) {
   Allow allow;
@@ -70,6 +79,7 @@ DictReader draft_reader(const std::string& path, Draft& draft, std::vector<Error
   reader.on("subject", [&](const Node& n) { return read_subject(n, draft); })
       .on("language", [&](const Node& n) { return read_language(n, draft); })
       .on("template", [&](const Node& n) { return read_truth(n, draft.is_template); })
+      .on("fields", [&](const Node& n) { return read_declared(n, draft); })
       .on("allow", [&, path](const Node& n) {
         if (!n.is_list()) read_allow(n, path, draft, problems);
         for (const Node& item : n.items) read_allow(item, path, draft, problems);
@@ -118,7 +128,7 @@ bool looks_like_yaml(std::string_view text, std::size_t start) {
 }
 
 /// Reads the front matter; false when it is broken.
-bool read_front_matter(Draft& draft, const Fences& fences, std::vector<Error>& problems) {
+bool read_front_matter(Draft& draft, const Fences& fences, Node& stated, std::vector<Error>& problems) {
   const std::string& path = draft.source.path();
   if (!fences.closed) {
     if (!looks_like_yaml(draft.source.bytes(), fences.body)) return true;
@@ -129,12 +139,14 @@ bool read_front_matter(Draft& draft, const Fences& fences, std::vector<Error>& p
     problems.push_back({"the front matter is larger than 64 KiB", path, 1, 1});
     return false;
   }
-  const Result<Node> node = yaml::parse(draft.source.text(fences.yaml), {path, 2, fences.yaml.begin});
+  Result<Node> node = yaml::parse(draft.source.text(fences.yaml), {path, 2, fences.yaml.begin});
   if (!node) {
     problems.push_back(node.error());
     return false;
   }
   apply_fields(*node, path, draft, problems);
+  for (const auto& [key, value] : node->entries) draft.stated.push_back({key.scalar, value.span});
+  stated = std::move(*node);
   return true;
 }
 
@@ -148,6 +160,22 @@ void apply_fields(const Node& fields, const std::string& path, Draft& draft, std
   reader.read(fields, problems);
   problems.insert(problems.end(), inner.begin(), inner.end());
   draft.kind = draft.context.kind.value_or(draft.kind);
+}
+
+void apply_defaults(const InputOptions& options, const yaml::Node& stated, Draft& draft) {
+  std::optional<bool> is_template = options.is_template;
+  std::optional<DeclaredFields> fields = options.fields;
+  for (const KindDefaults& row : options.by_kind) {
+    if (std::find(row.kinds.begin(), row.kinds.end(), draft.kind) == row.kinds.end()) continue;
+    if (row.is_template) is_template = row.is_template;
+    if (row.fields) fields = row.fields;
+  }
+  const auto is_stated = [&](std::string_view key) {
+    const Node* value = stated.find(key);
+    return value != nullptr && !value->is_null();
+  };
+  if (is_template && !is_stated("template")) draft.is_template = *is_template;
+  if (fields && !is_stated("fields")) draft.fields = std::move(fields);
 }
 
 void apply_facts(const std::optional<Facts>& facts, Draft& draft, std::vector<Error>& problems) {
@@ -172,13 +200,14 @@ std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems) 
   }
   Draft draft;
   draft.kind = input.options.kind.value_or(Kind::kMessage);
-  draft.is_template = input.options.is_template.value_or(false);
   draft.source = SourceText(input.path, std::move(input.bytes), Writable::kYes);
   const std::string& text = draft.source.bytes();
   const Fences fences = find_front_matter(text, byte_order_mark(text));
-  if (fences.found && !read_front_matter(draft, fences, problems)) return std::nullopt;
+  Node stated;
+  if (fences.found && !read_front_matter(draft, fences, stated, problems)) return std::nullopt;
   apply_facts(input.options.context_file, draft, problems);
   apply_facts(input.options.flags, draft, problems);
+  apply_defaults(input.options, stated, draft);
   draft.body = {u32(fences.body), draft.source.size()};
   return draft;
 }

@@ -19,6 +19,9 @@ std::optional<Draft> open_text_draft(Input input, std::vector<Error>& problems);
 /// Applies one map of fields. A field that is wrong becomes a problem at its place and is left out.
 void apply_fields(const yaml::Node& fields, const std::string& path, Draft& draft, std::vector<Error>& problems);
 
+/// Fills in what the configuration says and the draft, whose kind is known by now, did not state.
+void apply_defaults(const InputOptions& options, const yaml::Node& stated, Draft& draft);
+
 /// Adds the facts of the options: the context file, or the flags.
 void apply_facts(const std::optional<Facts>& facts, Draft& draft, std::vector<Error>& problems);
 

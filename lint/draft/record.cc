@@ -108,7 +108,7 @@ Texts sort_fields(Record& record, const InputOptions& options) {
 
 /// Leaves in `facts` only what the tables of facts know.
 void tidy_facts(Node& facts, const std::vector<std::string>& known) {
-  static const std::vector<std::string> kLists = {"aliases", "allow", "also", "facts", "groups", "mutuals"};
+  static const std::vector<std::string> kLists = {"aliases", "allow", "also", "facts", "fields", "groups", "mutuals"};
   keep_known(facts, known);
   for (auto& [name, value] : facts.entries) {
     if (contains(kLists, name.scalar)) split_list(value);
@@ -158,7 +158,6 @@ void add_record(Record record, const std::string& path, const InputOptions& opti
   }
   Draft draft;
   draft.kind = options.kind.value_or(Kind::kMessage);
-  draft.is_template = options.is_template.value_or(false);
   draft.id = texts.id.empty() ? std::to_string(record.number) : texts.id;
   tidy_facts(texts.facts, field_names());
   const Node facts = std::move(texts.facts);
@@ -166,6 +165,7 @@ void add_record(Record record, const std::string& path, const InputOptions& opti
   apply_facts(options.context_file, draft, out.problems);
   apply_fields(facts, path, draft, out.problems);
   apply_facts(options.flags, draft, out.problems);
+  apply_defaults(options, facts, draft);
   build(draft, plain_layout(draft.source.bytes(), draft.body));
   out.drafts.push_back(std::move(draft));
 }

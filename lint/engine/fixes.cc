@@ -106,6 +106,7 @@ std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, 
   draft.id = original.id;
   draft.kind = original.kind;
   draft.is_template = original.is_template;
+  draft.fields = original.fields;
   draft.language = original.language;
   draft.context = original.context;
   return linter.lint(std::make_shared<const Draft>(std::move(draft)));

@@ -67,6 +67,9 @@ class EngineLinter final : public Linter {
   const std::vector<RuleInfo>& rules() const override { return ruleset_->infos; }
   const std::vector<Error>& problems() const override { return ruleset_->problems; }
   const Config& config() const override { return ruleset_->config; }
+  InputOptions input_for(const std::string& path) const override {
+    return input_defaults(ruleset_->config, ruleset_->place.relative(path));
+  }
   const Permissions& permissions() const override { return *ruleset_->permissions; }
   std::vector<RuleTestFailure> test_rules() const override { return run_examples(*this); }
 

@@ -200,6 +200,7 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
   std::vector<RuleSpec> specs = read_rules(pack, out->problems);
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
   out->config = read_configuration(options, specs, out->problems);
+  out->place = ConfigPlace(options.config_path, options.base_dir);
   apply(out->config, specs, out->problems);
   if (auto fault = load_permissions(options, *out)) return fail(std::move(*fault));
 

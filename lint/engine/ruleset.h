@@ -8,6 +8,7 @@
 
 #include "checks/analysis.h"
 #include "checks/check.h"
+#include "config/settings.h"
 #include "mannerly/config.h"
 #include "mannerly/linter.h"
 #include "mannerly/rule.h"
@@ -28,6 +29,7 @@ struct Ruleset {
   std::vector<RuleInfo> infos;
   std::vector<Error> problems;
   Config config;
+  ConfigPlace place;
   std::shared_ptr<const Permissions> permissions;
 };
 

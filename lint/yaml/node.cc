@@ -263,6 +263,9 @@ std::string tidy(std::string message) {
   if (!message.empty()) message[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(message[0])));
   while (message.ends_with('.')) message.pop_back();
   if (message.find("map value") != std::string::npos) message += "; put a text with “: ” in quotation marks";
+  if (message.find("anchor is not defined") != std::string::npos) {
+    message += "; put a text that starts with “*” in quotation marks";
+  }
   return "broken YAML: " + message;
 }
 

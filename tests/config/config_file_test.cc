@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "config/settings.h"
 #include "support/memory_files.h"
 
 namespace mannerly {
@@ -154,6 +155,83 @@ TEST_F(ConfigFile, AFaultyRowIsLeftOutAndTheRestStays) {
 TEST_F(ConfigFile, TheGateIsOnlyGivenWhenAFileHasOne) {
   EXPECT_FALSE(read("kind: note\n").gate_given);
   EXPECT_TRUE(read("extends: strict\n").gate_given);
+}
+
+TEST_F(ConfigFile, WordsAreAddedAndRemoved) {
+  const Config config = read("extends: [recommended, ./team.yaml]\nwords: {add: [Own], remove: [Preset, Absent]}\n");
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_THAT(config.words, ElementsAre("Team", "Own"));
+  EXPECT_THAT(config.files, ElementsAre("work/.mannerly.yaml", "work/team.yaml", "base.yaml"));
+  EXPECT_EQ(problem_of("words: {ad: [x]}\n"), "work/.mannerly.yaml:1:9: unknown key “ad”, did you mean “add”?");
+}
+
+TEST_F(ConfigFile, TemplatesAndTheirFields) {
+  EXPECT_EQ(read("kind: note\n").fields, std::nullopt);
+  const Config list = read("template: true\nfields: [first_name, company]\n");
+  EXPECT_EQ(list.is_template, true);
+  EXPECT_EQ(list.fields, (DeclaredFields{{"first_name", ""}, {"company", ""}}));
+  const Config map = read("fields: {first_name: Priya, talk title: 'On: retries', company: }\n");
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_EQ(map.fields, (DeclaredFields{{"first_name", "Priya"}, {"talk title", "On: retries"}, {"company", ""}}));
+  EXPECT_EQ(read("fields: []\n").fields, DeclaredFields{});
+  EXPECT_EQ(problem_of("fields: [name, name]\n"), "work/.mannerly.yaml:1:9: fields: the field “name” is given twice");
+  EXPECT_EQ(problem_of("fields: {name: [a]}\n"),
+            "work/.mannerly.yaml:1:9: fields: the sample of “name” should be text");
+  EXPECT_EQ(problem_of("fields: name\n"),
+            "work/.mannerly.yaml:1:9: fields: expected a list of field names, or a map of names and sample values");
+}
+
+TEST_F(ConfigFile, OverridesComeInOrderExtendedOnesFirst) {
+  files_ = {{"work/team.yaml", "overrides: [{files: '*.txt', kind: note}]\n"}};
+  const Config config = read(R"(extends: [./team.yaml]
+overrides:
+  - files: ["templates/**", "!templates/sent/**"]
+    template: true
+    fields: {first_name: Priya}
+  - kinds: note
+    template: false
+)");
+  ASSERT_THAT(problems_, IsEmpty());
+  ASSERT_EQ(config.overrides.size(), 3U);
+  EXPECT_THAT(config.overrides[0].files, ElementsAre("*.txt"));
+  EXPECT_EQ(config.overrides[0].where.path, "work/team.yaml");
+  EXPECT_THAT(config.overrides[2].kinds, ElementsAre(Kind::kNote));
+  const InputOptions text = input_defaults(config, "templates/cold/a.txt");
+  EXPECT_EQ(text.kind, Kind::kNote);
+  ASSERT_EQ(text.by_kind.size(), 2U);
+  EXPECT_EQ(text.by_kind[0].is_template, true);
+  EXPECT_EQ(text.by_kind[0].fields, (DeclaredFields{{"first_name", "Priya"}}));
+  EXPECT_THAT(text.by_kind[1].kinds, ElementsAre(Kind::kNote));
+  EXPECT_EQ(text.by_kind[1].is_template, false);
+  EXPECT_EQ(input_defaults(config, "templates/sent/a.md").by_kind.size(), 1U);
+}
+
+TEST_F(ConfigFile, AnOverrideSaysWhichDraftsItIsFor) {
+  EXPECT_EQ(problem_of("overrides: [{template: true}]\n"),
+            "work/.mannerly.yaml:1:13: overrides: an override needs “files” or “kinds”: which drafts it is for");
+  EXPECT_EQ(problem_of("overrides: [{kinds: [note], kind: inmail}]\n"),
+            "work/.mannerly.yaml:1:13: overrides: “kind” says what the files are; with “kinds” it cannot be set");
+  EXPECT_EQ(problem_of("overrides: [{files: 'a/../../b'}]\n"),
+            "work/.mannerly.yaml:1:21: files: “a/../../b” leaves the configuration's folder; globs start there");
+  EXPECT_EQ(problem_of("overrides: [{files: a, kinds: [nota]}]\n"),
+            "work/.mannerly.yaml:1:31: kinds: unknown message kind “nota”, did you mean “note”?");
+  EXPECT_EQ(problem_of("overrides: [{file: a, kinds: [note]}]\n"),
+            "work/.mannerly.yaml:1:14: unknown key “file”, did you mean “files”?");
+  EXPECT_EQ(
+      problem_of("overrides: [{files: *.md}]\n"),
+      "work/.mannerly.yaml:1:21: broken YAML: the referenced anchor is not defined; put a text that starts with “*” in "
+      "quotation marks");
+  EXPECT_EQ(problem_of("overrides: {files: a}\n"),
+            "work/.mannerly.yaml:1:12: overrides: expected a list of overrides, each with “files” or “kinds”");
+  EXPECT_EQ(problem_of("overrides: [{files: '" + std::string(1000, '*') + "'}]\n"),
+            "work/.mannerly.yaml:1:21: files: a glob is longer than 256 bytes");
+}
+
+TEST_F(ConfigFile, GlobsStartAtTheConfigurationsFolder) {
+  EXPECT_EQ(ConfigPlace("/team/.mannerly.yaml", "/team/outreach").relative("a/b.md"), "outreach/a/b.md");
+  EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("sub/a.md"), "a.md");
+  EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "").relative("./sub/x/../a.md"), "a.md");
+  EXPECT_EQ(ConfigPlace(".mannerly.yaml", "").relative("a.md"), "a.md");
 }
 
 TEST_F(ConfigFile, BrokenYamlIsOneProblem) {

@@ -1,0 +1,232 @@
+// One handler per key. A key's value is also noted with its place, for `config show`.
+#include "config/settings_reader.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "base/languages.h"
+#include "base/strings.h"
+#include "yaml/field_list.h"
+
+namespace mannerly {
+namespace {
+
+using yaml::DictReader;
+using yaml::Fault;
+using yaml::Node;
+
+/// Globs of one override; one glob has that many bytes at most. Matching costs glob times path, for every draft.
+constexpr std::size_t kMaxGlobs = 64;
+constexpr std::size_t kMaxGlobBytes = 256;
+
+Fault read_level(const Node& node, const std::vector<std::string>& names, Severity& out) {
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  const auto severity = severity_from_string(name);
+  if (!severity || std::find(names.begin(), names.end(), name) == names.end()) {
+    return unknown_name("level", name, names);
+  }
+  out = *severity;
+  return {};
+}
+
+Fault read_rule_level(const Node& node, Severity& out) {
+  return read_level(node, {"error", "warning", "advice", "off"}, out);
+}
+
+Fault read_kind(const Node& node, Kind& out) {
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  std::vector<std::string> known;
+  for (const Kind kind : all_kinds()) known.emplace_back(to_string(kind));
+  const auto kind = kind_from_string(name);
+  if (!kind) return unknown_name("message kind", name, known);
+  out = *kind;
+  return {};
+}
+
+Fault read_globs(const Node& node, std::vector<std::string>& out) {
+  if (Fault fault = yaml::read_strings(node, out); !fault.empty()) return fault;
+  if (out.size() > kMaxGlobs) return "more than " + std::to_string(kMaxGlobs) + " globs";
+  for (const std::string& glob : out) {
+    if (glob.size() > kMaxGlobBytes) return "a glob is longer than " + std::to_string(kMaxGlobBytes) + " bytes";
+    if (glob.empty() || glob == "!" || glob == "/") return "a glob is empty; “**” is every file";
+    if (glob.starts_with("../") || glob.starts_with("!../") || glob.find("/../") != std::string::npos) {
+      return "“" + glob + "” leaves the configuration's folder; globs start there";
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void SettingsReader::note(const std::string& key, const Node& value, Settings& out) const {
+  out.origins[key] = yaml::error_at(value, path_, {});
+}
+
+Fault SettingsReader::check_pattern(const std::string& pattern) const {
+  const auto matches = [&](const std::string& id) { return glob_match(pattern, id); };
+  if (std::any_of(rule_ids_.begin(), rule_ids_.end(), matches)) return {};
+  if (pattern.find_first_of("*?") == std::string::npos) return unknown_name("rule", pattern, rule_ids_);
+  std::vector<std::string> globs;
+  for (const std::string& id : rule_ids_) {
+    std::string glob = id.substr(0, id.find('/')) + "/*";
+    if (std::find(globs.begin(), globs.end(), glob) == globs.end()) globs.push_back(std::move(glob));
+  }
+  return "no rule matches; " + unknown_name("pattern", pattern, globs);
+}
+
+bool SettingsReader::read_setting(const Node& value, RuleSetting& out) {
+  const auto report = [&](const Node& at, const std::string& message) {
+    problems_.push_back(yaml::error_at(at, path_, out.pattern + ": " + message));
+    return false;
+  };
+  Severity severity = Severity::kWarning;
+  if (!value.is_map()) {
+    if (const Fault fault = read_rule_level(value, severity); !fault.empty()) return report(value, fault);
+    out.severity = severity;
+    return true;
+  }
+  if (value.entries.empty()) return report(value, "the map is empty");
+  out.written = std::make_shared<const Node>(value);
+  for (const auto& [key, parameter] : value.entries) {
+    if (key.scalar != "severity") {
+      out.parameters.emplace_back(key.scalar, yaml::to_flow(parameter));
+    } else if (const Fault fault = read_rule_level(parameter, severity); !fault.empty()) {
+      return report(parameter, fault);
+    } else {
+      out.severity = severity;
+    }
+  }
+  return true;
+}
+
+Fault SettingsReader::read_rules(const Node& node, std::vector<RuleSetting>& out) {
+  if (node.is_null()) return {};
+  if (!node.is_map()) return "expected a map of rules and levels";
+  for (const auto& [key, value] : node.entries) {
+    if (const Fault fault = check_pattern(key.scalar); !fault.empty()) {
+      problems_.push_back(yaml::error_at(key, path_, "rules: " + fault));
+      continue;
+    }
+    RuleSetting setting{
+        .pattern = key.scalar, .severity = std::nullopt, .parameters = {}, .where = yaml::error_at(key, path_, {})};
+    if (read_setting(value, setting)) out.push_back(std::move(setting));
+  }
+  return {};
+}
+
+Fault SettingsReader::read_words(const Node& node, Settings& out) {
+  note("words", node, out);
+  if (!node.is_map()) return yaml::read_strings(node, out.words);
+  DictReader reader(path_);
+  reader.on("add", [&](const Node& n) { return yaml::read_strings(n, out.words); });
+  reader.on("remove", [&](const Node& n) { return yaml::read_strings(n, out.removed_words); });
+  reader.read(node, problems_);
+  return {};
+}
+
+Fault SettingsReader::read_gate(const Node& node, Settings& out) {
+  DictReader reader(path_);
+  reader.on("fail_on", [&](const Node& n) -> Fault {
+    Severity level = Severity::kOff;
+    if (!n.is_scalar() || n.scalar != "never") {
+      if (Fault fault = read_level(n, {"error", "warning", "advice", "never"}, level); !fault.empty()) return fault;
+    }
+    out.fail_on = level;
+    note("gate.fail_on", n, out);
+    return {};
+  });
+  reader.on("fail_under", [&](const Node& n) -> Fault {
+    int score = 0;
+    if (Fault fault = yaml::read_int(n, score); !fault.empty()) return fault;
+    if (score < 0 || score > 100) return "expected a score from 0 to 100";
+    out.fail_under = score;
+    note("gate.fail_under", n, out);
+    return {};
+  });
+  reader.read(node, problems_);
+  return {};
+}
+
+void SettingsReader::add_draft_keys(DictReader& reader, Settings& out) {
+  reader.on("kind", [this, &out](const Node& n) -> Fault {
+    Kind kind = Kind::kMessage;
+    if (Fault fault = read_kind(n, kind); !fault.empty()) return fault;
+    out.kind = kind;
+    note("kind", n, out);
+    return {};
+  });
+  reader.on("template", [this, &out](const Node& n) -> Fault {
+    bool flag = false;
+    if (Fault fault = yaml::read_flag(n, flag); !fault.empty()) return fault;
+    out.is_template = flag;
+    note("template", n, out);
+    return {};
+  });
+  reader.on("fields", [this, &out](const Node& n) -> Fault {
+    DeclaredFields fields;
+    if (Fault fault = yaml::read_fields(n, fields); !fault.empty()) return fault;
+    out.fields = std::move(fields);
+    note("fields", n, out);
+    return {};
+  });
+}
+
+void SettingsReader::add_keys(DictReader& reader, Settings& out) {
+  add_draft_keys(reader, out);
+  reader.on("policy", [this, &out](const Node& n) -> Fault {
+    note("policy", n, out);
+    return yaml::read_string(n, out.policy.emplace());
+  });
+  reader.on("language", [this, &out](const Node& n) -> Fault {
+    std::string name;
+    if (Fault fault = yaml::read_string(n, name); !fault.empty()) return fault;
+    if (Fault fault = language_fault(name); !fault.empty()) return fault;
+    out.language = std::move(name);
+    note("language", n, out);
+    return {};
+  });
+  reader.on("rules", [this, &out](const Node& n) { return read_rules(n, out.rules); });
+  reader.on("words", [this, &out](const Node& n) { return read_words(n, out); });
+  reader.on("gate", [this, &out](const Node& n) { return read_gate(n, out); });
+}
+
+void SettingsReader::read_override(const Node& node, std::vector<Override>& out) {
+  const std::size_t before = problems_.size();
+  Override row;
+  row.where = yaml::error_at(node, path_, {});
+  DictReader reader(path_);
+  reader.on("files", [&](const Node& n) { return read_globs(n, row.files); });
+  reader.on("kinds", [&](const Node& n) -> Fault {
+    std::vector<std::string> names;
+    if (Fault fault = yaml::read_strings(n, names); !fault.empty()) return fault;
+    const std::vector<Node> single{n};
+    for (const Node& item : n.is_list() ? n.items : single) {
+      Kind kind = Kind::kMessage;
+      if (Fault fault = read_kind(item, kind); !fault.empty()) return fault;
+      row.kinds.push_back(kind);
+    }
+    return {};
+  });
+  add_draft_keys(reader, row.settings);
+  reader.read(node, problems_);
+  const auto report = [&](std::string message) {
+    problems_.push_back(yaml::error_at(node, path_, "overrides: " + std::move(message)));
+  };
+  if (problems_.size() == before && row.files.empty() && row.kinds.empty()) {
+    report("an override needs “files” or “kinds”: which drafts it is for");
+  }
+  if (row.settings.kind && !row.kinds.empty()) report("“kind” says what the files are; with “kinds” it cannot be set");
+  if (problems_.size() == before) out.push_back(std::move(row));
+}
+
+Fault SettingsReader::read_overrides(const Node& node, std::vector<Override>& out) {
+  if (node.is_null()) return {};
+  if (!node.is_list()) return "expected a list of overrides, each with “files” or “kinds”";
+  for (const Node& item : node.items) read_override(item, out);
+  return {};
+}
+
+}  // namespace mannerly
