@@ -20,6 +20,7 @@ class Echo final : public Linter {
   const std::vector<RuleInfo>& rules() const override { return rules_; }
   const std::vector<Error>& problems() const override { return problems_; }
   const Config& config() const override { return config_; }
+  InputOptions input_for(const std::string&) const override { return {}; }
   const Permissions& permissions() const override {
     static const auto kNone = [] {
       std::vector<Error> problems;
