@@ -43,6 +43,8 @@ class NewFile {
     return fchmod(descriptor_, original.st_mode & 07777U) == 0;
   }
 
+  bool set_mode(mode_t mode) { return fchmod(descriptor_, mode) == 0; }
+
   bool write_all(std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
@@ -52,6 +54,9 @@ class NewFile {
     }
     return fsync(descriptor_) == 0;
   }
+
+  /// Gives the file its name, unless that is taken.
+  bool link_to(const fs::path& target) { return link(path_.c_str(), target.c_str()) == 0; }
 
   bool rename_to(const fs::path& target) {
     renamed_ = rename(path_.c_str(), target.c_str()) == 0;
@@ -95,6 +100,16 @@ Result<void> replace_file(const std::string& path, std::string_view expected, st
   }
   if (!file.rename_to(target)) return system_failure("cannot replace the file", path);
   sync_folder(target.parent_path());
+  return {};
+}
+
+Result<void> create_file(const std::string& path, std::string_view bytes) {
+  constexpr mode_t kMode = 0644;
+  NewFile file(path);
+  if (!file.created() || !file.set_mode(kMode)) return system_failure("cannot create the file", path);
+  if (!file.write_all(bytes)) return system_failure("cannot write the new file", path);
+  if (!file.link_to(path)) return system_failure("cannot create the file", path);
+  sync_folder(fs::absolute(path).parent_path());
   return {};
 }
 

@@ -13,4 +13,7 @@ namespace mannerly::cli {
 /// Fails, and leaves everything as it was, when the file changed meanwhile or anything cannot be written.
 Result<void> replace_file(const std::string& path, std::string_view expected, std::string_view bytes);
 
+/// Creates the file at `path` with `bytes`, all or nothing; its folder must exist. Fails when there already is one.
+Result<void> create_file(const std::string& path, std::string_view bytes);
+
 }  // namespace mannerly::cli

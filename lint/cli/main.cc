@@ -15,11 +15,12 @@ using mannerly::cli::Exit;
 using mannerly::cli::Io;
 using mannerly::cli::Options;
 
-constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 7> kCommands = {{
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 8> kCommands = {{
     {Command::kCheck, mannerly::cli::run_check},
     {Command::kFix, mannerly::cli::run_fix},
     {Command::kPermit, mannerly::cli::run_permit},
     {Command::kExplain, mannerly::cli::run_explain},
+    {Command::kLsp, mannerly::cli::run_lsp},
     {Command::kRulesList, mannerly::cli::run_rules_list},
     {Command::kRulesTest, mannerly::cli::run_rules_test},
     {Command::kVersion, mannerly::cli::run_version},

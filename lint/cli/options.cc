@@ -29,7 +29,7 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 10> kFirstWords = {"check",   "fix", "permit", "explain",   "rules",
+constexpr std::array<std::string_view, 11> kFirstWords = {"check",   "fix", "permit", "explain",   "lsp", "rules",
                                                           "version", "-h",  "--help", "--version", "help"};
 
 template <class E, std::size_t N>
@@ -194,6 +194,24 @@ void add_rules(CLI::App& app, Options& options) {
   version->callback([&options] { options.command = Command::kVersion; });
 }
 
+void add_lsp(CLI::App& app, Options& options) {
+  CLI::App* lsp = app.add_subcommand("lsp", "serve an editor: the language server on standard input and output");
+  lsp->add_flag_function(
+      "--stdio", [](std::int64_t) {}, "speak over standard input and output, as it always does");
+  on_value(*lsp, "--position-encoding", "how columns are counted, instead of what the editor prefers",
+           one_of(names_in(lsp::kEncodingNames)),
+           [&options](const std::string& value) { options.position_encoding = value_of(lsp::kEncodingNames, value); });
+  lsp->add_option("--debounce", options.debounce_ms, "rest after typing before the text is checked; 150 unless told")
+      ->check(CLI::Range(0, 10000))
+      ->option_text("MS");
+  on_value(*lsp, "--kind", "what drafts are sent as when they do not say it themselves", one_of(kind_names()),
+           [&options](const std::string& value) { options.kind = kind_from_string(value); });
+  lsp->add_option("--policy", options.policy, "who may write to whom by which policy")->option_text("NAME|FILE");
+  add_now(*lsp, options);
+  add_rule_options(*lsp, options);
+  lsp->callback([&options] { options.command = Command::kLsp; });
+}
+
 ParsedOptions stop(Exit exit, std::string text) { return {std::nullopt, std::move(text), exit}; }
 
 bool means_check(const std::vector<std::string>& arguments) {
@@ -219,6 +237,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   add_fix(app, options);
   add_permit(app, options);
   add_rules(app, options);
+  add_lsp(app, options);
   if (arguments.empty()) return stop(Exit::kBadInput, app.help());
   if (arguments.front() == "help") arguments.front() = "--help";
   if (means_check(arguments)) arguments.insert(arguments.begin(), "check");

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "cli/io.h"
+#include "lsp/positions.h"
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
 #include "mannerly/history.h"
 
 namespace mannerly::cli {
 
-enum class Command { kCheck, kFix, kPermit, kExplain, kRulesList, kRulesTest, kVersion };
+enum class Command { kCheck, kFix, kPermit, kExplain, kLsp, kRulesList, kRulesTest, kVersion };
 enum class ColourWish { kAuto, kAlways, kNever };
 
 struct Options {
@@ -53,6 +54,9 @@ struct Options {
   std::size_t most_paths = 3;                              ///< of permit: how many introductions to show
   std::string channel;                                     ///< of permit: a kind or another way; empty: the draft's
   bool explain = false;                                    ///< of permit: every policy's answer
+
+  std::optional<lsp::Encoding> position_encoding;  ///< of lsp: instead of the negotiated one
+  std::optional<int> debounce_ms;                  ///< of lsp: rest between typing and checking
 
   bool diff = false;
   bool unsafe_fixes = false;
