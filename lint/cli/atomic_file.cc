@@ -43,20 +43,26 @@ class NewFile {
     return fchmod(descriptor_, original.st_mode & 07777U) == 0;
   }
 
-  bool set_mode(mode_t mode) { return fchmod(descriptor_, mode) == 0; }
+  /// The mode that any program's new file has.
+  bool take_usual_mode() {
+    const mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(descriptor_, 0666U & ~mask) == 0;
+  }
 
-  bool write_all(std::string_view bytes) {
+  bool append(std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
       if (written < 0 && errno == EINTR) continue;
       if (written <= 0) return false;
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return fsync(descriptor_) == 0;
+    return true;
   }
 
   /// Gives the file its name, unless that is taken.
   bool link_to(const fs::path& target) { return link(path_.c_str(), target.c_str()) == 0; }
+  bool sync() { return fsync(descriptor_) == 0; }
 
   bool rename_to(const fs::path& target) {
     renamed_ = rename(path_.c_str(), target.c_str()) == 0;
@@ -82,6 +88,15 @@ void sync_folder(const fs::path& folder) {
   close(descriptor);
 }
 
+Result<void> write_through(const std::string& path, const std::function<void(const PutBytes&)>& produce) {
+  errno = 0;
+  std::ofstream out(path, std::ios::binary);
+  if (!out) return system_failure("cannot write the file", path);
+  produce([&](std::string_view bytes) { out << bytes; });
+  if (!out.flush()) return system_failure("cannot write the file", path);
+  return {};
+}
+
 }  // namespace
 
 Result<void> replace_file(const std::string& path, std::string_view expected, std::string_view bytes) {
@@ -94,7 +109,7 @@ Result<void> replace_file(const std::string& path, std::string_view expected, st
   NewFile file(target);
   if (!file.created()) return system_failure("cannot write beside the file", path);
   if (!file.copy_rights(original)) return system_failure("cannot keep the file's mode", path);
-  if (!file.write_all(bytes)) return system_failure("cannot write the new text", path);
+  if (!file.append(bytes) || !file.sync()) return system_failure("cannot write the new text", path);
   if (!holds(target, expected)) {
     return fail(Error{.message = "the file changed meanwhile; it was left alone", .path = path});
   }
@@ -104,12 +119,32 @@ Result<void> replace_file(const std::string& path, std::string_view expected, st
 }
 
 Result<void> create_file(const std::string& path, std::string_view bytes) {
-  constexpr mode_t kMode = 0644;
   NewFile file(path);
-  if (!file.created() || !file.set_mode(kMode)) return system_failure("cannot create the file", path);
-  if (!file.write_all(bytes)) return system_failure("cannot write the new file", path);
+  if (!file.created() || !file.take_usual_mode()) return system_failure("cannot create the file", path);
+  if (!file.append(bytes) || !file.sync()) return system_failure("cannot write the new file", path);
   if (!file.link_to(path)) return system_failure("cannot create the file", path);
   sync_folder(fs::absolute(path).parent_path());
+  return {};
+}
+
+Result<void> write_file(const std::string& path, const std::function<void(const PutBytes&)>& produce) {
+  std::error_code code;
+  const bool exists = fs::exists(path, code);
+  if (exists && !fs::is_regular_file(path, code)) return write_through(path, produce);
+  const fs::path target = exists ? fs::canonical(path, code) : fs::absolute(path, code);
+  struct stat original {};
+  if (exists && access(target.c_str(), W_OK) != 0) return system_failure("cannot write the file", path);
+  if (exists && stat(target.c_str(), &original) != 0) return system_failure("cannot read the file", path);
+  NewFile file(target);
+  if (!file.created()) return system_failure("cannot write the file", path);
+  if (exists ? !file.copy_rights(original) : !file.take_usual_mode()) {
+    return system_failure("cannot set the file's mode", path);
+  }
+  bool good = true;
+  produce([&](std::string_view bytes) { good = good && file.append(bytes); });
+  if (!good || !file.sync()) return system_failure("cannot write the file", path);
+  if (!file.rename_to(target)) return system_failure("cannot replace the file", path);
+  sync_folder(target.parent_path());
   return {};
 }
 

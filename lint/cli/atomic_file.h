@@ -1,6 +1,7 @@
 // Replaces a file so that at every moment it holds the old bytes or the new ones, never a mix.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,11 @@ Result<void> replace_file(const std::string& path, std::string_view expected, st
 
 /// Creates the file at `path` with `bytes`, all or nothing; its folder must exist. Fails when there already is one.
 Result<void> create_file(const std::string& path, std::string_view bytes);
+/// Takes the next bytes of a file.
+using PutBytes = std::function<void(std::string_view)>;
+
+/// Creates or replaces the file at `path` with the bytes that `produce` hands over. Links and modes as above. What is
+/// no regular file (a device, a pipe) is written as it stands.
+Result<void> write_file(const std::string& path, const std::function<void(const PutBytes&)>& produce);
 
 }  // namespace mannerly::cli

@@ -1,15 +1,14 @@
 // `mannerly check`: read, lint, report. The gate counts every finding; --min-severity only chooses what is shown.
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <map>
 #include <ostream>
 #include <thread>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/deliver.h"
 #include "cli/workspace.h"
-#include "report/reporters.h"
 
 namespace mannerly::cli {
 namespace {
@@ -127,35 +126,32 @@ void hide_below(Severity least, DraftResult& result) {
   result.score.ledger = std::move(ledger);
 }
 
-ReportOptions report_options(const Options& options, const Terminal& terminal) {
-  ReportOptions wanted;
-  const bool to_terminal = terminal.out_is_terminal && options.output.empty();
-  const bool colours = options.colour == ColourWish::kAlways ||
-                       (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
-  wanted.colour = colours ? Colour::kAlways : Colour::kNever;
-  wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
-  wanted.tool_version = version();
-  if (options.output.empty()) wanted.width = terminal.width;
-  return wanted;
-}
-
-/// Writes the report where it belongs; an error says why that failed.
-Result<void> deliver(const std::string& text, const Options& options, Io& io) {
-  if (options.output.empty()) {
-    io.out << text << std::flush;
-    return {};
+/// Copies what is known about the rules that found something.
+std::vector<RuleInfo> found_rules(const std::vector<LoadedDraft>& drafts, const Report& report) {
+  std::map<std::string, RuleInfo> found;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const std::vector<RuleInfo>& known = drafts[i].linter->rules();
+    for (const Finding& finding : report.drafts[i].findings) {
+      const auto [entry, is_new] = found.try_emplace(finding.rule);
+      if (!is_new) continue;
+      const auto info = std::find_if(known.begin(), known.end(),
+                                     [&](const RuleInfo& candidate) { return candidate.id == finding.rule; });
+      if (info != known.end()) entry->second = *info;
+    }
   }
-  std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
-  file << text << std::flush;
-  if (file) return {};
-  return fail(Error{.message = "cannot write the result", .path = options.output});
+  std::vector<RuleInfo> rules;
+  for (auto& [id, info] : found) {
+    if (info.id == id) rules.push_back(std::move(info));
+  }
+  return rules;
 }
 
 }  // namespace
 
 Exit run_check(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
-  Report report = lint_drafts(workspace.load(), options, io);
+  const std::vector<LoadedDraft> drafts = workspace.load();
+  Report report = lint_drafts(drafts, options, io);
   report.problems = workspace.problems();
   for (const DraftResult& result : report.drafts) {
     report.problems.insert(report.problems.end(), result.problems.begin(), result.problems.end());
@@ -163,12 +159,10 @@ Exit run_check(const Options& options, Io& io) {
   if (options.min_severity > Severity::kAdvice) {
     for (DraftResult& result : report.drafts) hide_below(options.min_severity, result);
   }
-  std::string text;
-  if (!report.drafts.empty() || options.format != "text") {
-    find_reporter(options.format)(report, report_options(options, io.terminal), text);
-  }
-  const Result<void> delivered = deliver(text, options, io);
-  if (!delivered) report.problems.push_back(delivered.error());
+  std::vector<RuleInfo> rules;
+  if (describes_rules(options)) rules = found_rules(drafts, report);
+  const std::vector<Error> undelivered = deliver(report, rules, options, io);
+  report.problems.insert(report.problems.end(), undelivered.begin(), undelivered.end());
   print_notes(workspace.notes(), io.err);
   print_problems(report.problems, io.err);
   if (!report.problems.empty()) return Exit::kBadInput;

@@ -10,8 +10,8 @@
 #include "base/names.h"
 #include "base/strings.h"
 #include "cli/options_facts.h"
+#include "cli/options_reports.h"
 #include "mannerly/linter.h"
-#include "report/reporters.h"
 
 namespace mannerly::cli {
 namespace {
@@ -120,9 +120,7 @@ void add_input_options(CLI::App& app, Options& options) {
 void add_check(CLI::App& app, Options& options) {
   CLI::App* check = app.add_subcommand("check", "read drafts and say what to change (the default command)");
   add_input_options(*check, options);
-  on_value(*check, "--format", "how to print the result", one_of(report_format_names()),
-           [&options](const std::string& value) { options.format = value; });
-  check->add_option("--output,-o", options.output, "write the result to this file")->option_text("FILE");
+  add_report_options(*check, options);
   on_value(*check, "--min-severity", "show nothing below this level", one_of(names_in(kLevels)),
            [&options](const std::string& value) { options.min_severity = *value_of(kLevels, value); });
   on_value(*check, "--fail-on", "fail when there is a finding at or above this level", one_of(names_in(kGates)),

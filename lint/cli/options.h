@@ -19,6 +19,12 @@ namespace mannerly::cli {
 enum class Command { kCheck, kFix, kPermit, kExplain, kLsp, kRulesList, kRulesTest, kVersion };
 enum class ColourWish { kAuto, kAlways, kNever };
 
+/// A report that goes to a file of its own.
+struct ReportFile {
+  std::string format;
+  std::string file;
+};
+
 struct Options {
   Command command = Command::kCheck;
 
@@ -36,8 +42,9 @@ struct Options {
   std::string stdin_filename;
   std::optional<std::chrono::sys_seconds> now;  ///< unset: the machine's clock
 
-  std::string format = "text";
-  std::string output;
+  std::string format = "text";           ///< of what goes to standard output
+  std::string output;                    ///< a file instead of standard output
+  std::vector<ReportFile> report_files;  ///< reports beside that
   Severity min_severity = Severity::kAdvice;
   ColourWish colour = ColourWish::kAuto;
   bool quiet = false;

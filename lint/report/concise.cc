@@ -9,7 +9,7 @@
 
 namespace mannerly {
 
-void write_concise(const Report& report, const ReportOptions&, std::string& out) {
+void write_concise(const Report& report, const ReportOptions&, Sink& out) {
   for (const DraftResult& result : report.drafts) {
     for (const Finding& finding : result.findings) {
       fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", place_name(*result.draft, finding.span.begin),

@@ -107,7 +107,7 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 
 }  // namespace
 
-void write_json(const Report& report, const ReportOptions& options, std::string& out) {
+void write_json(const Report& report, const ReportOptions& options, Sink& out) {
   const Json tool = {{"name", "mannerly"},
                      {"version", options.tool_version},
                      {"score_model", kScoreModel},
@@ -124,7 +124,7 @@ void write_json(const Report& report, const ReportOptions& options, std::string&
   out += "],\n \"problems\": " + dump(problems) + ",\n \"summary\": " + dump(summary_json(report.summary)) + "}\n";
 }
 
-void write_jsonl(const Report& report, const ReportOptions&, std::string& out) {
+void write_jsonl(const Report& report, const ReportOptions&, Sink& out) {
   for (const DraftResult& result : report.drafts) {
     out += dump(draft_json(result));
     out += '\n';

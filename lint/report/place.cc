@@ -22,4 +22,17 @@ std::string counted(std::size_t count, const std::string& singular, const std::s
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
 }
 
+std::string counts_text(const Summary& summary) {
+  std::string counts;
+  const auto add = [&](std::size_t count, const char* singular, const char* plural) {
+    if (count == 0) return;
+    counts += (counts.empty() ? "" : ", ") + counted(count, singular, plural);
+  };
+  add(summary.errors, "error", "errors");
+  add(summary.warnings, "warning", "warnings");
+  add(summary.advice, "advice", "advice");
+  if (counts.empty()) counts = "nothing to change";
+  return counts + " in " + counted(summary.drafts, "draft", "drafts");
+}
+
 }  // namespace mannerly

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "mannerly/draft.h"
+#include "mannerly/report.h"
 
 namespace mannerly {
 
@@ -13,5 +14,7 @@ std::string draft_name(const Draft& draft);
 std::string place_name(const Draft& draft, std::uint32_t offset);
 /// "1 warning", "2 warnings".
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural);
+/// "2 errors, 1 warning in 3 drafts", "nothing to change in 1 draft".
+std::string counts_text(const Summary& summary);
 
 }  // namespace mannerly

@@ -4,6 +4,7 @@
 // CMakeLists.txt, 4. add the row below with a test in tests/report.
 #include "report/reporters.h"
 
+#include <algorithm>
 #include <array>
 
 #include "report/formats.h"
@@ -16,23 +17,32 @@ constexpr std::array kFormats = {
     ReportFormat{"concise", write_concise},
     ReportFormat{"json", write_json},
     ReportFormat{"jsonl", write_jsonl},
+    ReportFormat{"sarif", write_sarif, RuleUse::kDescribes},
+    ReportFormat{"github", write_github},
 };
 
 }  // namespace
 
 std::span<const ReportFormat> report_formats() { return kFormats; }
 
-Reporter find_reporter(std::string_view name) {
-  for (const ReportFormat& format : kFormats) {
-    if (format.name == name) return format.write;
-  }
-  return nullptr;
+const ReportFormat* find_format(std::string_view name) {
+  const auto* found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const ReportFormat& format) { return format.name == name; });
+  return found == kFormats.end() ? nullptr : found;
 }
 
 std::vector<std::string> report_format_names() {
   std::vector<std::string> names;
   for (const ReportFormat& format : kFormats) names.emplace_back(format.name);
   return names;
+}
+
+std::string report_text(Reporter reporter, const Report& report, const ReportOptions& options) {
+  std::string text;
+  Sink sink([&](std::string_view piece) { text += piece; });
+  reporter(report, options, sink);
+  sink.flush();
+  return text;
 }
 
 }  // namespace mannerly

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "report/display.h"
 #include "report/formats.h"
@@ -53,28 +52,27 @@ void write_finding(const DraftResult& result, const Finding& finding, const Repo
 }
 
 std::string summary_line(const Report& report, const Style& style) {
-  const Summary& summary = report.summary;
-  std::string counts;
-  const auto add = [&](std::size_t count, const char* singular, const char* plural) {
-    if (count == 0) return;
-    counts += (counts.empty() ? "" : ", ") + counted(count, singular, plural);
-  };
-  add(summary.errors, "error", "errors");
-  add(summary.warnings, "warning", "warnings");
-  add(summary.advice, "advice", "advice");
-  if (counts.empty()) counts = "nothing to change";
-  const std::string line = counts + " in " + counted(summary.drafts, "draft", "drafts");
-  if (!summary.gate_failed) return line;
-  return line + " · " + style.of(Severity::kError, "not ready") + ": " + summary.gate_reason;
+  const std::string line = counts_text(report.summary);
+  if (!report.summary.gate_failed) return line;
+  return line + " · " + style.of(Severity::kError, "not ready") + ": " + report.summary.gate_reason;
 }
 
 bool is_clean(const DraftResult& result) {
   return result.findings.empty() && result.score.verdict == SendVerdict::kSend;
 }
 
+/// One line when there is nothing to say, else every finding and the score.
+std::string draft_text(const DraftResult& result, const ReportOptions& options, Detail detail) {
+  std::string out;
+  if (result.findings.empty()) out += Style(options.colour).bold(draft_name(*result.draft)) + "  no findings\n";
+  for (const Finding& finding : result.findings) write_finding(result, finding, options, out);
+  if (detail == Detail::kFull) write_score(result, options, out);
+  return out;
+}
+
 }  // namespace
 
-void write_text(const Report& report, const ReportOptions& options, std::string& out) {
+void write_text(const Report& report, const ReportOptions& options, Sink& out) {
   const bool full = options.detail == Detail::kFull;
   bool after_block = false;
   for (const DraftResult& result : report.drafts) {
@@ -85,11 +83,9 @@ void write_text(const Report& report, const ReportOptions& options, std::string&
     if (brief) {
       out += fmt::format("{}  {} / 100  {}\n", draft_name(*result.draft), result.score.overall,
                          to_string(result.score.verdict));
-      continue;
+    } else {
+      out += draft_text(result, options, options.detail);
     }
-    if (result.findings.empty()) out += Style(options.colour).bold(draft_name(*result.draft)) + "  no findings\n";
-    for (const Finding& finding : result.findings) write_finding(result, finding, options, out);
-    if (full) write_score(result, options, out);
   }
   if (!full) return;
   if (after_block && report.drafts.size() > 1) out += '\n';

@@ -44,6 +44,21 @@ TEST(ParseOptions, CheckIsTheDefault) {
   EXPECT_EQ(good({"fix", "a.md"}).command, Command::kFix);
 }
 
+TEST(ParseOptions, SeveralReportsAtOnce) {
+  const Options options =
+      good({"--format", "sarif=out/a.sarif", "--format", "github", "--format=json=b=c.json", "a.md"});
+  EXPECT_EQ(options.format, "github");
+  ASSERT_EQ(options.report_files.size(), 2U);
+  EXPECT_EQ(options.report_files[0].format, "sarif");
+  EXPECT_EQ(options.report_files[0].file, "out/a.sarif");
+  EXPECT_EQ(options.report_files[1].file, "b=c.json");
+  EXPECT_EQ(good({"--format", "sarif=a.sarif", "a.md"}).format, "text") << "standard output keeps its text";
+  EXPECT_THAT(usage_error({"--format", "sarf=a", "a.md"}), HasSubstr("did you mean “sarif”"));
+  EXPECT_THAT(usage_error({"--format", "sarif=", "a.md"}), HasSubstr("names no file; write it as sarif=FILE"));
+  EXPECT_THAT(usage_error({"--format", "text", "--format", "json", "a.md"}), HasSubstr("json=FILE"));
+  EXPECT_THAT(usage_error({"--format", "sarif=a", "--format", "json=a", "a.md"}), HasSubstr("give each a file"));
+}
+
 TEST(ParseOptions, ReadsEverySetting) {
   const Options options =
       good({"--kind", "inmail", "--template", "--column", "text=Body", "--column", "id=Row", "--fail-on", "never",

@@ -29,9 +29,7 @@ Report one_finding() {
 Json json_of(const Report& report) {
   ReportOptions options;
   options.tool_version = "1.2.3";
-  std::string out;
-  write_json(report, options, out);
-  return Json::parse(out);
+  return Json::parse(report_text(write_json, report, options));
 }
 
 std::vector<std::string> keys_of(const Json& object) {
@@ -93,8 +91,7 @@ TEST(JsonFormat, PathsNeedNotBeUtf8) {
 TEST(JsonlFormat, OneDraftObjectALine) {
   Report report = one_finding();
   report.drafts.push_back(test::sample_result("b.md", "Hi\n[[now]]\n"));
-  std::string out;
-  write_jsonl(report, {}, out);
+  const std::string out = report_text(write_jsonl, report, {});
   const Json json = json_of(report);
   std::istringstream lines(out);
   std::string line;

@@ -29,6 +29,26 @@ inline DraftResult sample_result(const std::string& path, std::string_view marke
   return result;
 }
 
+/// `count` findings of that severity on the first one's span, each with a fingerprint of its own.
+inline void add_findings(DraftResult& result, Severity severity, std::size_t count) {
+  Finding finding = result.findings.front();
+  finding.severity = severity;
+  for (std::size_t i = 0; i < count; ++i) {
+    finding.fingerprint = std::string(to_string(severity)) + std::to_string(i);
+    result.findings.push_back(finding);
+  }
+}
+
+/// A record of a batch: its text has no place of its own in the file.
+inline DraftResult sample_record(const std::string& id, std::string_view marked) {
+  DraftResult result = sample_result("batch.jsonl", marked);
+  auto draft = std::make_shared<Draft>(*result.draft);
+  draft->source = SourceText("batch.jsonl", draft->source.bytes(), Writable::kNo);
+  draft->id = id;
+  result.draft = std::move(draft);
+  return result;
+}
+
 inline Report sample_report(DraftResult result) {
   Report report;
   report.drafts.push_back(std::move(result));

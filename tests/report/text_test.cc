@@ -13,9 +13,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string text_of(const Report& report, const ReportOptions& options = {}) {
-  std::string out;
-  write_text(report, options, out);
-  return out;
+  return report_text(write_text, report, options);
 }
 
 Report full_report() {
@@ -105,8 +103,7 @@ TEST(TextFormat, DraftTextCannotDriveTheTerminal) {
 }
 
 TEST(ConciseFormat, OneLineAFinding) {
-  std::string out;
-  write_concise(full_report(), {}, out);
+  const std::string out = report_text(write_concise, full_report(), {});
   EXPECT_THAT(out, HasSubstr("drafts/priya.md:3:36: advice: presses for time [tone/urgency]\n"));
   EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 2);
 }

@@ -1,0 +1,84 @@
+#include "cli/deliver.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "cli/atomic_file.h"
+#include "mannerly/linter.h"
+#include "report/reporters.h"
+
+namespace mannerly::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The closest folder upward that holds .git; the working folder itself when there is none.
+fs::path repository_root(const fs::path& folder) {
+  std::error_code code;
+  for (fs::path at = folder;; at = at.parent_path()) {
+    if (fs::exists(at / ".git", code)) return at;
+    if (at == at.parent_path()) return folder;
+  }
+}
+
+ReportOptions plain_options(const Options& options, std::span<const RuleInfo> rules) {
+  ReportOptions wanted;
+  std::error_code code;
+  const fs::path folder = fs::current_path(code);
+  wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
+  wanted.tool_version = version();
+  wanted.rules = rules;
+  wanted.folder = folder.generic_string();
+  wanted.root = repository_root(folder).generic_string();
+  return wanted;
+}
+
+ReportOptions output_options(const Options& options, std::span<const RuleInfo> rules, const Terminal& terminal) {
+  ReportOptions wanted = plain_options(options, rules);
+  const bool to_terminal = terminal.out_is_terminal && options.output.empty();
+  const bool colours = options.colour == ColourWish::kAlways ||
+                       (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
+  wanted.colour = colours ? Colour::kAlways : Colour::kNever;
+  if (options.output.empty()) wanted.width = terminal.width;
+  return wanted;
+}
+
+void write(const Report& report, const ReportFormat& format, const ReportOptions& options, const Sink::Write& put) {
+  Sink sink(put);
+  format.write(report, options, sink);
+  sink.flush();
+}
+
+void write_to_file(const Report& report, const ReportFile& target, const ReportOptions& options,
+                   std::vector<Error>& errors) {
+  const ReportFormat& format = *find_format(target.format);
+  const Result<void> written =
+      write_file(target.file, [&](const PutBytes& put) { write(report, format, options, put); });
+  if (!written) errors.push_back(written.error());
+}
+
+}  // namespace
+
+bool describes_rules(const Options& options) {
+  const auto describes = [](const std::string& name) { return find_format(name)->rules == RuleUse::kDescribes; };
+  return describes(options.format) || std::any_of(options.report_files.begin(), options.report_files.end(),
+                                                  [&](const ReportFile& file) { return describes(file.format); });
+}
+
+std::vector<Error> deliver(const Report& report, std::span<const RuleInfo> rules, const Options& options, Io& io) {
+  std::vector<Error> errors;
+  for (const ReportFile& file : options.report_files)
+    write_to_file(report, file, plain_options(options, rules), errors);
+  if (report.drafts.empty() && options.format == "text") return errors;
+  const ReportOptions wanted = output_options(options, rules, io.terminal);
+  if (!options.output.empty()) {
+    write_to_file(report, {options.format, options.output}, wanted, errors);
+    return errors;
+  }
+  write(report, *find_format(options.format), wanted, [&](std::string_view piece) { io.out << piece; });
+  io.out << std::flush;
+  return errors;
+}
+
+}  // namespace mannerly::cli
