@@ -70,13 +70,21 @@ struct PartSpan {
   Span span;
 };
 
+/// Where an allowance is written down: front matter, a Markdown comment, or a file beside the drafts (allow_file.h).
+enum class AllowOrigin { kFrontMatter, kComment, kFile };
+
 /// One `allow:` entry: findings of `rule` (an id or a glob such as "sales/*") within `where` are not reported.
 struct Allow {
   std::string rule;
   std::string reason;
-  Span span;          ///< where the entry itself stands
-  Span where;         ///< the bytes it covers
-  std::string until;  ///< ISO date after which it no longer holds, or empty
+  Span span;                      ///< where the entry itself stands; empty when it stands in no draft
+  Span where;                     ///< the bytes it covers
+  std::optional<Day> until = {};  ///< the last day on which it holds
+  AllowOrigin origin = AllowOrigin::kFrontMatter;
+  Span removal = {};             ///< bytes to delete to take the entry out; empty: the draft does not hold it
+  std::string fingerprint = {};  ///< only the finding with this one; empty: every finding of the rule
+  std::string place = {};        ///< of kFile: "path:line"; empty: of no interest when it has no effect
+  std::string fault = {};        ///< what is wrong with the entry, or empty; with a fault it covers nothing
 };
 
 /// A data field that will be merged into a template, and a value it may have; lengths are judged with it.

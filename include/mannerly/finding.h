@@ -45,6 +45,9 @@ struct Finding {
   std::vector<std::string> notes;
   std::vector<Fix> fixes;  ///< best first
   std::string fingerprint;
+  /// What the fingerprint goes by instead of sentence and match, when the finding is about the draft as a whole: its
+  /// span is only the place to show it at.
+  std::optional<std::string> about_draft = {};
   double points = 0;  ///< what it costs in the score, filled by the scoring stage
 };
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mannerly/draft.h"
@@ -15,10 +16,24 @@
 
 namespace mannerly {
 
+/// What keeps a finding from being reported.
+enum class SuppressedBy { kFrontMatter, kComment, kFile, kBaseline };
+/// "front-matter", "comment", "file", "baseline".
+std::string_view to_string(SuppressedBy by);
+
+/// A finding that is not reported, costs nothing and fails no gate.
+struct Suppressed {
+  Finding finding;
+  SuppressedBy by = SuppressedBy::kFrontMatter;
+  std::string reason = {};        ///< as written, or empty
+  std::optional<Day> until = {};  ///< the last day on which it stays suppressed
+};
+
 /// One draft with everything found in it. Findings are sorted by (begin, end, rule).
 struct DraftResult {
   std::shared_ptr<const Draft> draft;
   std::vector<Finding> findings;
+  std::vector<Suppressed> suppressed;  ///< sorted like findings; those of a baseline behind the others
   Scorecard score;
   std::vector<Error> problems;        ///< what kept the draft from being checked in full, such as a missing dictionary
   std::optional<Verdict> permission;  ///< unset when nothing is known that it depends on
@@ -29,6 +44,8 @@ struct Summary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t advice = 0;
+  std::size_t allowed = 0;    ///< suppressed by an allowance
+  std::size_t baselined = 0;  ///< suppressed by a baseline
   bool gate_failed = false;
   std::string gate_reason;  ///< "score below 70", "2 errors"; empty when passed
 };

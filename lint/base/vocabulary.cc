@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
+#include "mannerly/report.h"
 #include "mannerly/result.h"
 #include "mannerly/score.h"
 
@@ -39,6 +40,11 @@ constexpr NameTable<Applicability, 3> kApplicabilities{
 constexpr NameTable<SendVerdict, 3> kVerdicts{
     {{SendVerdict::kSend, "send"}, {SendVerdict::kRevise, "revise"}, {SendVerdict::kDoNotSend, "do not send"}}};
 
+constexpr NameTable<SuppressedBy, 4> kSuppressors{{{SuppressedBy::kFrontMatter, "front-matter"},
+                                                   {SuppressedBy::kComment, "comment"},
+                                                   {SuppressedBy::kFile, "file"},
+                                                   {SuppressedBy::kBaseline, "baseline"}}};
+
 template <class E, std::size_t N>
 std::vector<E> values(const NameTable<E, N>& table) {
   std::vector<E> out;
@@ -52,6 +58,7 @@ std::string_view to_string(Kind kind) { return name_of(kKinds, kind); }
 std::string_view to_string(Part part) { return name_of(kParts, part); }
 std::string_view to_string(Severity severity) { return name_of(kSeverities, severity); }
 std::string_view to_string(Applicability applicability) { return name_of(kApplicabilities, applicability); }
+std::string_view to_string(SuppressedBy by) { return name_of(kSuppressors, by); }
 std::string_view to_string(SendVerdict verdict) { return name_of(kVerdicts, verdict); }
 std::optional<Kind> kind_from_string(std::string_view name) { return value_of(kKinds, name); }
 std::optional<Part> part_from_string(std::string_view name) { return value_of(kParts, name); }

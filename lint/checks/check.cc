@@ -22,4 +22,10 @@ Finding& FindingSink::add(Span span, const std::string& message) {
   return finding;
 }
 
+Finding& FindingSink::add_about_draft(Span span, const std::string& message, const std::string& what) {
+  Finding& finding = add(span, message);
+  finding.about_draft = what;
+  return finding;
+}
+
 }  // namespace mannerly

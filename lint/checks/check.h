@@ -20,6 +20,8 @@ class FindingSink {
 
   /// Adds a finding at `span`; `message` replaces the rule's own when not empty.
   Finding& add(Span span, const std::string& message = {});
+  /// Adds a finding about the draft as a whole, shown at `span`; `what` tells several of one rule apart.
+  Finding& add_about_draft(Span span, const std::string& message = {}, const std::string& what = {});
   /// True when a finding may stand at this byte: the rule's scope, or all but quote and signature.
   bool in_scope(std::uint32_t offset) const;
   /// How many findings there are so far, those of other rules included.

@@ -74,6 +74,7 @@ class LimitCheck final : public Check {
                                                      {"count", number(measure.value)},
                                                      {"limit", number(limit)},
                                                      {"match", std::string(analysis.document().text(span))}}));
+    if (params_.metric->unit() == MetricUnit::kMessage) finding.about_draft = "";
     if (threshold.severity) finding.severity = *threshold.severity;
   }
 

@@ -91,6 +91,7 @@ class PieceMetric final : public Metric {
   using Measures = std::vector<Measure> (*)(const Analysis&);
   explicit PieceMetric(Measures measures) : measures_(measures) {}
   std::vector<Measure> measure(const Analysis& analysis) const override { return measures_(analysis); }
+  MetricUnit unit() const override { return MetricUnit::kPiece; }
 
  private:
   Measures measures_;

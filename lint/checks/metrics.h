@@ -16,12 +16,16 @@ struct Measure {
   Span span;
 };
 
+/// What one measured value is about: the message, or a piece of it.
+enum class MetricUnit { kMessage, kPiece };
+
 /// What is measured: the whole message (one Measure), or each sentence or paragraph (one Measure each).
 class Metric {
  public:
   virtual ~Metric() = default;
   /// For message metrics the span is that of the whole body; where() narrows it for a limit.
   virtual std::vector<Measure> measure(const Analysis& analysis) const = 0;
+  virtual MetricUnit unit() const { return MetricUnit::kMessage; }
   /// The bytes to show when `limit` is passed; by default the measured span.
   virtual Span where(const Analysis& analysis, const Measure& measure, double limit) const;
 };

@@ -188,7 +188,7 @@ class PhraseCheck final : public Check {
     }
     if (sum < params_.threshold) return;
     const std::string match(analysis.document().text(heaviest->span));
-    Finding& finding = sink.add(
+    Finding& finding = sink.add_about_draft(
         heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
     for (const Hit& hit : hits) {
       if (&hit != heaviest) finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");

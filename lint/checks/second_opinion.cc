@@ -54,7 +54,7 @@ class SecondOpinion final : public Check {
     }
     const Span span = analysis.document().sentences[shown].span;
     Finding& finding =
-        sink.add(span, fill_in(opinion_.message, {{"match", std::string(analysis.document().text(span))}}));
+        sink.add_about_draft(span, fill_in(opinion_.message, {{"match", std::string(analysis.document().text(span))}}));
     if (!opinion_.sentence) return;
     const auto words = analysis.reasons(shown, *opinion_.sentence);
     if (!words.empty()) finding.notes.push_back("what weighed most: “" + join(words, "”, “") + "”");

@@ -51,8 +51,9 @@ class SimilarCheck final : public Check {
     const auto last = std::find_if(prose.rbegin(), prose.rend(), is_body);
     const std::uint32_t end = document.sentences[last == prose.rend() ? prose.back() : *last].span.end;
     const Span span{document.sentences[prose.front()].span.begin, end};
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"value", percent(entry.similarity)},
-                                                                    {"instead", survey.entry(entry.twin).label}}));
+    Finding& finding = sink.add_about_draft(
+        span, fill_in(sink.rule().message,
+                      {{"value", percent(entry.similarity)}, {"instead", survey.entry(entry.twin).label}}));
     if (entry.similarity >= params_.equal) finding.severity = std::max(finding.severity, Severity::kError);
   }
 

@@ -35,7 +35,7 @@ using ThreadFact = void (*)(const Analysis& analysis, const ThreadParams& params
 Finding& report(const Analysis& analysis, FindingSink& sink,
                 std::initializer_list<std::pair<std::string_view, std::string>> values) {
   const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-  return sink.add(span, fill_in(sink.rule().message, values));
+  return sink.add_about_draft(span, fill_in(sink.rule().message, values));
 }
 
 void raise(Finding& finding) { finding.severity = std::max(finding.severity, Severity::kError); }

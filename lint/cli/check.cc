@@ -1,4 +1,5 @@
-// `mannerly check`: read, lint, report. The gate counts every finding; --min-severity only chooses what is shown.
+// `mannerly check`: read, lint, report. The gate counts every finding that is not allowed or in the baseline;
+// --min-severity only chooses what is shown.
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -6,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/check.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/workspace.h"
@@ -82,6 +84,8 @@ void add_summary(const Summary& part, Summary& whole) {
   whole.errors += part.errors;
   whole.warnings += part.warnings;
   whole.advice += part.advice;
+  whole.allowed += part.allowed;
+  whole.baselined += part.baselined;
   if (!part.gate_failed) return;
   whole.gate_failed = true;
   const bool said = whole.gate_reason.find(part.gate_reason) != std::string::npos;
@@ -93,20 +97,6 @@ Gate gate_of(const Linter& linter, const Options& options) {
   if (options.fail_on) gate.fail_on = *options.fail_on;
   if (options.fail_under) gate.fail_under = *options.fail_under;
   return gate;
-}
-
-Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io) {
-  const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  Report report;
-  report.drafts.resize(drafts.size());
-  Progress progress(drafts.size(), io);
-  for (const Group& group : group_by_linter(drafts)) {
-    if (report.policy.empty()) report.policy = group.linter->permissions().active();
-    std::vector<DraftResult> results = lint_group(group, drafts, threads, progress);
-    add_summary(summarise(results, gate_of(*group.linter, options)), report.summary);
-    for (std::size_t i = 0; i < results.size(); ++i) report.drafts[group.places[i]] = std::move(results[i]);
-  }
-  return report;
 }
 
 /// Removes findings below `least`, and renumbers the ledger.
@@ -148,11 +138,38 @@ std::vector<RuleInfo> found_rules(const std::vector<LoadedDraft>& drafts, const 
 
 }  // namespace
 
+Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io,
+                   std::vector<BaselineRun>& baselines) {
+  const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  Report report;
+  report.drafts.resize(drafts.size());
+  Progress progress(drafts.size(), io);
+  const std::vector<Group> groups = group_by_linter(drafts);
+  std::vector<std::vector<DraftResult>> by_group;
+  std::vector<DraftResult*> all;
+  std::vector<std::string> configs;
+  for (const Group& group : groups) {
+    if (report.policy.empty()) report.policy = group.linter->permissions().active();
+    by_group.push_back(lint_group(group, drafts, threads, progress));
+    for (DraftResult& result : by_group.back()) all.push_back(&result);
+    configs.resize(all.size(), group.linter->config().path);
+  }
+  baselines = Baselines(options, *disk_file_system()).apply(all, configs, report.problems);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    add_summary(summarise(by_group[g], gate_of(*groups[g].linter, options)), report.summary);
+    for (std::size_t i = 0; i < by_group[g].size(); ++i) {
+      report.drafts[groups[g].places[i]] = std::move(by_group[g][i]);
+    }
+  }
+  return report;
+}
+
 Exit run_check(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
+  std::vector<BaselineRun> baselines;
   const std::vector<LoadedDraft> drafts = workspace.load();
-  Report report = lint_drafts(drafts, options, io);
-  report.problems = workspace.problems();
+  Report report = lint_drafts(drafts, options, io, baselines);
+  report.problems.insert(report.problems.begin(), workspace.problems().begin(), workspace.problems().end());
   for (const DraftResult& result : report.drafts) {
     report.problems.insert(report.problems.end(), result.problems.begin(), result.problems.end());
   }

@@ -16,6 +16,13 @@ Exit run_explain(const Options& options, Io& io);
 Exit run_lsp(const Options& options, Io& io);
 Exit run_rules_list(const Options& options, Io& io);
 Exit run_rules_test(const Options& options, Io& io);
+Exit run_rules_new(const Options& options, Io& io);
+Exit run_words_add(const Options& options, Io& io);
+Exit run_words_unused(const Options& options, Io& io);
+Exit run_allow(const Options& options, Io& io);
+Exit run_baseline_create(const Options& options, Io& io);
+Exit run_baseline_update(const Options& options, Io& io);
+Exit run_baseline_report(const Options& options, Io& io);
 Exit run_version(const Options& options, Io& io);
 
 }  // namespace mannerly::cli

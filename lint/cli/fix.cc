@@ -32,7 +32,7 @@ struct Left {
   std::size_t suggested = 0;  ///< of these, with a suggested fix
 };
 
-Left what_is_left(const Workspace& workspace, const LoadedDraft& loaded, const std::string& bytes) {
+Left what_is_left(Workspace& workspace, const LoadedDraft& loaded, const std::string& bytes) {
   Left left;
   for (Draft& draft : workspace.reread(loaded, bytes).drafts) {
     const DraftResult result = loaded.linter->lint(std::make_shared<const Draft>(std::move(draft)));

@@ -15,7 +15,7 @@ using mannerly::cli::Exit;
 using mannerly::cli::Io;
 using mannerly::cli::Options;
 
-constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 8> kCommands = {{
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 15> kCommands = {{
     {Command::kCheck, mannerly::cli::run_check},
     {Command::kFix, mannerly::cli::run_fix},
     {Command::kPermit, mannerly::cli::run_permit},
@@ -23,6 +23,13 @@ constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 8> kComm
     {Command::kLsp, mannerly::cli::run_lsp},
     {Command::kRulesList, mannerly::cli::run_rules_list},
     {Command::kRulesTest, mannerly::cli::run_rules_test},
+    {Command::kRulesNew, mannerly::cli::run_rules_new},
+    {Command::kAllow, mannerly::cli::run_allow},
+    {Command::kBaselineCreate, mannerly::cli::run_baseline_create},
+    {Command::kBaselineUpdate, mannerly::cli::run_baseline_update},
+    {Command::kBaselineReport, mannerly::cli::run_baseline_report},
+    {Command::kWordsAdd, mannerly::cli::run_words_add},
+    {Command::kWordsUnused, mannerly::cli::run_words_unused},
     {Command::kVersion, mannerly::cli::run_version},
 }};
 

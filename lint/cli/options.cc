@@ -11,6 +11,8 @@
 #include "base/strings.h"
 #include "cli/options_facts.h"
 #include "cli/options_reports.h"
+#include "cli/options_shared.h"
+#include "cli/options_upkeep.h"
 #include "mannerly/linter.h"
 
 namespace mannerly::cli {
@@ -29,8 +31,9 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 11> kFirstWords = {"check",   "fix", "permit", "explain",   "lsp", "rules",
-                                                          "version", "-h",  "--help", "--version", "help"};
+constexpr std::array<std::string_view, 14> kFirstWords = {"check", "fix",      "permit",    "explain", "lsp",
+                                                          "rules", "baseline", "allow",     "words",   "version",
+                                                          "-h",    "--help",   "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {
@@ -75,6 +78,13 @@ void on_value(CLI::App& app, const std::string& name, const std::string& help, c
       ->option_text(check.get_description().empty() ? "TEXT" : check.get_description());
 }
 
+}  // namespace
+
+void add_format_option(CLI::App& app, Options& options, std::vector<std::string> names) {
+  on_value(app, "--format", "how to print the result", one_of(std::move(names)),
+           [&options](const std::string& value) { options.format = value; });
+}
+
 void add_rule_options(CLI::App& app, Options& options) {
   app.add_option("--rules", options.rules_dir, "use the rules in this folder instead of the bundled ones")
       ->option_text("DIR");
@@ -82,6 +92,8 @@ void add_rule_options(CLI::App& app, Options& options) {
       app.add_option("--config", options.config, "use this configuration file for every draft")->option_text("FILE");
   app.add_flag("--no-config", options.no_config, "use no configuration file")->excludes(config);
 }
+
+namespace {
 
 void add_now(CLI::App& app, Options& options) {
   app.add_option_function<std::string>(
@@ -91,8 +103,14 @@ void add_now(CLI::App& app, Options& options) {
       ->option_text("DATE");
 }
 
+}  // namespace
+
 void add_input_options(CLI::App& app, Options& options) {
   app.add_option("paths", options.paths, "drafts: files, folders, or - for standard input")->option_text("PATH ...");
+  add_reading_options(app, options);
+}
+
+void add_reading_options(CLI::App& app, Options& options) {
   on_value(app, "--kind", "what drafts are sent as when they do not say it themselves", one_of(kind_names()),
            [&options](const std::string& value) { options.kind = kind_from_string(value); });
   app.add_flag("--template", options.is_template, "placeholders are meant to stay");
@@ -117,6 +135,8 @@ void add_input_options(CLI::App& app, Options& options) {
   add_fact_options(app, options);
 }
 
+namespace {
+
 void add_check(CLI::App& app, Options& options) {
   CLI::App* check = app.add_subcommand("check", "read drafts and say what to change (the default command)");
   add_input_options(*check, options);
@@ -135,6 +155,7 @@ void add_check(CLI::App& app, Options& options) {
            [&options](const std::string& value) { options.colour = *value_of(kColours, value); });
   check->add_flag("--quiet,-q", options.quiet, "findings only: no score, no summary");
   add_export_options(*check, options);
+  add_baseline_options(*check, options);
   check->callback([&options] { options.command = Command::kCheck; });
 }
 
@@ -186,6 +207,8 @@ void add_rules(CLI::App& app, Options& options) {
   list->callback([&options] { options.command = Command::kRulesList; });
   CLI::App* test = rules->add_subcommand("test", "run the examples of every rule");
   add_rule_options(*test, options);
+  test->add_flag("--coverage", options.coverage, "also name the parts of rules that no example touches");
+  add_rules_new(*rules, options);
   test->callback([&options] { options.command = Command::kRulesTest; });
 
   CLI::App* version = app.add_subcommand("version", "print the version");
@@ -236,6 +259,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   add_permit(app, options);
   add_rules(app, options);
   add_lsp(app, options);
+  add_upkeep_commands(app, options);
   if (arguments.empty()) return stop(Exit::kBadInput, app.help());
   if (arguments.front() == "help") arguments.front() = "--help";
   if (means_check(arguments)) arguments.insert(arguments.begin(), "check");

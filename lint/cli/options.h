@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,7 +17,23 @@
 
 namespace mannerly::cli {
 
-enum class Command { kCheck, kFix, kPermit, kExplain, kLsp, kRulesList, kRulesTest, kVersion };
+enum class Command {
+  kCheck,
+  kFix,
+  kPermit,
+  kExplain,
+  kLsp,
+  kRulesList,
+  kRulesTest,
+  kRulesNew,
+  kAllow,
+  kBaselineCreate,
+  kBaselineUpdate,
+  kBaselineReport,
+  kWordsAdd,
+  kWordsUnused,
+  kVersion
+};
 enum class ColourWish { kAuto, kAlways, kNever };
 
 /// A report that goes to a file of its own.
@@ -64,6 +81,16 @@ struct Options {
 
   std::optional<lsp::Encoding> position_encoding;  ///< of lsp: instead of the negotiated one
   std::optional<int> debounce_ms;                  ///< of lsp: rest between typing and checking
+  std::string baseline;      ///< the baseline file; empty: found beside the configuration or in the working folder
+  bool no_baseline = false;  ///< use none
+  std::vector<std::string> words;  ///< of words add
+  std::string rule_kind;           ///< of rules new
+  bool coverage = false;           ///< of rules test: say what no example touches
+  std::string reason;              ///< of allow
+  std::optional<Day> until;        ///< of allow: the last day
+  std::uint32_t line = 0;          ///< of allow: only findings on this line; 0: on any
+  bool prune = false;              ///< of allow: delete what has no effect
+  bool force = false;              ///< of baseline: replace what is there, add what is new
 
   bool diff = false;
   bool unsafe_fixes = false;

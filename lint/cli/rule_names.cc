@@ -1,7 +1,7 @@
 // Ids are long to type, so the last part is enough where it is unique.
 #include "cli/rule_names.h"
 
-#include "base/strings.h"
+#include "base/rule_ids.h"
 
 namespace mannerly::cli {
 namespace {
@@ -24,20 +24,10 @@ const RuleInfo* find_rule(const std::vector<RuleInfo>& rules, std::string_view n
 
 std::string unknown_rule(const std::vector<RuleInfo>& rules, std::string_view name) {
   std::vector<std::string> ids;
-  std::vector<std::string> short_names;
-  for (const RuleInfo& rule : rules) {
-    ids.push_back(rule.id);
-    short_names.emplace_back(short_name(rule.id));
-  }
-  std::string meant;
-  if (const auto id = nearest(name, ids)) meant = *id;
-  if (const auto last = nearest(short_name(name), short_names); meant.empty() && last) {
-    for (std::size_t i = 0; i < ids.size() && meant.empty(); ++i) {
-      if (short_names[i] == *last) meant = ids[i];
-    }
-  }
+  for (const RuleInfo& rule : rules) ids.push_back(rule.id);
+  const auto meant = meant_rule(name, ids);
   const std::string unknown = "unknown rule “" + std::string(name) + "”";
-  return meant.empty() ? unknown + "; “mannerly rules list” shows all" : unknown + ", did you mean “" + meant + "”?";
+  return meant ? unknown + ", did you mean “" + *meant + "”?" : unknown + "; “mannerly rules list” shows all";
 }
 
 std::string levels_of(const RuleInfo& rule) {

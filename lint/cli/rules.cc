@@ -1,11 +1,13 @@
 // `mannerly rules list` and `mannerly rules test`.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 
 #include "cli/commands.h"
 #include "cli/rule_names.h"
 #include "cli/workspace.h"
+#include "mannerly/rule_coverage.h"
 #include "report/display.h"
 
 namespace mannerly::cli {
@@ -76,10 +78,32 @@ Exit run_rules_list(const Options& options, Io& io) {
   return workspace.problems().empty() ? Exit::kPassed : Exit::kBadInput;
 }
 
+namespace {
+
+/// Names the parts of rules that no example touches; returns how many there are, or nothing with a problem added.
+std::optional<std::size_t> list_gaps(Workspace& workspace, std::ostream& out) {
+  const auto coverage = rule_coverage(workspace.linter_options());
+  if (!coverage) {
+    workspace.add_problem(coverage.error());
+    return std::nullopt;
+  }
+  for (const RuleGap& gap : coverage->gaps) {
+    Error place = gap.where;
+    place.message = gap.part + ": no example has “" + printable(gap.text) + "”";
+    out << to_string(place) << '\n';
+  }
+  const std::size_t touched = coverage->parts - coverage->gaps.size();
+  out << touched << " of " << coverage->parts << " phrases, patterns, exceptions and limits are in an example\n";
+  return coverage->gaps.size();
+}
+
+}  // namespace
+
 Exit run_rules_test(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   const std::shared_ptr<const Linter> linter = workspace.linter();
   std::vector<RuleTestFailure> failures;
+  std::size_t gaps = 0;
   if (linter != nullptr) {
     std::size_t examples = 0;
     for (const RuleInfo& rule : linter->rules()) examples += rule.examples.size();
@@ -90,10 +114,11 @@ Exit run_rules_test(const Options& options, Io& io) {
     io.out << linter->rules().size() << " rules, " << examples
            << " examples: " << (failures.empty() ? "all as expected" : std::to_string(failures.size()) + " failed")
            << '\n';
+    if (options.coverage) gaps = list_gaps(workspace, io.out).value_or(0);
   }
   print_problems(workspace.problems(), io.err);
   if (!workspace.problems().empty()) return Exit::kBadInput;
-  return failures.empty() ? Exit::kPassed : Exit::kGateFailed;
+  return failures.empty() && gaps == 0 ? Exit::kPassed : Exit::kGateFailed;
 }
 
 }  // namespace mannerly::cli

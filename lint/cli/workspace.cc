@@ -53,7 +53,7 @@ std::string Workspace::config_for(const std::string& path) {
   return entry->second;
 }
 
-std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) {
+LinterOptions Workspace::options_for(const std::string& config) const {
   LinterOptions wanted;
   wanted.files = files_;
   wanted.rules_dir = options_.rules_dir;
@@ -62,7 +62,11 @@ std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) 
   std::error_code code;
   wanted.base_dir = fs::current_path(code).generic_string();
   wanted.now = now_;
-  auto linter = Linter::create(wanted);
+  return wanted;
+}
+
+std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) {
+  auto linter = Linter::create(options_for(config));
   if (!linter) {
     problems_.push_back(linter.error());
     return nullptr;
@@ -91,9 +95,55 @@ InputOptions Workspace::input_options(const Linter& linter, const std::string& p
   return input;
 }
 
-ReadResult Workspace::reread(const LoadedDraft& loaded, const std::string& bytes) const {
+ReadResult Workspace::reread(const LoadedDraft& loaded, const std::string& bytes) {
   const std::string& path = loaded.draft->source.path();
-  return read_drafts(path, bytes, input_options(*loaded.linter, path));
+  ReadResult read = read_drafts(path, bytes, input_options(*loaded.linter, path));
+  for (Draft& draft : read.drafts) add_allows(draft);
+  return read;
+}
+
+std::string Workspace::config_or_new() {
+  const std::string found = config_for("draft");
+  return found.empty() ? ".mannerly.yaml" : shown_path(found);
+}
+
+std::string Workspace::allow_path_for(const std::string& path) {
+  const std::string config = config_for(path);
+  return (fs::path(config.empty() ? path : config).parent_path() / kAllowFileName).generic_string();
+}
+
+std::string Workspace::name_in(const std::string& allow_path, const Draft& draft) {
+  std::error_code code;
+  const fs::path folder = fs::absolute(allow_path, code).lexically_normal().parent_path();
+  const fs::path relative = fs::absolute(draft.source.path(), code).lexically_normal().lexically_relative(folder);
+  const std::string name = relative.empty() ? draft.source.path() : relative.generic_string();
+  return draft.id.empty() ? name : name + "#" + draft.id;
+}
+
+const AllowFile& Workspace::allow_file(const std::string& path) {
+  const auto [entry, is_new] = allow_files_.try_emplace(path);
+  if (!is_new || !files_->exists(path)) return entry->second;
+  const auto bytes = files_->read(path);
+  if (bytes) {
+    entry->second = read_allow_file(shown_path(path), *bytes, problems_);
+  } else {
+    problems_.push_back(bytes.error());
+  }
+  return entry->second;
+}
+
+void Workspace::add_allows(Draft& draft) {
+  const std::string& name = draft.source.path();
+  const auto [known, is_new] = quiet_folders_.try_emplace(name.substr(0, name.rfind('/') + 1), false);
+  if (known->second) return;
+  const std::string path = allow_path_for(name);
+  const AllowFile& file = allow_file(path);
+  known->second = file.entries.empty();
+  if (known->second) return;
+  const fs::path folder = fs::path(path).parent_path();
+  mannerly::add_allows(
+      file, name_in(path, draft), [&](const std::string& other) { return !files_->exists((folder / other).string()); },
+      draft);
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
@@ -110,6 +160,7 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
   ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter, path));
   const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
   for (Draft& draft : read.drafts) {
+    add_allows(draft);
     add_notes(exports_.apply(now_, draft.context));
     drafts.push_back({std::make_shared<const Draft>(std::move(draft)), linter, origin});
   }

@@ -12,6 +12,7 @@
 #include "cli/exports.h"
 #include "cli/facts.h"
 #include "cli/options.h"
+#include "mannerly/allow_file.h"
 #include "mannerly/linter.h"
 
 namespace mannerly::cli {
@@ -39,7 +40,19 @@ class Workspace {
   std::vector<LoadedDraft> load();
 
   /// The drafts that `bytes` would be if a file at `path` held them.
-  ReadResult reread(const LoadedDraft& loaded, const std::string& bytes) const;
+  ReadResult reread(const LoadedDraft& loaded, const std::string& bytes);
+
+  /// What the linter of the working folder is made from.
+  LinterOptions linter_options() { return options_for(config_for("draft")); }
+  /// The configuration that governs the working folder; where there is none, the one to make in it.
+  std::string config_or_new();
+
+  /// Where allowances for the draft at `path` stand when the draft does not hold them.
+  std::string allow_path_for(const std::string& path);
+  /// The draft's name in that file.
+  static std::string name_in(const std::string& allow_path, const Draft& draft);
+  /// What the allow file at `path` says; nothing when there is none.
+  const AllowFile& allow_file(const std::string& path);
 
   /// Everything that could not be read or used, in the order met.
   const std::vector<Error>& problems() const { return problems_; }
@@ -57,7 +70,9 @@ class Workspace {
  private:
   std::string config_for(const std::string& path);
   InputOptions input_options(const Linter& linter, const std::string& path) const;
+  LinterOptions options_for(const std::string& config) const;
   std::shared_ptr<const Linter> make_linter(const std::string& config);
+  void add_allows(Draft& draft);
   void load_file(const std::string& file, std::vector<LoadedDraft>& drafts);
 
   const Options& options_;
@@ -65,6 +80,8 @@ class Workspace {
   std::shared_ptr<const FileSystem> files_;
   std::map<std::string, std::string> configs_;  ///< folder → configuration file
   std::map<std::string, std::shared_ptr<const Linter>> linters_;
+  std::map<std::string, AllowFile> allow_files_;  ///< by path
+  std::map<std::string, bool> quiet_folders_;     ///< folder of drafts → nothing is allowed there by a file
   std::vector<Error> problems_;
   std::vector<std::string> notes_;
   std::set<std::string> said_;

@@ -12,6 +12,7 @@
 #include "draft/input.h"
 #include "yaml/dict_reader.h"
 #include "yaml/field_list.h"
+#include "yaml/edit.h"
 
 namespace mannerly::draft {
 namespace {
@@ -57,6 +58,23 @@ Fault read_declared(const Node& node, Draft& draft) {
   return fault;
 }
 
+/// Fills in how every entry of `allow:` can be taken out of the file that `fields` were read from.
+void find_removals(const Node& fields, Span fences, Draft& draft) {
+  const Node* list = fields.find("allow");
+  if (list == nullptr || draft.allows.empty()) return;
+  const std::string_view text = draft.source.bytes();
+  Span all = yaml::removal_of_key(text, fields, "allow");
+  const bool alone = trim(text.substr(fences.begin, all.begin - fences.begin)) == "---" &&
+                     trim(text.substr(all.end, fences.end - all.end)) == "---";
+  if (alone) all = fences;
+  for (Allow& allow : draft.allows) {
+    allow.removal = all;
+    for (std::size_t i = 0; list->items.size() > 1 && i < list->items.size(); ++i) {
+      if (list->items[i].span == allow.span) allow.removal = yaml::removal_of_item(text, *list, i);
+    }
+  }
+}
+
 /// Reads one `allow:` entry: a rule, or a map with a reason and a date.
 void read_allow(const Node& node, const std::string& path, Draft& draft, std::vector<Error>& problems) {
   Allow allow;
@@ -67,8 +85,9 @@ void read_allow(const Node& node, const std::string& path, Draft& draft, std::ve
   } else {
     DictReader reader(path);
     reader.on("rule", text_into(allow.rule)).required();
-    reader.on("reason", text_into(allow.reason)).on("until", text_into(allow.until));
-    reader.read(node, problems);
+    reader.on("reason", text_into(allow.reason));
+    reader.on("until", [&](const Node& n) { return read_until(n, allow.until); });
+    if (!reader.read(node, problems)) return;
   }
   if (!allow.rule.empty()) draft.allows.push_back(std::move(allow));
 }
@@ -146,11 +165,18 @@ bool read_front_matter(Draft& draft, const Fences& fences, Node& stated, std::ve
   }
   apply_fields(*node, path, draft, problems);
   for (const auto& [key, value] : node->entries) draft.stated.push_back({key.scalar, value.span});
+  find_removals(*node, {u32(byte_order_mark(draft.source.bytes())), u32(fences.body)}, draft);
   stated = std::move(*node);
   return true;
 }
 
 }  // namespace
+
+Fault read_until(const Node& node, std::optional<Day>& out) {
+  if (node.is_null()) return {};
+  out = node.is_scalar() ? day_from_string(node.scalar) : std::nullopt;
+  return out ? Fault{} : "expected a day, as in 2027-01-31";
+}
 
 void apply_fields(const Node& fields, const std::string& path, Draft& draft, std::vector<Error>& problems) {
   if (fields.entries.empty() && !fields.is_list() && !fields.is_scalar()) return;

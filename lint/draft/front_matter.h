@@ -8,6 +8,7 @@
 
 #include "draft/formats.h"
 #include "mannerly/draft.h"
+#include "yaml/dict_reader.h"
 #include "yaml/node.h"
 
 namespace mannerly::draft {
@@ -24,6 +25,9 @@ void apply_defaults(const InputOptions& options, const yaml::Node& stated, Draft
 
 /// Adds the facts of the options: the context file, or the flags.
 void apply_facts(const std::optional<Facts>& facts, Draft& draft, std::vector<Error>& problems);
+
+/// The last day of an allowance.
+yaml::Fault read_until(const yaml::Node& node, std::optional<Day>& out);
 
 /// Names of the fields at the top of a draft or record ("kind", "to").
 const std::vector<std::string>& field_names();

@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/strings.h"
 #include "engine/fingerprint.h"
 
 namespace mannerly {
@@ -18,12 +17,6 @@ void drop_superseded(std::vector<Finding>& findings, const Supersessions& supers
     const auto row = supersessions.find(finding.rule);
     return row != supersessions.end() && std::any_of(row->second.begin(), row->second.end(),
                                                      [&](const std::string& rule) { return fired.contains(rule); });
-  });
-}
-
-void sort_findings(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span, a.rule, b.severity) < std::tie(b.span, b.rule, a.severity);
   });
 }
 
@@ -52,15 +45,13 @@ void drop_named_words(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
-void drop_allowed(std::vector<Finding>& findings, const std::vector<Allow>& allows) {
-  std::erase_if(findings, [&](const Finding& finding) {
-    return std::any_of(allows.begin(), allows.end(), [&](const Allow& allow) {
-      return allow.where.contains(finding.span) && glob_match(allow.rule, finding.rule);
-    });
+}  // namespace
+
+void sort_findings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.span, a.rule, b.severity) < std::tie(b.span, b.rule, a.severity);
   });
 }
-
-}  // namespace
 
 std::vector<Finding> collect(std::vector<Finding> findings, const Analysis& analysis,
                              const Supersessions& supersessions) {
@@ -68,7 +59,6 @@ std::vector<Finding> collect(std::vector<Finding> findings, const Analysis& anal
   sort_findings(findings);
   drop_doubles(findings);
   drop_named_words(findings);
-  drop_allowed(findings, analysis.draft().allows);
   fill_fingerprints(findings, analysis.document());
   return findings;
 }

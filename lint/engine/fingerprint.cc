@@ -57,15 +57,21 @@ std::size_t sentence_index(const Document& document, Span span) {
 void fill_fingerprints(std::vector<Finding>& findings, const Document& document) {
   std::map<std::string, int> seen;
   std::map<std::size_t, std::string> sentences;  // normalised once, however many findings a sentence has
+  const auto number = [&](Finding& finding, const std::string& key) {
+    const int ordinal = seen[key]++;
+    finding.fingerprint = to_hex(fnv1a(key + '\n' + std::to_string(ordinal)));
+  };
   for (Finding& finding : findings) {
+    if (finding.about_draft) {
+      number(finding, finding.rule + "\n\n" + normalised(*finding.about_draft));
+      continue;
+    }
     const std::size_t index = sentence_index(document, finding.span);
     const auto [sentence, added] = sentences.try_emplace(index);
     if (added && index < document.sentences.size()) {
       sentence->second = to_hex(fnv1a(normalised(document.text(document.sentences[index].span))));
     }
-    const std::string key = finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(finding.span));
-    const int ordinal = seen[key]++;
-    finding.fingerprint = to_hex(fnv1a(key + '\n' + std::to_string(ordinal)));
+    number(finding, finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(finding.span)));
   }
 }
 

@@ -109,6 +109,11 @@ std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, 
   draft.fields = original.fields;
   draft.language = original.language;
   draft.context = original.context;
+  for (Allow allow : original.allows) {
+    if (allow.origin != AllowOrigin::kFile) continue;
+    allow.where = {0, draft.source.size()};
+    draft.allows.push_back(std::move(allow));
+  }
   return linter.lint(std::make_shared<const Draft>(std::move(draft)));
 }
 

@@ -1,6 +1,6 @@
 // The page to read first: a draft becomes a document, every check adds its findings, and the findings become a score.
 //
-//   Draft → Verdict → Analysis → Check* → Finding → collect → score → judge → DraftResult
+//   Draft → Verdict → Analysis → Check* → Finding → collect → suppress → score → judge → DraftResult
 //
 // The stages live in their own files; this one only calls them in order.
 #include "mannerly/linter.h"
@@ -10,12 +10,14 @@
 
 #include "checks/speller.h"
 #include "engine/collect.h"
+#include "engine/fingerprint.h"
 #include "engine/fixes.h"
 #include "engine/permission.h"
 #include "engine/recognised.h"
 #include "engine/rule_test.h"
 #include "engine/ruleset.h"
 #include "engine/scoring.h"
+#include "engine/suppression.h"
 
 namespace mannerly {
 namespace {
@@ -27,6 +29,11 @@ bool applies(const Applies& applies, const Analysis& analysis) {
   const bool relation = applies.relation == Relation::kUnknown || applies.relation == analysis.relation();
   const bool is_template = !applies.is_template || *applies.is_template == draft.is_template;
   return kind && relation && is_template && analysis.word_count() >= static_cast<std::uint32_t>(applies.min_words);
+}
+
+std::optional<Day> day_of(std::optional<std::chrono::sys_seconds> now) {
+  if (!now) return std::nullopt;
+  return std::chrono::floor<std::chrono::days>(*now);
 }
 
 class EngineLinter final : public Linter {
@@ -46,12 +53,23 @@ class EngineLinter final : public Linter {
     result.permission = judge_permission(*ruleset_->permissions, *draft, facts);
     const PermissionNotes notes = permission_notes(*ruleset_->permissions, *draft, result.permission);
     const Analysis analysis(ruleset_->book, draft, {.now = facts.now, .survey = facts.survey, .permission = notes});
-    result.findings = collect(run_checks(analysis), analysis, supersessions_);
-    result.score = score(result.findings, {draft->kind, recognise(analysis), is_denied(result.permission)});
+    Suppressor suppressor(*draft, day_of(facts.now));
+    const ScoreFacts score_facts{draft->kind, recognise(analysis), is_denied(result.permission)};
+    const auto settle = [&](std::vector<Finding> found) {
+      result.findings = collect(std::move(found), analysis, supersessions_);
+      result.suppressed = suppressor.take_out(result.findings);
+      result.score = score(result.findings, score_facts);
+    };
+    settle(run_checks(analysis));
     if (std::vector<Finding> more = judge(analysis, result); !more.empty()) {
       std::move(result.findings.begin(), result.findings.end(), std::back_inserter(more));
-      result.findings = collect(std::move(more), analysis, supersessions_);
-      result.score = score(result.findings, {draft->kind, recognise(analysis), is_denied(result.permission)});
+      for (Suppressed& allowed : result.suppressed) more.push_back(std::move(allowed.finding));
+      settle(std::move(more));
+    }
+    if (std::vector<Finding> about = judge_allows(analysis, suppressor); !about.empty()) {
+      std::move(about.begin(), about.end(), std::back_inserter(result.findings));
+      sort_findings(result.findings);
+      result.score = score(result.findings, score_facts);
     }
     if (const auto speller = ruleset_->book.speller->in(draft->language); !speller) {
       result.problems.push_back({.message = speller.error().message, .path = draft->source.path()});
@@ -96,6 +114,20 @@ class EngineLinter final : public Linter {
   std::vector<Finding> judge(const Analysis& analysis, const DraftResult& result) const {
     const Outcome outcome{result.findings, result.score.overall};
     return each_active(analysis, [&](const Check& check, FindingSink& sink) { check.judge(analysis, outcome, sink); });
+  }
+
+  /// What is to be said of the draft's own allowances.
+  std::vector<Finding> judge_allows(const Analysis& analysis, Suppressor& suppressor) const {
+    if (analysis.draft().allows.empty()) return {};
+    std::vector<AllowableRule> rules;
+    for (const CompiledRule& rule : ruleset_->rules) {
+      const Severity severity = rule.spec.severity.of(analysis.draft().kind, analysis.relation());
+      const bool silent = severity == Severity::kOff || !applies(rule.spec.applies, analysis);
+      rules.push_back({rule.spec.id, silent, is_steady(rule.spec.kind), severity});
+    }
+    std::vector<Finding> about = suppressor.judge(rules);
+    fill_fingerprints(about, analysis.document());
+    return about;
   }
 
   std::unique_ptr<Ruleset> ruleset_;

@@ -80,7 +80,11 @@ std::vector<Span> protected_spans(const Draft& draft) {
   add_names(draft.source.bytes(), draft.context.to, out);
   add_names(draft.source.bytes(), draft.context.from, out);
   add_numbers(draft.source.bytes(), out);
-  std::erase_if(out, [](Span span) { return span.empty(); });
+  const auto in_allow = [&](Span span) {
+    return std::any_of(draft.allows.begin(), draft.allows.end(),
+                       [&](const Allow& allow) { return allow.span.contains(span); });
+  };
+  std::erase_if(out, [&](Span span) { return span.empty() || in_allow(span); });
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -11,6 +11,7 @@
 #include "config/config_file.h"
 #include "config/resolution.h"
 #include "config/rule_file.h"
+#include "engine/suppression.h"
 #include "yaml/node.h"
 
 namespace mannerly {
@@ -101,6 +102,13 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
   return specs;
 }
 
+void add_built_in_rules(std::vector<RuleSpec>& specs) {
+  std::vector<std::string> ids;
+  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
+  for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
+  std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
+}
+
 Config read_configuration(const LinterOptions& options, const std::vector<RuleSpec>& specs,
                           std::vector<Error>& problems) {
   ConfigSources sources = bundled_sources();
@@ -154,7 +162,8 @@ void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   for (RuleSpec& spec : specs) {
     out.infos.push_back(info_of(spec));
     CompiledRule rule{std::move(spec), nullptr};
-    if (!always_off(rule.spec.severity)) rule.check = compile_check(rule.spec, context);
+    if (!always_off(rule.spec.severity) && rule.spec.kind != kBuiltInKind)
+      rule.check = compile_check(rule.spec, context);
     out.rules.push_back(std::move(rule));
   }
 }
@@ -199,6 +208,7 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
   read_classes(pack, *out);
   std::vector<RuleSpec> specs = read_rules(pack, out->problems);
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
+  add_built_in_rules(specs);
   out->config = read_configuration(options, specs, out->problems);
   out->place = ConfigPlace(options.config_path, options.base_dir);
   apply(out->config, specs, out->problems);

@@ -39,6 +39,9 @@ Summary summarise(const std::vector<DraftResult>& drafts, const Gate& gate) {
   summary.drafts = drafts.size();
   for (const DraftResult& draft : drafts) {
     for (const Finding& finding : draft.findings) count(finding, summary);
+    for (const Suppressed& row : draft.suppressed) {
+      ++(row.by == SuppressedBy::kBaseline ? summary.baselined : summary.allowed);
+    }
   }
   std::vector<std::string> reasons;
   if (std::string reason = over_level(summary, gate.fail_on); !reason.empty()) reasons.push_back(std::move(reason));

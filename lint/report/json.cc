@@ -73,15 +73,28 @@ Json score_json(const Scorecard& score) {
             {"thanks", seen.thanks}}}};
 }
 
+Json suppressed_json(const SourceText& source, const Suppressed& row) {
+  Json out = finding_json(source, row.finding);
+  out.erase("points");
+  out.erase("fixes");
+  out["by"] = to_string(row.by);
+  out["reason"] = or_null(row.reason);
+  out["until"] = row.until ? Json(to_string(*row.until)) : Json(nullptr);
+  return out;
+}
+
 Json draft_json(const DraftResult& result) {
   const Draft& draft = *result.draft;
   Json findings = Json::array();
   for (const Finding& finding : result.findings) findings.push_back(finding_json(draft.source, finding));
+  Json suppressed = Json::array();
+  for (const Suppressed& row : result.suppressed) suppressed.push_back(suppressed_json(draft.source, row));
   return {{"path", draft.source.path()},
           {"id", or_null(draft.id)},
           {"kind", to_string(draft.kind)},
           {"template", draft.is_template},
           {"findings", std::move(findings)},
+          {"suppressed", std::move(suppressed)},
           {"score", score_json(result.score)},
           {"permission", result.permission ? permission_json(*result.permission) : Json(nullptr)}};
 }
@@ -99,6 +112,8 @@ Json summary_json(const Summary& summary) {
           {"errors", summary.errors},
           {"warnings", summary.warnings},
           {"advice", summary.advice},
+          {"allowed", summary.allowed},
+          {"baseline", summary.baselined},
           {"gate", summary.gate_failed ? "failed" : "passed"}};
 }
 

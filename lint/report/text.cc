@@ -52,9 +52,12 @@ void write_finding(const DraftResult& result, const Finding& finding, const Repo
 }
 
 std::string summary_line(const Report& report, const Style& style) {
-  const std::string line = counts_text(report.summary);
-  if (!report.summary.gate_failed) return line;
-  return line + " · " + style.of(Severity::kError, "not ready") + ": " + report.summary.gate_reason;
+  const Summary& summary = report.summary;
+  std::string line = counts_text(summary);
+  if (summary.allowed > 0) line += fmt::format(" · {} allowed", summary.allowed);
+  if (summary.baselined > 0) line += fmt::format(" · {} in the baseline", summary.baselined);
+  if (!summary.gate_failed) return line;
+  return line + " · " + style.of(Severity::kError, "not ready") + ": " + summary.gate_reason;
 }
 
 bool is_clean(const DraftResult& result) {

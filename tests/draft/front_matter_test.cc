@@ -131,7 +131,7 @@ TEST(FrontMatter, AllowsAsTextAndMap) {
   EXPECT_EQ(draft.source.text(draft.allows[0].span), "sales/*");
   EXPECT_EQ(draft.allows[1].rule, "tone/urgency");
   EXPECT_EQ(draft.allows[1].reason, "a deadline");
-  EXPECT_EQ(draft.allows[1].until, "2027-01-31");
+  EXPECT_EQ(draft.allows[1].until, day_from_string("2027-01-31"));
   EXPECT_EQ(draft.allows[1].where, (Span{0, draft.source.size()}));
 }
 

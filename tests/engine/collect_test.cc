@@ -1,4 +1,4 @@
-// Order, doubles, supersession, allows.
+// Order, doubles, supersession.
 #include "engine/collect.h"
 
 #include <gmock/gmock.h>
@@ -37,12 +37,6 @@ class Collect : public ::testing::Test {
     return out;
   }
 
-  void allow(const std::string& rule, Span where) {
-    Allow& entry = draft_->allows.emplace_back();
-    entry.rule = rule;
-    entry.where = where;
-  }
-
   Rulebook book_;
   std::shared_ptr<Draft> draft_ = test::draft_of("Hi Ana,\n\nPlease act now. Please reply soon.\n");
 };
@@ -74,20 +68,6 @@ TEST_F(Collect, ASupersededRuleIsSilentInTheWholeDraft) {
   const Finding longish = finding("length/long", kWarning, {9, 15});
   EXPECT_THAT(run({longish, finding("length/cap", kWarning, {20, 22})}, table), ElementsAre("length/cap@20-22"));
   EXPECT_THAT(run({longish}, table), ElementsAre("length/long@9-15"));
-}
-
-TEST_F(Collect, AllowsCoverTheirSpanAndTheirGlob) {
-  allow("tone/*", {9, 24});
-  EXPECT_THAT(run({finding("tone/a", kWarning, {9, 15}), finding("tone/a", kWarning, {25, 31}),
-                   finding("sales/a", kWarning, {9, 15})}),
-              ElementsAre("sales/a@9-15", "tone/a@25-31"));
-}
-
-TEST_F(Collect, AnAllowedRuleStillSupersedes) {
-  allow("length/cap", {0, draft_->source.size()});
-  EXPECT_THAT(run({finding("length/long", kWarning, {9, 15}), finding("length/cap", kWarning, {9, 15})},
-                  {{"length/long", {"length/cap"}}}),
-              ElementsAre());
 }
 
 }  // namespace

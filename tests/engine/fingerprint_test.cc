@@ -40,6 +40,29 @@ TEST(Fingerprint, TellsRulesSentencesAndMatchesApart) {
   EXPECT_NE(base, fingerprints("We met. Please act [[now]] here."));
 }
 
+TEST(Fingerprint, SurvivesAReworkedMessage) {
+  const Document document = analyse(test::draft_of("Please act now."));
+  std::vector<Finding> findings = {test::finding("tone/urgency", Severity::kWarning, {7, 14})};
+  std::vector<Finding> reworded = findings;
+  reworded[0].message = "another message";
+  reworded[0].severity = Severity::kError;
+  reworded[0].why = "another reason";
+  fill_fingerprints(findings, document);
+  fill_fingerprints(reworded, document);
+  EXPECT_EQ(findings[0].fingerprint, reworded[0].fingerprint);
+}
+
+TEST(Fingerprint, OfTheDraftAsAWholeGoesByTheRuleAndWhatIsMeant) {
+  const auto of = [](const std::string& text, Span span, const std::string& what) {
+    std::vector<Finding> findings = {test::finding("purpose/missing", Severity::kWarning, span)};
+    findings[0].about_draft = what;
+    fill_fingerprints(findings, analyse(test::draft_of(text)));
+    return findings[0].fingerprint;
+  };
+  EXPECT_EQ(of("Please act now.", {0, 15}, ""), of("Quite another text. It is long.", {0, 19}, ""));
+  EXPECT_NE(of("Please act now.", {0, 15}, "Ana"), of("Please act now.", {0, 15}, "Bo"));
+}
+
 TEST(Fingerprint, CountsEqualFindings) {
   const auto prints = fingerprints("Please [[reply]]. Please [[reply]].");
   EXPECT_NE(prints.at(0), prints.at(1));

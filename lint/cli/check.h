@@ -1,0 +1,19 @@
+// Linting all drafts of a run, for check and for the commands about baselines.
+#pragma once
+
+#include <vector>
+
+#include "cli/baselines.h"
+#include "cli/io.h"
+#include "cli/options.h"
+#include "cli/workspace.h"
+#include "mannerly/report.h"
+
+namespace mannerly::cli {
+
+/// Lints `drafts`, each with its own configuration, and takes out what their baselines know; `baselines` says what
+/// became of those. Problems of reading baselines are in the report.
+Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io,
+                   std::vector<BaselineRun>& baselines);
+
+}  // namespace mannerly::cli

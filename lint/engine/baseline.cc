@@ -1,0 +1,147 @@
+// Findings against a baseline: by path first, then what is left of entries whose file is gone, wherever it shows up.
+#include "mannerly/baseline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "engine/permission.h"
+#include "engine/scoring.h"
+
+namespace mannerly {
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string>;  ///< path, rule, fingerprint
+using Counts = std::map<Key, std::size_t>;
+
+void add(Counts& counts, const Baseline& entries) {
+  for (const BaselineEntry& entry : entries) counts[{entry.path, entry.rule, entry.fingerprint}] += entry.count;
+}
+
+Baseline entries_of(const Counts& counts) {
+  Baseline out;
+  for (const auto& [key, count] : counts) {
+    const auto& [path, rule, fingerprint] = key;
+    if (count > 0) out.push_back({path, rule, fingerprint, count});
+  }
+  return out;
+}
+
+/// Takes one from `key`, if there is one.
+bool take(Counts& counts, const Key& key) {
+  const auto row = counts.find(key);
+  if (row == counts.end() || row->second == 0) return false;
+  --row->second;
+  return true;
+}
+
+class Matching {
+ public:
+  Matching(const Baseline& baseline, const BaselinePlaces& places, const std::vector<DraftResult*>& results)
+      : places_(places) {
+    add(open_, baseline);
+    for (const DraftResult* result : results) names_.push_back(places.name(*result->draft));
+    known_.resize(results.size());
+    for (std::size_t i = 0; i < results.size(); ++i) known_[i].resize(results[i]->findings.size(), false);
+  }
+
+  void match_by_path(const std::vector<DraftResult*>& results) {
+    each_unknown(results, [&](std::size_t draft, const Finding& finding) {
+      return take(open_, {names_[draft], finding.rule, finding.fingerprint});
+    });
+  }
+
+  /// Entries of files that are gone cover equal findings in any draft.
+  void match_elsewhere(const std::vector<DraftResult*>& results) {
+    std::map<std::pair<std::string, std::string>, std::vector<Key>> pool;
+    for (const auto& [key, count] : open_) {
+      const auto& [path, rule, fingerprint] = key;
+      if (count > 0 && is_gone(path)) pool[{rule, fingerprint}].push_back(key);
+    }
+    if (pool.empty()) return;
+    each_unknown(results, [&](std::size_t, const Finding& finding) {
+      const auto row = pool.find({finding.rule, finding.fingerprint});
+      return row != pool.end() &&
+             std::any_of(row->second.begin(), row->second.end(), [&](const Key& key) { return take(open_, key); });
+    });
+  }
+
+  /// Moves what is known out of the results.
+  BaselineOutcome finish(const std::vector<DraftResult*>& results) {
+    Counts left;
+    Counts fresh;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      for (std::size_t f = 0; f < known_[i].size(); ++f) {
+        const Finding& finding = results[i]->findings[f];
+        ++(known_[i][f] ? left : fresh)[{names_[i], finding.rule, finding.fingerprint}];
+      }
+      move_known(known_[i], *results[i]);
+    }
+    Counts gone;
+    Counts unseen;
+    const std::set<std::string> in_run(names_.begin(), names_.end());
+    for (const auto& [key, count] : open_) {
+      const std::string& path = std::get<0>(key);
+      (in_run.contains(path) || is_gone(path) ? gone : unseen)[key] = count;
+    }
+    return {entries_of(left), entries_of(gone), entries_of(unseen), entries_of(fresh)};
+  }
+
+ private:
+  template <class Use>
+  void each_unknown(const std::vector<DraftResult*>& results, const Use& use) {
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      for (std::size_t f = 0; f < known_[i].size(); ++f) {
+        if (!known_[i][f]) known_[i][f] = use(i, results[i]->findings[f]);
+      }
+    }
+  }
+
+  bool is_gone(const std::string& path) {
+    const auto [row, is_new] = gone_.try_emplace(path, false);
+    if (is_new) row->second = !places_.exists(path);
+    return row->second;
+  }
+
+  static void move_known(const std::vector<bool>& known, DraftResult& result) {
+    std::vector<Finding> kept;
+    for (std::size_t f = 0; f < known.size(); ++f) {
+      if (known[f]) {
+        result.suppressed.push_back({.finding = std::move(result.findings[f]), .by = SuppressedBy::kBaseline});
+      } else {
+        kept.push_back(std::move(result.findings[f]));
+      }
+    }
+    const bool changed = kept.size() != known.size();
+    result.findings = std::move(kept);
+    if (!changed) return;
+    result.score = score(result.findings, {result.draft->kind, result.score.recognised, is_denied(result.permission)});
+  }
+
+  const BaselinePlaces& places_;
+  Counts open_;
+  std::vector<std::string> names_;
+  std::vector<std::vector<bool>> known_;  ///< by draft and finding
+  std::map<std::string, bool> gone_;
+};
+
+}  // namespace
+
+Baseline merged(const Baseline& a, const Baseline& b) {
+  Counts counts;
+  add(counts, a);
+  add(counts, b);
+  return entries_of(counts);
+}
+
+BaselineOutcome apply_baseline(const Baseline& baseline, const BaselinePlaces& places,
+                               const std::vector<DraftResult*>& results) {
+  Matching matching(baseline, places, results);
+  matching.match_by_path(results);
+  matching.match_elsewhere(results);
+  return matching.finish(results);
+}
+
+}  // namespace mannerly

@@ -1,0 +1,91 @@
+// The rules about allowances. They are in the program because they read no text: there is nothing to write in a file.
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "engine/suppression.h"
+
+namespace mannerly {
+namespace {
+
+/// The rule that the examples speak of, and a text in which it finds one thing.
+constexpr std::string_view kExampleRule = "tone/urgency";
+constexpr std::string_view kHurried = "Hi Dana,\n\nplease act now.\n\nBest,\nIvo";
+constexpr std::string_view kCalm = "Hi Dana,\n\nplease write when you can.\n\nBest,\nIvo";
+
+struct Example {
+  std::string_view allow;  ///< as front matter has it
+  std::string_view text;
+  bool bad = false;
+};
+
+struct Row {
+  std::string_view id;
+  std::string_view title;
+  std::string_view message;
+  std::string_view why;
+  std::array<Example, 4> examples;
+};
+
+constexpr std::array<Row, 3> kRows = {{
+    {kUnusedAllow,
+     "an allowance that has no effect",
+     "the entry has no effect",
+     "What is allowed and no longer there hides the next fault of the same kind. The fix deletes the entry. Rules that "
+     "look beyond the draft (other drafts, the day, the recipient) are never called unused.",
+     {{{"[tone/urgency]", kCalm, true},
+       {"[{rule: tone/urgency, reason: settled}, tone/urgency]", kHurried, true},
+       {"[tone/urgency]", kHurried},
+       {"[tone/*]", kHurried}}}},
+    {kExpiredAllow,
+     "an allowance whose last day has passed",
+     "the entry has expired",
+     "An allowance with a date was meant to end. The finding it covered is reported again; the fix deletes the entry.",
+     {{{"[{rule: tone/urgency, until: 2026-05-31}]", kHurried, true},
+       {"[{rule: tone/urgency, reason: launch week, until: 2026-05-31}]", kCalm, true},
+       {"[{rule: tone/urgency, until: 2026-06-01}]", kHurried},
+       {"[tone/urgency]", kHurried}}}},
+    {kUnknownAllow,
+     "an allowance of a rule that does not exist",
+     "no rule has this name",
+     "An allowance with a slip in the rule's name allows nothing, and nobody notices.",
+     {{{"[tone/urgancy]", kHurried, true},
+       {"[ton/*]", kHurried, true},
+       {"[tone/urgency]", kHurried},
+       {"[tone/*]", kHurried}}}},
+}};
+
+RuleExample example_of(const Example& row) {
+  RuleExample out;
+  out.marked = row.text;
+  out.front_matter = "kind: message\nallow: " + std::string(row.allow) + "\n";
+  out.now = "2026-06-01";
+  out.bad = row.bad;
+  return out;
+}
+
+}  // namespace
+
+std::vector<RuleSpec> built_in_rules(const std::vector<std::string>& ids) {
+  const bool with_examples = std::find(ids.begin(), ids.end(), kExampleRule) != ids.end();
+  std::vector<RuleSpec> out;
+  for (const Row& row : kRows) {
+    RuleSpec spec;
+    spec.id = row.id;
+    spec.category = kBuiltInKind;
+    spec.kind = kBuiltInKind;
+    spec.title = row.title;
+    spec.message = row.message;
+    spec.why = row.why;
+    spec.params.type = yaml::NodeType::kMap;
+    spec.path = "built in";
+    for (const Example& example : row.examples) {
+      if (with_examples) spec.examples.push_back(example_of(example));
+    }
+    out.push_back(std::move(spec));
+  }
+  return out;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,174 @@
+// An allowance is unused when no finding was left for it; entries that say the same count once.
+#include "engine/suppression.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/rule_ids.h"
+#include "base/strings.h"
+#include "mannerly/allow_file.h"
+
+namespace mannerly {
+namespace {
+
+constexpr std::string_view kCategory = "suppression";
+
+SuppressedBy suppressor_of(AllowOrigin origin) {
+  switch (origin) {
+    case AllowOrigin::kFrontMatter:
+      return SuppressedBy::kFrontMatter;
+    case AllowOrigin::kComment:
+      return SuppressedBy::kComment;
+    case AllowOrigin::kFile:
+      return SuppressedBy::kFile;
+  }
+  return SuppressedBy::kFrontMatter;
+}
+
+bool is_glob(std::string_view pattern) { return pattern.find_first_of("*?") != std::string_view::npos; }
+
+bool about_allows(std::string_view rule) { return rule.starts_with(kCategory) && rule.size() > kCategory.size(); }
+
+Finding finding_about(const Allow& allow, std::string_view rule, std::string message) {
+  Finding out;
+  out.rule = rule;
+  out.category = kCategory;
+  out.span = allow.span;
+  out.message = std::move(message);
+  if (!allow.place.empty()) out.notes.push_back(note_on(allow.place));
+  return out;
+}
+
+void offer_removal(const Allow& allow, Finding& finding) {
+  if (allow.removal.empty()) {
+    if (allow.origin == AllowOrigin::kFile) finding.notes.emplace_back("“mannerly allow --prune” deletes such entries");
+    return;
+  }
+  const bool comment = allow.origin == AllowOrigin::kComment;
+  finding.fixes.push_back({.title = comment ? "delete the comment" : "delete the entry",
+                           .edits = {{allow.removal, {}}},
+                           .applicability = Applicability::kSafe});
+}
+
+/// Where the rule's name stands in the draft, when it can be replaced.
+std::optional<Span> name_span(const Draft& draft, const Allow& allow) {
+  if (allow.removal.empty() || allow.rule.empty()) return std::nullopt;
+  const std::size_t at = draft.source.text(allow.span).find(allow.rule);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto begin = allow.span.begin + static_cast<std::uint32_t>(at);
+  return Span{begin, begin + static_cast<std::uint32_t>(allow.rule.size())};
+}
+
+Finding unknown_finding(const Draft& draft, const Allow& allow, const std::vector<AllowableRule>& rules) {
+  if (!allow.fault.empty()) return finding_about(allow, kUnknownAllow, allow.fault);
+  std::vector<std::string> ids;
+  for (const AllowableRule& rule : rules) ids.push_back(rule.id);
+  const auto meant = meant_pattern(allow.rule, ids);
+  const std::string what = is_glob(allow.rule) ? "no rule matches “" : "there is no rule “";
+  Finding out = finding_about(
+      allow, kUnknownAllow,
+      what + allow.rule + "”" + (meant ? ", did you mean “" + *meant + "”?" : "; “mannerly rules list” shows all"));
+  const auto name = name_span(draft, allow);
+  if (meant && name) {
+    out.fixes.push_back(
+        {.title = "write “" + *meant + "”", .edits = {{*name, *meant}}, .applicability = Applicability::kSuggested});
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_steady(std::string_view rule_kind) {
+  constexpr std::array<std::string_view, 5> kElsewhere = {"outcome", "permission", "recipient", "similar", "thread"};
+  return std::find(kElsewhere.begin(), kElsewhere.end(), rule_kind) == kElsewhere.end();
+}
+
+Suppressor::Suppressor(const Draft& draft, std::optional<Day> today)
+    : draft_(draft), today_(today), used_(draft.allows.size(), false) {}
+
+bool Suppressor::holds(const Allow& allow) const {
+  return allow.fault.empty() && !(today_ && allow.until && *allow.until < *today_);
+}
+
+bool Suppressor::repeats_earlier(std::size_t index) const {
+  const Allow& allow = draft_.allows[index];
+  return std::any_of(draft_.allows.begin(), draft_.allows.begin() + static_cast<std::ptrdiff_t>(index),
+                     [&](const Allow& earlier) {
+                       return holds(earlier) && earlier.rule == allow.rule && earlier.where == allow.where &&
+                              earlier.fingerprint == allow.fingerprint;
+                     });
+}
+
+const Allow* Suppressor::cover(const Finding& finding) {
+  const Allow* first = nullptr;
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    const Allow& allow = draft_.allows[i];
+    if (!holds(allow) || !allow.where.contains(finding.span) || !glob_match(allow.rule, finding.rule)) continue;
+    if (!allow.fingerprint.empty() && allow.fingerprint != finding.fingerprint) continue;
+    if (!repeats_earlier(i)) used_[i] = true;
+    if (first == nullptr) first = &allow;
+  }
+  return first;
+}
+
+std::vector<Suppressed> Suppressor::take_out(std::vector<Finding>& findings) {
+  std::vector<Suppressed> out;
+  if (used_.empty()) return out;
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    if (const Allow* allow = cover(finding)) {
+      out.push_back({std::move(finding), suppressor_of(allow->origin), allow->reason, allow->until});
+    } else {
+      kept.push_back(std::move(finding));
+    }
+  }
+  findings = std::move(kept);
+  return out;
+}
+
+std::optional<Finding> Suppressor::judge_entry(std::size_t index, const std::vector<AllowableRule>& rules) const {
+  const Allow& allow = draft_.allows[index];
+  if (allow.origin == AllowOrigin::kFile && allow.place.empty()) return std::nullopt;
+  std::vector<const AllowableRule*> meant;
+  for (const AllowableRule& rule : rules) {
+    if (glob_match(allow.rule, rule.id)) meant.push_back(&rule);
+  }
+  if (!allow.fault.empty() || meant.empty()) return unknown_finding(draft_, allow, rules);
+  const std::string name = "“" + allow.rule + "”";
+  if (!holds(allow)) {
+    Finding out = finding_about(
+        allow, kExpiredAllow,
+        name + " was allowed until " + to_string(*allow.until) + "; mend the draft, or give the entry a later date");
+    offer_removal(allow, out);
+    return out;
+  }
+  const bool steady = std::all_of(meant.begin(), meant.end(), [](const AllowableRule* rule) { return rule->steady; });
+  if (used_[index] || !steady) return std::nullopt;
+  const bool silent = std::all_of(meant.begin(), meant.end(), [](const AllowableRule* rule) { return rule->silent; });
+  const std::string why = repeats_earlier(index) ? name + " is allowed twice; one entry is enough"
+                          : silent               ? name + " does not apply to this draft; the entry has no effect"
+                                                 : name + " finds nothing here; the entry has no effect";
+  Finding out = finding_about(allow, kUnusedAllow, why);
+  offer_removal(allow, out);
+  return out;
+}
+
+std::vector<Finding> Suppressor::judge(const std::vector<AllowableRule>& rules) {
+  std::vector<Finding> out;
+  // Entries for the rules about entries are judged last: they may cover what is said of the others.
+  for (const bool last : {false, true}) {
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      if (about_allows(draft_.allows[i].rule) != last) continue;
+      std::optional<Finding> finding = judge_entry(i, rules);
+      if (!finding) continue;
+      const auto rule = std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return r.id == finding->rule; });
+      if (rule == rules.end() || rule->silent) continue;
+      finding->severity = rule->severity;
+      if (cover(*finding) == nullptr) out.push_back(std::move(*finding));
+    }
+  }
+  return out;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,147 @@
+// Fingerprints over the labelled messages: whatever is done to the text around a finding, if its rule still finds as
+// much as before, it finds the same.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "rules/pack.h"
+
+namespace mannerly::test {
+namespace {
+
+struct Message {
+  std::string kind;
+  std::string text;
+};
+
+const std::vector<Message>& messages() {
+  static const std::vector<Message> kMessages = [] {
+    std::vector<Message> out;
+    for (const char* name : {"a", "c", "d", "e", "g", "h", "own_dev", "real_dev"}) {
+      std::ifstream in(std::string(MANNERLY_SOURCE_DIR) + "/tests/accuracy/" + name + ".messages.jsonl");
+      for (std::string line; std::getline(in, line);) {
+        const auto row = nlohmann::json::parse(line);
+        std::string kind = row["kind"] == "connection_note" ? "note" : row["kind"];
+        if (!kind_from_string(kind)) kind = "message";
+        out.push_back({kind, row["text"]});
+      }
+    }
+    return out;
+  }();
+  return kMessages;
+}
+
+using Prints = std::map<std::string, std::multiset<std::string>>;  ///< rule → fingerprints
+
+Prints prints_of(const std::string& file) {
+  Prints out;
+  if (const DraftPtr draft = draft_from(file)) {
+    for (const Finding& finding : pack().lint(draft).findings) out[finding.rule].insert(finding.fingerprint);
+  }
+  return out;
+}
+
+std::string file_of(const Message& message) { return "---\nkind: " + message.kind + "\n---\n" + message.text + "\n"; }
+
+/// How much a comparison saw.
+struct Tally {
+  std::size_t findings = 0;
+  std::size_t compared = 0;  ///< findings of rules that find as much as before
+};
+
+Tally compare(const std::function<std::string(const Message&)>& changed_file) {
+  Tally tally;
+  for (const Message& message : messages()) {
+    const std::string changed = changed_file(message);
+    if (changed.empty()) continue;
+    const Prints before = prints_of(file_of(message));
+    const Prints after = prints_of(changed);
+    for (const auto& [rule, prints] : before) {
+      tally.findings += prints.size();
+      const auto found = after.find(rule);
+      if (found == after.end() || found->second.size() != prints.size()) continue;
+      tally.compared += prints.size();
+      EXPECT_EQ(found->second, prints) << rule << "\n--- before\n" << file_of(message) << "--- after\n" << changed;
+    }
+  }
+  EXPECT_GT(tally.findings, 500U);
+  EXPECT_GE(tally.compared * 10, tally.findings * 8) << "too few findings are left to compare";
+  return tally;
+}
+
+/// The paragraphs of a text, which blank lines part.
+std::vector<std::string> paragraphs(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    out.push_back(text.substr(begin, end - begin));
+    begin = std::min(text.find_first_not_of('\n', end), text.size());
+  }
+  return out;
+}
+
+Message with(const Message& message, const std::vector<std::string>& parts) {
+  return {message.kind, join(parts, "\n\n")};
+}
+
+TEST(Fingerprints, SurviveOtherLineEnds) {
+  const Tally tally = compare([](const Message& m) { return replace_all(file_of(m), "\n", "\r\n"); });
+  EXPECT_EQ(tally.compared, tally.findings);
+}
+
+TEST(Fingerprints, SurviveReWrapping) {
+  compare([](const Message& m) {
+    std::vector<std::string> parts = paragraphs(m.text);
+    bool changed = false;
+    for (std::string& part : parts) {
+      for (std::size_t begin = 0; part.find('\n') == std::string::npos && part.size() - begin > 60; changed = true) {
+        const std::size_t blank = part.rfind(' ', begin + 50);
+        if (blank == std::string::npos || blank <= begin) break;
+        part.replace(blank, 1, "\r");
+        begin = blank + 1;
+      }
+      std::replace(part.begin(), part.end(), '\r', '\n');
+    }
+    return changed ? file_of(with(m, parts)) : std::string();
+  });
+}
+
+TEST(Fingerprints, SurviveIndentation) {
+  compare([](const Message& m) { return file_of({m.kind, "  " + replace_all(m.text, "\n", "\n  ")}); });
+}
+
+TEST(Fingerprints, SurviveAParagraphBefore) {
+  compare([](const Message& m) {
+    std::vector<std::string> parts = paragraphs(m.text);
+    if (parts.size() < 3) return std::string();
+    parts.insert(parts.begin() + 1, "The tram stood still for an hour this morning.");
+    return file_of(with(m, parts));
+  });
+}
+
+TEST(Fingerprints, SurviveMovedParagraphs) {
+  compare([](const Message& m) {
+    std::vector<std::string> parts = paragraphs(m.text);
+    if (parts.size() < 5) return std::string();
+    std::swap(parts[1], parts[2]);
+    return file_of(with(m, parts));
+  });
+}
+
+TEST(Fingerprints, SurviveEditsElsewhere) {
+  compare([](const Message& m) {
+    std::vector<std::string> parts = paragraphs(m.text);
+    if (parts.size() < 3 || !parts[parts.size() / 2].ends_with('.')) return std::string();
+    parts[parts.size() / 2] += " The river is low this summer.";
+    return file_of(with(m, parts));
+  });
+}
+
+}  // namespace
+}  // namespace mannerly::test
