@@ -12,6 +12,7 @@
 #include "mannerly/result.h"
 #include "mannerly/source_text.h"
 #include "mannerly/span.h"
+#include "mannerly/template.h"
 
 namespace mannerly {
 
@@ -87,15 +88,6 @@ struct Allow {
   std::string fault = {};        ///< what is wrong with the entry, or empty; with a fault it covers nothing
 };
 
-/// A data field that will be merged into a template, and a value it may have; lengths are judged with it.
-struct DeclaredField {
-  std::string name;
-  std::string sample;  ///< empty: none is known
-
-  friend bool operator==(const DeclaredField&, const DeclaredField&) = default;
-};
-using DeclaredFields = std::vector<DeclaredField>;
-
 /// A key at the top of the front matter, and the bytes of its value.
 struct StatedKey {
   std::string key;
@@ -119,6 +111,8 @@ struct Draft {
   std::vector<Placeholder> placeholders;  ///< sorted, disjoint
   std::vector<Mask> masks;                ///< sorted, disjoint
   std::vector<Allow> allows;
+  TemplateFacts template_facts;  ///< of a template
+  std::vector<Filled> filled;    ///< of a filled template: what came from its slots; sorted
 };
 
 /// How bytes are turned into drafts.
@@ -149,5 +143,15 @@ struct ReadResult {
 /// Reads all drafts in `bytes`: one for text formats, one per record for batches. Invalid UTF-8, a NUL byte, broken
 /// front matter or a broken record becomes a problem with its place. Thread safe.
 ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options);
+
+/// A template filled with a row. `draft` is no template; its source holds the text, and the subject behind it.
+struct Rendered {
+  Draft draft;
+  std::vector<Error> problems;  ///< what could not be filled as written, with its place in the template
+};
+
+/// Fills `form` with `row`. A slot whose field the row does not have stays as it stands; values are never read as
+/// template text. Linear in the size of the result, which is at most kMaxRenderedBytes. Thread safe.
+Rendered render(const Draft& form, const Row& row, const RenderOptions& options = {});
 
 }  // namespace mannerly

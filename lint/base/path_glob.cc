@@ -1,6 +1,7 @@
 // Matching keeps the set of reachable positions, so a hostile glob cannot make it slow.
 #include "base/path_glob.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -9,28 +10,73 @@
 namespace mannerly {
 namespace {
 
+/// A named class of ASCII, as in "[[:digit:]]".
+bool in_named_class(std::string_view name, char byte) {
+  const bool lower = byte >= 'a' && byte <= 'z';
+  const bool upper = byte >= 'A' && byte <= 'Z';
+  const bool digit = byte >= '0' && byte <= '9';
+  const bool hex = digit || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+  const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+  const bool graph = byte > ' ' && byte < '\x7f';
+  if (name == "alpha") return lower || upper;
+  if (name == "alnum") return lower || upper || digit;
+  if (name == "blank") return byte == ' ' || byte == '\t';
+  if (name == "cntrl") return (byte >= '\0' && byte < ' ') || byte == '\x7f';
+  if (name == "digit") return digit;
+  if (name == "graph") return graph;
+  if (name == "lower") return lower;
+  if (name == "print") return graph || byte == ' ';
+  if (name == "punct") return graph && !lower && !upper && !digit;
+  if (name == "space") return space;
+  if (name == "upper") return upper;
+  return name == "xdigit" && hex;
+}
+
+/// Length of the "[:name:]" at the start of `text`, or 0.
+std::size_t named_class_length(std::string_view text) {
+  if (!text.starts_with("[:")) return 0;
+  const std::size_t end = text.find(":]", 2);
+  return end == std::string_view::npos ? 0 : end + 2;
+}
+
 /// Length of the "[...]" at the start of `glob`, or 0 when it is never closed.
 std::size_t class_length(std::string_view glob) {
   std::size_t at = 1;
   if (at < glob.size() && (glob[at] == '!' || glob[at] == '^')) ++at;
   if (at < glob.size() && glob[at] == ']') ++at;
-  while (at < glob.size() && glob[at] != ']') ++at;
+  while (at < glob.size() && glob[at] != ']') {
+    const std::size_t named = named_class_length(glob.substr(at));
+    at += named > 0 ? named : glob[at] == '\\' ? 2 : 1;
+  }
   return at < glob.size() ? at + 1 : 0;
 }
 
-/// Whether `byte` is in the class "[...]".
+/// Whether `byte` is in the class "[...]". A backslash takes the next byte as it is.
 bool in_class(std::string_view whole, char byte) {
   std::string_view inside = whole.substr(1, whole.size() - 2);
   const bool negated = !inside.empty() && (inside[0] == '!' || inside[0] == '^');
   if (negated) inside.remove_prefix(1);
+  const auto take = [&inside] {
+    if (inside[0] == '\\' && inside.size() > 1) inside.remove_prefix(1);
+    const char taken = inside[0];
+    inside.remove_prefix(1);
+    return static_cast<unsigned char>(taken);
+  };
   bool found = false;
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    if (i + 2 < inside.size() && inside[i + 1] == '-') {
-      found = found || (inside[i] <= byte && byte <= inside[i + 2]);
-      i += 2;
-    } else {
-      found = found || inside[i] == byte;
+  while (!inside.empty()) {
+    if (const std::size_t named = named_class_length(inside); named > 0) {
+      found = found || in_named_class(inside.substr(2, named - 4), byte);
+      inside.remove_prefix(named);
+      continue;
     }
+    const unsigned char first = take();
+    unsigned char last = first;
+    if (inside.size() > 1 && inside[0] == '-') {
+      inside.remove_prefix(1);
+      last = take();
+    }
+    const auto value = static_cast<unsigned char>(byte);
+    found = found || (first <= value && value <= last);
   }
   return found != negated;
 }
@@ -58,10 +104,15 @@ bool takes(std::string_view item, char byte) {
   return item.back() == byte;  // "x", or "\\x"
 }
 
-/// The item that `glob` (not empty) starts with.
-std::string_view first_item(std::string_view glob) {
-  for (const std::string_view stars : {"**/", "**", "*"}) {
-    if (glob.substr(0, stars.size()) == stars) return stars;
+/// The item that `glob` (not empty) starts with: a run of stars, with its "/" where that belongs to it; a class; a
+/// byte. Two stars or more cross folders only when they are a whole name.
+std::string_view first_item(std::string_view glob, std::string_view& stars) {
+  stars = {};
+  if (glob[0] == '*') {
+    const std::size_t run = std::min(glob.find_first_not_of('*'), glob.size());
+    const bool names_end = run == glob.size() || glob[run] == '/';
+    stars = run > 1 && names_end ? (run == glob.size() ? "**" : "**/") : "*";
+    return glob.substr(0, stars == "**/" ? run + 1 : run);
   }
   if (glob[0] == '[' && class_length(glob) > 0) return glob.substr(0, class_length(glob));
   return glob.substr(0, glob[0] == '\\' && glob.size() > 1 ? 2 : 1);
@@ -71,11 +122,18 @@ std::string_view first_item(std::string_view glob) {
 Reach ends_of(std::string_view glob, std::string_view path) {
   Reach reach(path.size() + 1, false);
   reach[0] = true;
+  bool starts_name = true;
   while (!glob.empty()) {
-    const std::string_view item = first_item(glob);
+    std::string_view stars;
+    std::string_view item = first_item(glob, stars);
+    if (!stars.empty() && !starts_name) {
+      stars = "*";
+      item = item.substr(0, item.find_last_of('*') + 1);
+    }
     glob.remove_prefix(item.size());
-    if (item[0] == '*') {
-      reach = after_stars(item, path, reach);
+    starts_name = item.back() == '/';
+    if (!stars.empty()) {
+      reach = after_stars(stars, path, reach);
       continue;
     }
     for (std::size_t at = path.size(); at > 0; --at) reach[at] = reach[at - 1] && takes(item, path[at - 1]);

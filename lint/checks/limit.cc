@@ -44,7 +44,8 @@ class LimitCheck final : public Check {
       double limit = 0;
       for (const Threshold& threshold : *band) {
         const std::optional<double> over = limit_of(threshold, analysis);
-        const bool fires = (over && measure.value > *over) || (threshold.under && measure.value < *threshold.under);
+        const bool fires = (over && measure.value > *over) ||
+                           (threshold.under && measure.least.value_or(measure.value) < *threshold.under);
         if (!fires) continue;
         broken = &threshold;
         limit = over ? *over : *threshold.under;
@@ -69,13 +70,21 @@ class LimitCheck final : public Check {
               FindingSink& sink) const {
     const Span span = threshold.under ? measure.span : params_.metric->where(analysis, measure, limit);
     if (!sink.rule().scope.empty() && !sink.in_scope(span.begin)) return;
+    const double value = threshold.under ? measure.least.value_or(measure.value) : measure.value;
     Finding& finding =
-        sink.add(span, fill_in(sink.rule().message, {{"value", number(measure.value)},
-                                                     {"count", number(measure.value)},
+        sink.add(span, fill_in(sink.rule().message, {{"value", number(value)},
+                                                     {"count", number(value)},
                                                      {"limit", number(limit)},
                                                      {"match", std::string(analysis.document().text(span))}}));
     if (params_.metric->unit() == MetricUnit::kMessage) finding.about_draft = "";
     if (threshold.severity) finding.severity = *threshold.severity;
+    if (measure.least) finding.notes.push_back(as_filled(measure));
+  }
+
+  static std::string as_filled(const Measure& measure) {
+    const std::string least = number(*measure.least);
+    const std::string most = number(measure.value);
+    return "counted with the slots filled: " + (least == most ? most : least + " to " + most);
   }
 
   static std::string number(double value) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/slot_values.h"
 #include "base/strings.h"
 #include "checks/edits.h"
 #include "checks/mechanics.h"
@@ -177,6 +178,48 @@ void check_sentence_case(const Analysis& analysis, const MechanicsParams& params
   }
 }
 
+/// The first word of a sample as a token.
+Token sample_token(std::string_view sample) {
+  Token token;
+  const std::string_view word = sample.substr(0, std::min(sample.find_first_of(" ,;:"), sample.size()));
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+  token.kind = digits ? TokenKind::kNumber : TokenKind::kWord;
+  token.folded = ascii_lower(word);
+  const bool inner = word.size() > 1 && std::any_of(word.begin() + 1, word.end(), is_upper);
+  const bool all = word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
+  token.casing = all ? Casing::kUpper : inner ? Casing::kMixed : Casing::kLower;
+  return token;
+}
+
+/// Whether `next` takes "an"; nullopt where nobody can tell.
+std::optional<bool> takes_an(const Token& next, const MechanicsParams& params) {
+  if (next.folded.empty() || static_cast<unsigned char>(next.folded[0]) >= 0x80) return std::nullopt;
+  if (next.casing != Casing::kUpper && listed(params.a_before, next.folded)) return false;
+  if (next.casing != Casing::kUpper && listed(params.an_before, next.folded)) return true;
+  return vowel_sound(next);
+}
+
+/// An article before a slot, held against the samples that the template declares for it.
+void check_article_of_slot(const Analysis& analysis, const MechanicsParams& params, std::size_t at, FindingSink& sink) {
+  const Token& article = analysis.document().tokens[at];
+  const Token& next = analysis.document().tokens[at + 1];
+  if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") return;
+  const auto& slots = analysis.draft().placeholders;
+  const auto slot = std::lower_bound(slots.begin(), slots.end(), next.span.begin,
+                                     [](const Placeholder& p, std::uint32_t begin) { return p.span.begin < begin; });
+  if (slot == slots.end() || slot->span.begin != next.span.begin) return;
+  const std::vector<std::string> samples = declared_samples(slot->name, analysis.draft().fields);
+  const auto misfit = std::find_if(samples.begin(), samples.end(), [&](const std::string& sample) {
+    const std::optional<bool> an = takes_an(sample_token(sample), params);
+    return an && *an != (article.folded == "an");
+  });
+  if (misfit == samples.end()) return;
+  sink.add(article.span, "“" + std::string(analysis.document().text(article)) + "” does not fit where " +
+                             std::string(analysis.document().text(next)) + " is “" + *misfit +
+                             "”; reword it to do without an article");
+}
+
 void check_a_an(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
   const auto& tokens = analysis.document().tokens;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -184,15 +227,16 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
     const Token& next = tokens[i + 1];
     if (!plain_word(article, sink) || (article.folded != "a" && article.folded != "an")) continue;
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
+    if (next.kind == TokenKind::kPlaceholder && analysis.draft().is_template) {
+      check_article_of_slot(analysis, params, i, sink);
+      continue;
+    }
     const bool number = next.kind == TokenKind::kNumber && next.folded.front() >= '0' && next.folded.front() <= '9';
     const bool word = next.kind == TokenKind::kWord && next.folded.size() >= 2;
     if ((!word && !number) || next.quoted || next.sentence != article.sentence) continue;
     if (refuses_article(analysis, next)) continue;
     if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") continue;
-    if (static_cast<unsigned char>(next.folded[0]) >= 0x80) continue;
-    std::optional<bool> vowel = vowel_sound(next);
-    if (next.casing != Casing::kUpper && listed(params.an_before, next.folded)) vowel = true;
-    if (next.casing != Casing::kUpper && listed(params.a_before, next.folded)) vowel = false;
+    const std::optional<bool> vowel = takes_an(next, params);
     if (!vowel || *vowel == (article.folded == "an")) continue;
     const bool capital = article.casing == Casing::kCapital || article.casing == Casing::kUpper;
     const std::string right = *vowel ? (capital ? "An" : "an") : (capital ? "A" : "a");

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "checks/filled_text.h"
 #include "checks/metrics_prose.h"
 
 namespace mannerly {
@@ -29,7 +30,11 @@ class LengthMetric final : public Metric {
   std::vector<Measure> measure(const Analysis& analysis) const override {
     const Span span = subject_ ? analysis.draft().subject.value_or(Span{}) : whole(analysis);
     if (subject_ && !analysis.draft().subject) return {};
-    return {{static_cast<double>(count_(analysis.draft().source.text(span))), span}};
+    const Draft& draft = analysis.draft();
+    if (!draft.is_template) return {{static_cast<double>(count_(draft.source.text(span))), span}};
+    const TemplateFacts& facts = draft.template_facts;
+    return {{static_cast<double>(count_(filled_text(draft, span, facts.longest))), span,
+             static_cast<double>(count_(filled_text(draft, span, facts.shortest)))}};
   }
 
   Span where(const Analysis& analysis, const Measure& measure, double limit) const override {
@@ -40,7 +45,8 @@ class LengthMetric final : public Metric {
     std::uint32_t at = measure.span.begin;
     for (const Token& token : document.tokens) {
       if (!measure.span.contains(token.span)) continue;
-      counted += count_(document.text(Span{at, token.span.end}));
+      const Span piece{at, token.span.end};
+      counted += count_(filled_text(analysis.draft(), piece, analysis.draft().template_facts.longest));
       at = token.span.end;
       if (counted > limit) return {token.span.begin, measure.span.end};
     }
@@ -50,6 +56,20 @@ class LengthMetric final : public Metric {
  private:
   Count count_;
   bool subject_;
+};
+
+/// Words of the message; of a template those of its longest and shortest filling.
+class WordMetric final : public Metric {
+ public:
+  std::vector<Measure> measure(const Analysis& analysis) const override {
+    Measure out{static_cast<double>(analysis.word_count()), whole(analysis)};
+    if (analysis.draft().is_template) {
+      const TemplateFacts& facts = analysis.draft().template_facts;
+      out.least = out.value + static_cast<double>(words_gained(analysis, facts.shortest));
+      out.value += static_cast<double>(words_gained(analysis, facts.longest));
+    }
+    return {out};
+  }
 };
 
 /// A number for the whole message that has no place of its own.
@@ -132,7 +152,6 @@ std::vector<Measure> paragraph_sentences(const Analysis& analysis) {
   return paragraphs(analysis, [](const Sentence& s) { return s.words > 0 ? 1.0 : 0.0; });
 }
 
-double words(const Analysis& analysis) { return analysis.word_count(); }
 double sentences(const Analysis& analysis) { return static_cast<double>(analysis.prose_sentences().size()); }
 double asks(const Analysis& analysis) { return count_asks(analysis); }
 double references(const Analysis& analysis) { return count_references(analysis); }
@@ -216,7 +235,8 @@ std::uint32_t word_pieces(std::string_view text) {
 const std::vector<std::pair<std::string_view, const Metric*>>& table() {
   static const LengthMetric kGraphemes(grapheme_count, false), kUtf16(utf16_count, false),
       kChars(bytes_as_code_points, false), kSubject(grapheme_count, true), kSubjectWords(word_pieces, true);
-  static const MessageMetric kWords(words), kSentences(sentences), kAsks(asks), kReferences(references),
+  static const WordMetric kWords;
+  static const MessageMetric kSentences(sentences), kAsks(asks), kReferences(references),
       kFirstPerson(first_person_ratio), kGrade(reading_grade);
   static const OccurrenceMetric kQuestions(questions), kExclamations(exclamations), kLinks(links), kEmoji(emoji),
       kCaps(emphasis_caps), kIStarts(i_starts), kSuperlatives(superlatives), kIdle(idle_questions);

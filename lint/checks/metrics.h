@@ -14,6 +14,8 @@ namespace mannerly {
 struct Measure {
   double value = 0;
   Span span;
+  /// Of a template: the value of its shortest filling. `value` is then that of its longest.
+  std::optional<double> least = std::nullopt;
 };
 
 /// What one measured value is about: the message, or a piece of it.

@@ -1,9 +1,11 @@
 // Kind `placeholder`: a slot is left in a message that is no template, or a merge left an artifact behind.
 #include <algorithm>
 
+#include "base/slot_values.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
+#include "checks/template_slots.h"
 
 namespace mannerly {
 namespace {
@@ -20,33 +22,16 @@ struct PlaceholderParams {
   std::vector<std::string> known;               ///< of kUnknown: usual names, of which a slip is reported
 };
 
-/// What the context knows for a slot, or an empty string.
-std::string known_value(const Placeholder& placeholder, const Context& context) {
-  switch (placeholder.fills) {
-    case Fills::kPersonName: {
-      if (!context.to.preferred.empty()) return context.to.preferred;
-      const bool whole = placeholder.name.find("full") != std::string::npos;
-      return whole ? context.to.name : context.to.name.substr(0, context.to.name.find(' '));
-    }
-    case Fills::kSenderName:
-      return context.from.name;
-    case Fills::kCompany:
-      return context.to.company;
-    case Fills::kRole:
-      return context.to.title;
-    default:
-      return {};
-  }
-}
-
 class PlaceholderCheck final : public Check {
  public:
   explicit PlaceholderCheck(PlaceholderParams params) : params_(std::move(params)) {}
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (params_.mode == Mode::kLowSlots) return few_slots(analysis, sink);
-    if (params_.mode == Mode::kUnknown) return unknown_slots(analysis, sink);
+    if (params_.mode == Mode::kUnknown) return report_unfit_slots(analysis, {params_.fields, params_.known}, sink);
+    if (params_.mode == Mode::kLeft && analysis.draft().is_template) return report_unguarded_slots(analysis, sink);
     if (params_.mode != Mode::kArtifact) return slots(analysis, sink);
+    const std::vector<Span> holes = report_holes(analysis, sink);
     if (params_.phrases) {
       for (const PhraseHit& hit : surviving_hits(*params_.phrases, params_.except, analysis.phrase_hits())) {
         if (sink.in_scope(hit.span.begin)) report(analysis, hit.span, sink);
@@ -57,7 +42,8 @@ class PlaceholderCheck final : public Check {
       for (const Regex::Match& match : pattern.find_all(text, group)) {
         const std::uint32_t base = analysis.pattern_base(PatternText::kProse);
         const Span span{match.group.begin + base, match.group.end + base};
-        if (!span.empty() && sink.in_scope(span.begin)) report(analysis, span, sink);
+        const bool told = std::any_of(holes.begin(), holes.end(), [&](Span hole) { return hole.touches(span); });
+        if (!span.empty() && !told && sink.in_scope(span.begin)) report(analysis, span, sink);
       }
     }
   }
@@ -90,47 +76,6 @@ class PlaceholderCheck final : public Check {
     const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
     sink.add(span,
              fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
-  }
-
-  /// Slots that no field of the data fills: any when the fields are given, else slips of a usual name.
-  void unknown_slots(const Analysis& analysis, FindingSink& sink) const {
-    const std::vector<std::string>& names = params_.fields.empty() ? params_.known : params_.fields;
-    for (const Placeholder& slot : analysis.draft().placeholders) {
-      const std::string name = field_name(slot);
-      if (name.empty() || slot.fills == Fills::kControl || slot.syntax == "spintax") continue;
-      const auto same = [&](const std::string& field) { return plain(field) == plain(name); };
-      if (std::any_of(names.begin(), names.end(), same)) continue;
-      const auto meant = std::find_if(names.begin(), names.end(),
-                                      [&](const std::string& field) { return is_slip(plain(name), plain(field)); });
-      const bool ordinary = analysis.rulebook().common->is_common(ascii_lower(name));
-      if (params_.fields.empty() && (meant == names.end() || ordinary)) continue;
-      Finding& finding = report(analysis, slot.span, sink);
-      if (meant == names.end()) continue;
-      const std::string text(analysis.document().text(slot.span));
-      finding.fixes.push_back(single_fix("write “" + *meant + "”", {slot.span, replace_all(text, name, *meant)},
-                                         Applicability::kSuggested));
-    }
-  }
-
-  /// One letter wrong or missing, or two swapped; a name with a letter more is another name: "fname".
-  static bool is_slip(const std::string& said, const std::string& field) {
-    constexpr std::size_t kShortest = 4;
-    return said.size() >= kShortest && said.size() <= field.size() && edit_distance(said, field, 1) == 1 &&
-           said.find(field) == std::string::npos && field.find(said) == std::string::npos;
-  }
-
-  /// The name of a slot that names a field: one word, without filters and the record it belongs to.
-  static std::string field_name(const Placeholder& slot) {
-    std::string name(trim(std::string_view(slot.name).substr(0, slot.name.find_first_of("|:,"))));
-    if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.erase(0, dot + 1);
-    return name.find(' ') == std::string::npos ? name : std::string();
-  }
-
-  /// Without case, underscores and hyphens: "FirstName" and "first_name" are one.
-  static std::string plain(std::string_view name) {
-    std::string out = ascii_lower(name);
-    std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
-    return out;
   }
 
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {

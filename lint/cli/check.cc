@@ -183,7 +183,11 @@ Exit run_check(const Options& options, Io& io) {
   print_notes(workspace.notes(), io.err);
   print_problems(report.problems, io.err);
   if (!report.problems.empty()) return Exit::kBadInput;
-  if (report.drafts.empty()) io.err << "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n";
+  if (report.drafts.empty()) {
+    io.err << (options.changed_since.empty()
+                   ? "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n"
+                   : "mannerly: no drafts changed since " + options.changed_since + '\n');
+  }
   return report.summary.gate_failed ? Exit::kGateFailed : Exit::kPassed;
 }
 

@@ -12,6 +12,7 @@ namespace mannerly::cli {
 Exit run_check(const Options& options, Io& io);
 Exit run_fix(const Options& options, Io& io);
 Exit run_permit(const Options& options, Io& io);
+Exit run_preview(const Options& options, Io& io);
 Exit run_explain(const Options& options, Io& io);
 Exit run_lsp(const Options& options, Io& io);
 Exit run_rules_list(const Options& options, Io& io);

@@ -18,6 +18,8 @@ std::string_view without_end(std::string_view line) {
 }  // namespace
 
 Gitignore::Gitignore(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::string_view line : split(text, '\n')) {
     line = without_end(line);
     if (line.empty() || line[0] == '#') continue;

@@ -15,10 +15,11 @@ using mannerly::cli::Exit;
 using mannerly::cli::Io;
 using mannerly::cli::Options;
 
-constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 15> kCommands = {{
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 16> kCommands = {{
     {Command::kCheck, mannerly::cli::run_check},
     {Command::kFix, mannerly::cli::run_fix},
     {Command::kPermit, mannerly::cli::run_permit},
+    {Command::kPreview, mannerly::cli::run_preview},
     {Command::kExplain, mannerly::cli::run_explain},
     {Command::kLsp, mannerly::cli::run_lsp},
     {Command::kRulesList, mannerly::cli::run_rules_list},

@@ -12,6 +12,7 @@
 #include "cli/options_facts.h"
 #include "cli/options_reports.h"
 #include "cli/options_shared.h"
+#include "cli/options_templates.h"
 #include "cli/options_upkeep.h"
 #include "mannerly/linter.h"
 
@@ -31,9 +32,9 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 14> kFirstWords = {"check", "fix",      "permit",    "explain", "lsp",
-                                                          "rules", "baseline", "allow",     "words",   "version",
-                                                          "-h",    "--help",   "--version", "help"};
+constexpr std::array<std::string_view, 15> kFirstWords = {"check",   "fix",   "preview",  "permit",    "explain",
+                                                          "lsp",     "rules", "baseline", "allow",     "words",
+                                                          "version", "-h",    "--help",   "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {
@@ -156,6 +157,7 @@ void add_check(CLI::App& app, Options& options) {
   check->add_flag("--quiet,-q", options.quiet, "findings only: no score, no summary");
   add_export_options(*check, options);
   add_baseline_options(*check, options);
+  add_changed_since(*check, options);
   check->callback([&options] { options.command = Command::kCheck; });
 }
 
@@ -165,7 +167,27 @@ void add_fix(CLI::App& app, Options& options) {
   fix->add_flag("--diff", options.diff, "show what would change and write nothing");
   fix->add_flag("--unsafe", options.unsafe_fixes, "also apply suggested fixes");
   fix->add_flag("--quiet,-q", options.quiet, "say nothing when all went well");
+  add_changed_since(*fix, options);
   fix->callback([&options] { options.command = Command::kFix; });
+}
+
+void add_preview(CLI::App& app, Options& options) {
+  CLI::App* preview = app.add_subcommand("preview", "fill a template with values and judge it as it would be sent");
+  add_input_options(*preview, options);
+  add_row_options(*preview, options);
+  on_value(*preview, "--format", "how to print the result", one_of({"text", "json"}),
+           [&options](const std::string& value) { options.format = value; });
+  on_value(*preview, "--fail-on", "fail when there is a finding at or above this level", one_of(names_in(kGates)),
+           [&options](const std::string& value) { options.fail_on = *value_of(kGates, value); });
+  preview->add_option("--fail-under", options.fail_under, "fail when a row scores less")
+      ->check(CLI::Range(0, 100))
+      ->option_text("SCORE");
+  on_value(*preview, "--color", "colours; auto means only on a terminal", one_of(names_in(kColours)),
+           [&options](const std::string& value) { options.colour = *value_of(kColours, value); });
+  preview->callback([&options] {
+    options.command = Command::kPreview;
+    options.is_template = true;
+  });
 }
 
 void add_permit(CLI::App& app, Options& options) {
@@ -257,6 +279,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   add_check(app, options);
   add_fix(app, options);
   add_permit(app, options);
+  add_preview(app, options);
   add_rules(app, options);
   add_lsp(app, options);
   add_upkeep_commands(app, options);
@@ -273,7 +296,8 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   } catch (const CLI::ParseError& error) {
     return stop(Exit::kBadInput, "mannerly: error: " + std::string(error.what()) + "\ntry mannerly --help\n");
   }
-  const bool reads_drafts = options.command == Command::kCheck || options.command == Command::kFix;
+  const bool reads_drafts =
+      options.command == Command::kCheck || options.command == Command::kFix || options.command == Command::kPreview;
   if (reads_drafts && options.paths.empty()) {
     return stop(Exit::kBadInput,
                 "mannerly: error: no draft is named; name a file, a folder, or - for standard input\n");

@@ -21,6 +21,7 @@ enum class Command {
   kCheck,
   kFix,
   kPermit,
+  kPreview,
   kExplain,
   kLsp,
   kRulesList,
@@ -83,14 +84,18 @@ struct Options {
   std::optional<int> debounce_ms;                  ///< of lsp: rest between typing and checking
   std::string baseline;      ///< the baseline file; empty: found beside the configuration or in the working folder
   bool no_baseline = false;  ///< use none
-  std::vector<std::string> words;  ///< of words add
-  std::string rule_kind;           ///< of rules new
-  bool coverage = false;           ///< of rules test: say what no example touches
-  std::string reason;              ///< of allow
-  std::optional<Day> until;        ///< of allow: the last day
-  std::uint32_t line = 0;          ///< of allow: only findings on this line; 0: on any
-  bool prune = false;              ///< of allow: delete what has no effect
-  bool force = false;              ///< of baseline: replace what is there, add what is new
+  std::vector<std::string> words;     ///< of words add
+  std::string rule_kind;              ///< of rules new
+  bool coverage = false;              ///< of rules test: say what no example touches
+  std::string reason;                 ///< of allow
+  std::optional<Day> until;           ///< of allow: the last day
+  std::uint32_t line = 0;             ///< of allow: only findings on this line; 0: on any
+  bool prune = false;                 ///< of allow: delete what has no effect
+  bool force = false;                 ///< of baseline: replace what is there, add what is new
+  std::string changed_since;          ///< keep only drafts that differ from this commit; empty: all
+  std::string rows_file;              ///< of preview: the values
+  std::size_t row = 0;                ///< of preview: one row; 0: all
+  std::optional<std::uint64_t> seed;  ///< of preview: chooses among spintax
 
   bool diff = false;
   bool unsafe_fixes = false;

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <utility>
 
+#include "cli/git.h"
 #include "cli/walk.h"
 
 namespace mannerly::cli {
@@ -170,6 +171,11 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
 std::vector<LoadedDraft> Workspace::load() {
   FoundFiles found = find_files(options_.paths);
   problems_.insert(problems_.end(), found.problems.begin(), found.problems.end());
+  if (!options_.changed_since.empty()) {
+    auto changed = changed_since(options_.changed_since, found.files);
+    if (!changed) problems_.push_back(changed.error());
+    found.files = changed.value_or(std::vector<std::string>());
+  }
   std::vector<LoadedDraft> drafts;
   for (const std::string& file : found.files) load_file(file, drafts);
   return drafts;

@@ -11,6 +11,7 @@
 #include "draft/masks.h"
 #include "draft/parts.h"
 #include "draft/placeholders.h"
+#include "draft/template_facts.h"
 
 namespace mannerly::draft {
 namespace {
@@ -156,6 +157,7 @@ void build(Draft& draft, Layout layout) {
 
   draft.parts = find_parts(draft);
   judge_by_place(draft);
+  if (draft.is_template) read_template_facts(draft);
   add_comment_allows(draft, layout.opaque);
 }
 

@@ -15,15 +15,6 @@
 namespace mannerly::draft {
 namespace {
 
-/// A comma, unless the header has none but semicolons or tabs.
-char separator_of(std::string_view text) {
-  const std::string_view header = text.substr(0, std::min(text.find('\n'), text.size()));
-  for (const char c : {',', ';', '\t'}) {
-    if (header.find(c) != std::string_view::npos) return c;
-  }
-  return ',';
-}
-
 /// True when some column of the header feeds the text.
 bool has_text(const std::vector<std::string>& header, const InputOptions& options) {
   std::vector<std::string> wanted;
@@ -88,6 +79,14 @@ class RecordReader {
 };
 
 }  // namespace
+
+char separator_of(std::string_view text) {
+  const std::string_view header = text.substr(0, std::min(text.find('\n'), text.size()));
+  for (const char c : {',', ';', '\t'}) {
+    if (header.find(c) != std::string_view::npos) return c;
+  }
+  return ',';
+}
 
 void read_csv(Input input, ReadResult& out) {
   const std::string_view text = std::string_view(input.bytes).substr(byte_order_mark(input.bytes));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "draft/plain_blocks.h"
 
 namespace mannerly {
 namespace {
@@ -53,6 +54,15 @@ void drop_empty(const std::string& path, ReadResult& out) {
 }
 
 }  // namespace
+
+namespace draft {
+
+Layout layout_for(const std::string& path, std::string_view text, Span body) {
+  const bool markdown = choose(path, InputFormat::kAuto).format == InputFormat::kMarkdown;
+  return markdown ? markdown_layout(text, body) : plain_layout(text, body);
+}
+
+}  // namespace draft
 
 ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options) {
   ReadResult out;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "draft/builder.h"
 #include "mannerly/draft.h"
 
 namespace mannerly::draft {
@@ -18,5 +20,14 @@ void read_plain(Input input, ReadResult& out);
 void read_markdown(Input input, ReadResult& out);
 void read_jsonl(Input input, ReadResult& out);
 void read_csv(Input input, ReadResult& out);
+
+/// The separator of a table's header: a comma, unless it has none but semicolons or tabs.
+char separator_of(std::string_view text);
+
+/// The layout of Markdown in the bytes `body` of `text`.
+Layout markdown_layout(std::string_view text, Span body);
+
+/// The layout of a text draft at `path`, which names its format.
+Layout layout_for(const std::string& path, std::string_view text, Span body);
 
 }  // namespace mannerly::draft

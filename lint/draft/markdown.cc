@@ -196,6 +196,8 @@ void take_out_comments(std::string_view text, Span body, Layout& layout) {
   make_disjoint(layout.opaque);
 }
 
+}  // namespace
+
 Layout markdown_layout(std::string_view text, Span body) {
   Structure structure(text, body);
   const MD_PARSER p = parser();
@@ -205,8 +207,6 @@ Layout markdown_layout(std::string_view text, Span body) {
   make_disjoint(layout.markup);
   return layout;
 }
-
-}  // namespace
 
 void read_markdown(Input input, ReadResult& out) {
   auto draft = open_text_draft(std::move(input), out.problems);

@@ -52,6 +52,9 @@ bool accept_merge(std::string_view inside, Around) {
   return has_letter(inside) && inside.find("{{") == std::string_view::npos;
 }
 bool accept_any(std::string_view inside, Around) { return !trim(inside).empty(); }
+bool accept_block(std::string_view inside, Around) {
+  return !trim(inside).empty() && inside.find("{%") == std::string_view::npos;
+}
 bool accept_variable(std::string_view inside, Around) { return is_label(trim(inside), "_.- |:\"'$"); }
 bool accept_salesforce(std::string_view inside, Around) {
   return is_label(inside.starts_with('$') ? inside.substr(1) : inside, "_.");
@@ -110,7 +113,7 @@ struct Syntax {
 constexpr std::array<Syntax, 17> kSyntaxes{{
     {"{{{", "}}}", "{{{}}}", 300, accept_merge},
     {"{{", "}}", "{{}}", 300, accept_merge},
-    {"{%", "%}", "{%%}", 300, accept_any},
+    {"{%", "%}", "{%%}", 300, accept_block},
     {"{#", "#}", "{##}", 300, accept_any},
     {"{!", "}", "{!}", 100, accept_salesforce},
     {"{$", "}", "{$}", 100, accept_variable},
@@ -137,7 +140,8 @@ bool is_control(std::string_view syntax, std::string_view inside) {
   const std::string lower = ascii_lower(inside);
   if (syntax == "{{}}") {
     return std::string_view("#/^!>").find(inside.front()) != std::string_view::npos || lower == "else" ||
-           lower == "end" || lower.starts_with("else if ") || lower.starts_with("if ");
+           lower == "end" || lower == "endif" || lower.starts_with("else if ") || lower.starts_with("elseif ") ||
+           lower.starts_with("elsif ") || lower.starts_with("if ");
   }
   if (syntax != "*||*") return false;
   return lower.starts_with("if:") || lower.starts_with("ifnot:") || lower.starts_with("else:") ||
@@ -281,6 +285,14 @@ std::vector<Placeholder> find_placeholders(std::string_view text, const std::vec
   Judge judge;
   for (const Span region : regions) Scanner(text, region, judge, out).scan();
   return out;
+}
+
+Span inside_of(std::string_view text, const Placeholder& placeholder) {
+  const auto same = [&](const Syntax& row) { return row.name == placeholder.syntax; };
+  const auto row = std::find_if(kSyntaxes.begin(), kSyntaxes.end(), same);
+  const Syntax& syntax = row != kSyntaxes.end() ? *row : placeholder.syntax == kHash.name ? kHash : kSpintax;
+  return trimmed(text,
+                 {u32(placeholder.span.begin + syntax.open.size()), u32(placeholder.span.end - syntax.close.size())});
 }
 
 std::optional<Placeholder> whole_placeholder(std::string_view text, Span code) {

@@ -100,6 +100,7 @@ std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, 
   InputOptions options;
   options.kind = original.kind;
   options.is_template = original.is_template;
+  options.fields = original.fields;
   ReadResult read = read_drafts(original.source.path(), bytes, options);
   if (read.drafts.size() != 1 || !read.problems.empty()) return std::nullopt;
   Draft draft = std::move(read.drafts.front());

@@ -18,6 +18,7 @@
 #include "engine/ruleset.h"
 #include "engine/scoring.h"
 #include "engine/suppression.h"
+#include "engine/variants.h"
 
 namespace mannerly {
 namespace {
@@ -52,15 +53,16 @@ class EngineLinter final : public Linter {
     DraftResult result;
     result.permission = judge_permission(*ruleset_->permissions, *draft, facts);
     const PermissionNotes notes = permission_notes(*ruleset_->permissions, *draft, result.permission);
-    const Analysis analysis(ruleset_->book, draft, {.now = facts.now, .survey = facts.survey, .permission = notes});
+    const Surroundings around{.now = facts.now, .survey = facts.survey, .permission = notes};
+    const Analysis analysis(ruleset_->book, draft, around);
     Suppressor suppressor(*draft, day_of(facts.now));
-    const ScoreFacts score_facts{draft->kind, recognise(analysis), is_denied(result.permission)};
+    const ScoreFacts score_facts{draft->kind, recognise_in(analysis, around), is_denied(result.permission)};
     const auto settle = [&](std::vector<Finding> found) {
       result.findings = collect(std::move(found), analysis, supersessions_);
       result.suppressed = suppressor.take_out(result.findings);
       result.score = score(result.findings, score_facts);
     };
-    settle(run_checks(analysis));
+    settle(find_all(analysis, around));
     if (std::vector<Finding> more = judge(analysis, result); !more.empty()) {
       std::move(result.findings.begin(), result.findings.end(), std::back_inserter(more));
       for (Suppressed& allowed : result.suppressed) more.push_back(std::move(allowed.finding));
@@ -108,6 +110,25 @@ class EngineLinter final : public Linter {
 
   std::vector<Finding> run_checks(const Analysis& analysis) const {
     return each_active(analysis, [&](const Check& check, FindingSink& sink) { check.run(analysis, sink); });
+  }
+
+  /// What the rules find. Of a template with spintax the whole is asked only about its slots and lengths, and every
+  /// alternative about the rest.
+  std::vector<Finding> find_all(const Analysis& analysis, const Surroundings& around) const {
+    if (analysis.draft().template_facts.variants < 2) return run_checks(analysis);
+    std::vector<Finding> found = find_in_variants(analysis.draft(), [&](std::shared_ptr<const Draft> variant) {
+      return run_checks(Analysis(ruleset_->book, std::move(variant), around));
+    });
+    std::vector<Finding> whole = each_active(analysis, [&](const Check& check, FindingSink& sink) {
+      const std::string& kind = sink.rule().kind;
+      if (kind == "limit" || kind == "placeholder") check.run(analysis, sink);
+    });
+    return merge_variants(std::move(whole), std::move(found));
+  }
+
+  Recognised recognise_in(const Analysis& analysis, const Surroundings& around) const {
+    if (analysis.draft().template_facts.variants < 2) return recognise(analysis);
+    return recognise(Analysis(ruleset_->book, first_variant(analysis.draft()), around));
   }
 
   /// What kind `outcome` adds to a scored result.

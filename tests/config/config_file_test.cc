@@ -169,10 +169,10 @@ TEST_F(ConfigFile, TemplatesAndTheirFields) {
   EXPECT_EQ(read("kind: note\n").fields, std::nullopt);
   const Config list = read("template: true\nfields: [first_name, company]\n");
   EXPECT_EQ(list.is_template, true);
-  EXPECT_EQ(list.fields, (DeclaredFields{{"first_name", ""}, {"company", ""}}));
+  EXPECT_EQ(list.fields, (DeclaredFields{{"first_name", {}}, {"company", {}}}));
   const Config map = read("fields: {first_name: Priya, talk title: 'On: retries', company: }\n");
   EXPECT_THAT(problems_, IsEmpty());
-  EXPECT_EQ(map.fields, (DeclaredFields{{"first_name", "Priya"}, {"talk title", "On: retries"}, {"company", ""}}));
+  EXPECT_EQ(map.fields, (DeclaredFields{{"first_name", {"Priya"}}, {"talk title", {"On: retries"}}, {"company", {}}}));
   EXPECT_EQ(read("fields: []\n").fields, DeclaredFields{});
   EXPECT_EQ(problem_of("fields: [name, name]\n"), "work/.mannerly.yaml:1:9: fields: the field “name” is given twice");
   EXPECT_EQ(problem_of("fields: {name: [a]}\n"),
@@ -200,7 +200,7 @@ overrides:
   EXPECT_EQ(text.kind, Kind::kNote);
   ASSERT_EQ(text.by_kind.size(), 2U);
   EXPECT_EQ(text.by_kind[0].is_template, true);
-  EXPECT_EQ(text.by_kind[0].fields, (DeclaredFields{{"first_name", "Priya"}}));
+  EXPECT_EQ(text.by_kind[0].fields, (DeclaredFields{{"first_name", {"Priya"}}}));
   EXPECT_THAT(text.by_kind[1].kinds, ElementsAre(Kind::kNote));
   EXPECT_EQ(text.by_kind[1].is_template, false);
   EXPECT_EQ(input_defaults(config, "templates/sent/a.md").by_kind.size(), 1U);

@@ -21,7 +21,7 @@ Draft with_defaults(const std::string& text, const InputOptions& options, const 
 TEST(FrontMatter, DeclaresFieldsAndSamples) {
   EXPECT_EQ(draft_of("Hi {{first_name}},\n").fields, std::nullopt);
   const Draft draft = draft_of("---\nfields: {first_name: Priya, company: }\n---\nHi {{first_name}},\n");
-  EXPECT_EQ(draft.fields, (DeclaredFields{{"first_name", "Priya"}, {"company", ""}}));
+  EXPECT_EQ(draft.fields, (DeclaredFields{{"first_name", {"Priya"}}, {"company", {}}}));
   ASSERT_EQ(draft.stated.size(), 1U);
   EXPECT_EQ(draft.stated[0].key, "fields");
   EXPECT_EQ(draft.source.text(draft.stated[0].value), "{first_name: Priya, company: }");
@@ -31,22 +31,22 @@ TEST(FrontMatter, WinsOverWhatTheConfigurationSays) {
   InputOptions options;
   options.kind = Kind::kInmail;
   options.is_template = true;
-  options.fields = DeclaredFields{{"company", ""}};
-  options.by_kind.push_back({{Kind::kNote}, false, DeclaredFields{{"name", ""}}});
+  options.fields = DeclaredFields{{"company", {}}};
+  options.by_kind.push_back({{Kind::kNote}, false, DeclaredFields{{"name", {}}}});
   const Draft silent = with_defaults("Hi,\n", options);
   EXPECT_EQ(silent.kind, Kind::kInmail);
   EXPECT_TRUE(silent.is_template);
   EXPECT_EQ(silent.fields, options.fields);
   const Draft note = with_defaults("---\nkind: note\n---\nHi,\n", options);
   EXPECT_FALSE(note.is_template);
-  EXPECT_EQ(note.fields, (DeclaredFields{{"name", ""}}));
+  EXPECT_EQ(note.fields, (DeclaredFields{{"name", {}}}));
   const Draft stating = with_defaults("---\nkind: note\ntemplate: true\nfields: [a]\n---\nHi,\n", options);
   EXPECT_TRUE(stating.is_template);
-  EXPECT_EQ(stating.fields, (DeclaredFields{{"a", ""}}));
+  EXPECT_EQ(stating.fields, (DeclaredFields{{"a", {}}}));
   const Draft record =
       with_defaults("{\"text\": \"Hi,\", \"template\": false, \"fields\": {\"a\": \"x\"}}\n", options, "a.jsonl");
   EXPECT_FALSE(record.is_template);
-  EXPECT_EQ(record.fields, (DeclaredFields{{"a", "x"}}));
+  EXPECT_EQ(record.fields, (DeclaredFields{{"a", {"x"}}}));
 }
 
 TEST(FrontMatter, SetsEveryFact) {
