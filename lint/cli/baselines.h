@@ -17,9 +17,9 @@ namespace mannerly::cli {
 struct BaselineRun {
   std::string path;
   bool found = false;
-  std::string bytes;  ///< as read
-  Baseline before;
-  BaselineOutcome outcome;
+  std::string bytes = {};  ///< as read
+  Baseline before = {};
+  BaselineOutcome outcome = {};
 };
 
 /// Reads baselines on demand. Not thread safe.

@@ -165,7 +165,7 @@ class Preview {
     Report report;
     report.drafts.push_back(row.result);
     report.summary = row.summary;
-    find_reporter("text")(report, wanted, out);
+    out += report_text(find_format("text")->write, report, wanted);
   }
 
   void write_table(std::string& out) const {
@@ -185,7 +185,7 @@ class Preview {
       if (row.summary.gate_failed) failing.drafts.push_back(row.result);
     }
     if (!failing.drafts.empty()) out += '\n';
-    find_reporter("concise")(failing, wanted, out);
+    out += report_text(find_format("concise")->write, failing, wanted);
     out += '\n' + last_line(style) + '\n';
   }
 

@@ -11,9 +11,7 @@ using Json = nlohmann::ordered_json;
 Json draft_json(const DraftResult& result) {
   Report report;
   report.drafts.push_back(result);
-  std::string line;
-  find_reporter("jsonl")(report, {}, line);
-  return Json::parse(line, nullptr, false);
+  return Json::parse(report_text(find_format("jsonl")->write, report, {}), nullptr, false);
 }
 
 Json slot_json(const Filled& filled) {

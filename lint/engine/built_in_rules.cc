@@ -20,7 +20,7 @@ struct Example {
   bool bad = false;
 };
 
-struct Row {
+struct BuiltIn {
   std::string_view id;
   std::string_view title;
   std::string_view message;
@@ -28,7 +28,7 @@ struct Row {
   std::array<Example, 4> examples;
 };
 
-constexpr std::array<Row, 3> kRows = {{
+constexpr std::array<BuiltIn, 3> kRows = {{
     {kUnusedAllow,
      "an allowance that has no effect",
      "the entry has no effect",
@@ -70,7 +70,7 @@ RuleExample example_of(const Example& row) {
 std::vector<RuleSpec> built_in_rules(const std::vector<std::string>& ids) {
   const bool with_examples = std::find(ids.begin(), ids.end(), kExampleRule) != ids.end();
   std::vector<RuleSpec> out;
-  for (const Row& row : kRows) {
+  for (const BuiltIn& row : kRows) {
     RuleSpec spec;
     spec.id = row.id;
     spec.category = kBuiltInKind;

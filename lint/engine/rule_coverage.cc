@@ -23,8 +23,8 @@ using yaml::Node;
 /// A list of phrases in the probe book.
 struct ProbedList {
   ListId list = 0;
-  std::vector<const Node*> nodes;  ///< by entry
-  std::vector<bool> touched;
+  std::vector<const Node*> nodes = {};  ///< by entry
+  std::vector<bool> touched = {};
   std::string_view part;
 };
 
@@ -50,10 +50,10 @@ struct ProbedThreshold {
 /// The parts of one rule.
 struct Probe {
   const RuleSpec* spec = nullptr;
-  std::vector<ProbedList> lists;
-  std::vector<ProbedPattern> patterns;
-  std::vector<ProbedThreshold> thresholds;
-  std::unique_ptr<ByKind<std::size_t>> bands;
+  std::vector<ProbedList> lists = {};
+  std::vector<ProbedPattern> patterns = {};
+  std::vector<ProbedThreshold> thresholds = {};
+  std::unique_ptr<ByKind<std::size_t>> bands = {};
 };
 
 std::string_view text_of(const Node& entry) {
