@@ -69,7 +69,7 @@ class PlaceholderCheck final : public Check {
     int count = 0;
     for (const Placeholder& p : analysis.draft().placeholders) {
       const bool plain = p.fills == Fills::kPersonName || p.fills == Fills::kSenderName || p.fills == Fills::kControl ||
-                         p.fills == Fills::kLink;
+                         p.fills == Fills::kLink || p.syntax == "spintax";
       count += plain ? 0 : 1;
     }
     if (count >= params_.min || analysis.prose_sentences().empty()) return;

@@ -134,12 +134,16 @@ std::pair<std::string, std::string> extremes(const std::string& text, const std:
 }
 
 TEST(Fillings, TakeTheShortestAndTheLongestSample) {
-  EXPECT_EQ(extremes("Hi {{name}}!", "fields: {name: [Jo, Priyanka, Émile]}\n"), std::pair("Hi Jo!", "Hi Priyanka!"));
-  EXPECT_EQ(extremes("Hi {{name|there}}!", "fields: {name: [Jo, \"\"]}\n"), std::pair("Hi Jo!", "Hi there!"));
-  EXPECT_EQ(extremes("{Hi|Hello} {{name}}", "fields: {name: Jo}\n"), std::pair("Hi Jo", "Hello Jo"));
-  EXPECT_EQ(extremes("A{% if x %}bcd{% else %}e{% endif %}.", ""), std::pair("Ae.", "Abcd."));
-  EXPECT_EQ(extremes("A{% if x %}b{{name}}{% endif %}.", "fields: {name: Jo}\n"), std::pair("A.", "AbJo."));
-  EXPECT_EQ(extremes("{A|B {{name}}|}!", "fields: {name: Jo}\n"), std::pair("!", "B Jo!"));
+  EXPECT_EQ(extremes("Hi {{name}}!", "fields: {name: [Jo, Priyanka, Émile]}\n"),
+            std::pair<std::string, std::string>("Hi Jo!", "Hi Priyanka!"));
+  EXPECT_EQ(extremes("Hi {{name|there}}!", "fields: {name: [Jo, \"\"]}\n"),
+            std::pair<std::string, std::string>("Hi Jo!", "Hi there!"));
+  EXPECT_EQ(extremes("{Hi|Hello} {{name}}", "fields: {name: Jo}\n"),
+            std::pair<std::string, std::string>("Hi Jo", "Hello Jo"));
+  EXPECT_EQ(extremes("A{% if x %}bcd{% else %}e{% endif %}.", ""), std::pair<std::string, std::string>("Ae.", "Abcd."));
+  EXPECT_EQ(extremes("A{% if x %}b{{name}}{% endif %}.", "fields: {name: Jo}\n"),
+            std::pair<std::string, std::string>("A.", "AbJo."));
+  EXPECT_EQ(extremes("{A|B {{name}}|}!", "fields: {name: Jo}\n"), std::pair<std::string, std::string>("!", "B Jo!"));
 }
 
 TEST(Fillings, TakeWhatIsKnownOrUsual) {
