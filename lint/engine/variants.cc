@@ -28,6 +28,18 @@ Finding in_source(Finding finding, const draft::Variant& variant) {
   return finding;
 }
 
+/// The span with every piece of spintax that it reaches into, so that it is the same for all variants; one that lies
+/// within an alternative is that alternative's own.
+Span shared_span(const Draft& form, Span span) {
+  Span out = span;
+  for (const Placeholder& p : form.placeholders) {
+    if (p.syntax != "spintax" || !p.span.overlaps(span)) continue;
+    if (p.span.contains(span)) return span;
+    out = {std::min(out.begin, p.span.begin), std::max(out.end, p.span.end)};
+  }
+  return out;
+}
+
 bool touches_alternatives(const Draft& form, Span span) {
   return std::any_of(form.placeholders.begin(), form.placeholders.end(),
                      [&](const Placeholder& p) { return p.syntax == "spintax" && p.span.overlaps(span); });
@@ -37,8 +49,9 @@ bool touches_alternatives(const Draft& form, Span span) {
 /// alternative.
 bool is_told(const std::vector<Finding>& found, const Finding& finding, const Draft& form) {
   const bool own = touches_alternatives(form, finding.span);
+  const Span span = shared_span(form, finding.span);
   return std::any_of(found.begin(), found.end(), [&](const Finding& other) {
-    return other.rule == finding.rule && (other.span == finding.span || !own);
+    return other.rule == finding.rule && (!own || shared_span(form, other.span) == span);
   });
 }
 

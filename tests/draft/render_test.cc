@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{% if a contains \"rust\" %}1{% endif %}{% if a != \"x\" %}2{% endif %}", "a: trust", "12"},
         Case{"{% for p in posts %}{{p.title}}; {% endfor %}end", "posts: [{title: A}, {title: B}]", "A; B; end"},
         Case{"{{#each posts}}<{{title}}>{{else}}none{{/each}}", "posts: [{title: A}, {title: B}]", "<A><B>"},
-        Case{"{{#each posts}}{{this}} {{/each}}", "posts: [a, b]", "a b"},
+        Case{"{{#each posts}}{{this}} {{/each}}", "posts: [a, b]", "a b "},
         Case{"{{#each posts}}x{{else}}none{{/each}}", "posts: []", "none"},
         Case{"{{#if a}}1{{else if b}}2{{else}}3{{/if}}", "b: x", "2"},
         Case{"{{#company}}at {{company}}{{/company}}{{^city}}nowhere{{/city}}", "company: Orsa", "at Orsanowhere"},
