@@ -135,7 +135,7 @@ Exit run_allow(const Options& options, Io& io) {
   for (const LoadedDraft& loaded : drafts) {
     if (!check_request(options, *loaded.linter, workspace)) return finish(workspace, io, Exit::kBadInput);
   }
-  if (drafts.empty()) return finish(workspace, io, Exit::kBadInput);
+  if (drafts.empty() || !workspace.problems().empty()) return finish(workspace, io, Exit::kBadInput);
   std::vector<BaselineRun> none;
   const Report report = lint_drafts(drafts, options, io, none);
   const std::string& draft_path = drafts.front().draft->source.path();

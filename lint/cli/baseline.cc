@@ -54,6 +54,14 @@ Exit finish(const Workspace& workspace, Io& io, Exit good = Exit::kPassed) {
   return workspace.problems().empty() ? good : Exit::kBadInput;
 }
 
+/// Whether there is a baseline to go on from; else a problem says what to do.
+bool is_there(const BaselineRun& run, Workspace& workspace) {
+  if (run.found) return !run.broken;
+  workspace.add_problem(
+      {.message = "there is no baseline yet; make it with “mannerly baseline create”", .path = run.path});
+  return false;
+}
+
 /// Counts by what `name` says of an entry, largest first.
 template <class Name>
 std::vector<std::pair<std::string, std::size_t>> counts_by(const Baseline& baseline, const Name& name) {
@@ -108,12 +116,13 @@ Json json_counts(const Baseline& baseline, const Name& name) {
 Json report_json(const BaselineRun& run) {
   const Baseline left = merged(run.outcome.left, run.outcome.unseen);
   Json out = {{"path", run.path}};
-  for (const auto& [name, part] : {std::pair<const char*, const Baseline&>{"left", left},
-                                   {"gone", run.outcome.gone},
-                                   {"fresh", run.outcome.fresh}}) {
+  const auto add = [&](const char* name, const Baseline& part) {
     out[name] = {
         {"findings", total(part)}, {"rules", json_counts(part, rule_of)}, {"files", json_counts(part, path_of)}};
-  }
+  };
+  add("left", left);
+  add("gone", run.outcome.gone);
+  add("fresh", run.outcome.fresh);
   return out;
 }
 
@@ -138,11 +147,7 @@ Exit run_baseline_create(const Options& options, Io& io) {
 Exit run_baseline_update(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   for (const BaselineRun& run : runs(options, workspace, io)) {
-    if (!run.found) {
-      workspace.add_problem(
-          {.message = "there is no baseline yet; make it with “mannerly baseline create”", .path = run.path});
-      continue;
-    }
+    if (!is_there(run, workspace)) continue;
     const BaselineOutcome& outcome = run.outcome;
     Baseline all = merged(outcome.left, outcome.unseen);
     if (options.force) all = merged(all, outcome.fresh);
@@ -164,11 +169,7 @@ Exit run_baseline_report(const Options& options, Io& io) {
   Json all = Json::array();
   bool first = true;
   for (const BaselineRun& run : runs(options, workspace, io)) {
-    if (!run.found) {
-      workspace.add_problem(
-          {.message = "there is no baseline yet; make it with “mannerly baseline create”", .path = run.path});
-      continue;
-    }
+    if (!is_there(run, workspace)) continue;
     if (options.format == "json") {
       all.push_back(report_json(run));
     } else {

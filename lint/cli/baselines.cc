@@ -18,9 +18,14 @@ fs::path whole(const std::string& path) {
 BaselinePlaces places_of(const std::string& baseline, const FileSystem& files) {
   const fs::path folder = whole(baseline).parent_path();
   BaselinePlaces places;
-  places.name = [folder](const Draft& draft) {
-    const fs::path relative = whole(draft.source.path()).lexically_relative(folder);
-    return relative.empty() ? draft.source.path() : relative.generic_string();
+  // Many drafts share a folder; its path is worked out once.
+  places.name = [folder, known = std::map<std::string, std::string>()](const Draft& draft) mutable {
+    const std::string& path = draft.source.path();
+    const std::size_t name = path.rfind('/') + 1;
+    const auto [row, is_new] = known.try_emplace(path.substr(0, name));
+    if (is_new) row->second = (whole(path).parent_path().lexically_relative(folder) / "").generic_string();
+    const std::string relative = row->second == "./" ? path.substr(name) : row->second + path.substr(name);
+    return relative.empty() ? path : relative;
   };
   places.exists = [folder, &files](const std::string& path) { return files.exists((folder / path).string()); };
   return places;
@@ -41,17 +46,15 @@ BaselineRun Baselines::read(const std::string& path, std::vector<Error>& problem
   if (!files_.exists(path)) return out;
   out.found = true;
   auto bytes = files_.read(path);
-  if (!bytes) {
-    problems.push_back(bytes.error());
-    return out;
-  }
-  out.bytes = std::move(*bytes);
-  auto baseline = read_baseline(path, out.bytes);
+  if (bytes) out.bytes = *bytes;
+  auto baseline = bytes ? read_baseline(path, out.bytes) : Result<Baseline>(fail(bytes.error()));
   if (baseline) {
     out.before = std::move(*baseline);
-  } else {
-    problems.push_back(baseline.error());
+    return out;
   }
+  const bool makes_it_anew = options_.command == Command::kBaselineCreate && options_.force;
+  if (!makes_it_anew) problems.push_back(baseline.error());
+  out.broken = !makes_it_anew;
   return out;
 }
 
@@ -59,11 +62,17 @@ std::vector<BaselineRun> Baselines::apply(const std::vector<DraftResult*>& resul
                                           const std::vector<std::string>& configs, std::vector<Error>& problems) const {
   if (options_.no_baseline) return {};
   std::map<std::string, std::vector<DraftResult*>> by_path;
-  for (std::size_t i = 0; i < results.size(); ++i) by_path[path_for(configs[i])].push_back(results[i]);
+  std::map<std::string, std::string> paths;  // configuration → baseline
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto [path, is_new] = paths.try_emplace(configs[i]);
+    if (is_new) path->second = path_for(configs[i]);
+    by_path[path->second].push_back(results[i]);
+  }
   std::vector<BaselineRun> out;
   for (const auto& [path, members] : by_path) {
     BaselineRun run = read(path, problems);
-    if (!run.found && !options_.baseline.empty() && options_.command == Command::kCheck) {
+    if (!run.found && options_.command == Command::kCheck) {
+      if (options_.baseline.empty()) continue;
       problems.push_back(
           {.message = "there is no such baseline; make it with “mannerly baseline create”", .path = path});
     }

@@ -17,6 +17,7 @@ namespace mannerly::cli {
 struct BaselineRun {
   std::string path;
   bool found = false;
+  bool broken = false;     ///< found and not readable; a problem says why
   std::string bytes = {};  ///< as read
   Baseline before = {};
   BaselineOutcome outcome = {};

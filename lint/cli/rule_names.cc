@@ -30,6 +30,8 @@ std::string unknown_rule(const std::vector<RuleInfo>& rules, std::string_view na
   return meant ? unknown + ", did you mean “" + *meant + "”?" : unknown + "; “mannerly rules list” shows all";
 }
 
+bool is_built_in(const RuleInfo& rule) { return rule.origin == "built in"; }
+
 std::string levels_of(const RuleInfo& rule) {
   std::string fallback;
   std::string cases;

@@ -13,6 +13,8 @@ namespace mannerly::cli {
 const RuleInfo* find_rule(const std::vector<RuleInfo>& rules, std::string_view name);
 /// "unknown rule “x”, did you mean “y”?"
 std::string unknown_rule(const std::vector<RuleInfo>& rules, std::string_view name);
+/// Whether the rule is part of the program and has no file.
+bool is_built_in(const RuleInfo& rule);
 /// "warning (note: error)".
 std::string levels_of(const RuleInfo& rule);
 

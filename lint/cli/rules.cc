@@ -105,13 +105,18 @@ Exit run_rules_test(const Options& options, Io& io) {
   std::vector<RuleTestFailure> failures;
   std::size_t gaps = 0;
   if (linter != nullptr) {
+    std::size_t rules = 0;
     std::size_t examples = 0;
-    for (const RuleInfo& rule : linter->rules()) examples += rule.examples.size();
+    for (const RuleInfo& rule : linter->rules()) {
+      if (is_built_in(rule)) continue;
+      ++rules;
+      examples += rule.examples.size();
+    }
     failures = linter->test_rules();
     for (const RuleTestFailure& failure : failures) {
       io.out << failure.rule << ": " << printable(failure.message) << "\n    " << printable(failure.example) << '\n';
     }
-    io.out << linter->rules().size() << " rules, " << examples
+    io.out << rules << " rules, " << examples
            << " examples: " << (failures.empty() ? "all as expected" : std::to_string(failures.size()) + " failed")
            << '\n';
     if (options.coverage) gaps = list_gaps(workspace, io.out).value_or(0);

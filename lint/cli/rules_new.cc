@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "cli/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/rule_names.h"
 #include "cli/workspace.h"
 
 namespace mannerly::cli {
@@ -60,8 +61,8 @@ std::vector<std::string> categories() {
   const auto linter = Linter::create({.rules_dir = {}, .config_path = {}, .now = {}});
   if (!linter) return out;
   for (const RuleInfo& rule : (*linter)->rules()) {
-    const bool own = rule.origin != "built in";
-    if (own && std::find(out.begin(), out.end(), rule.category) == out.end()) out.push_back(rule.category);
+    if (!is_built_in(rule) && std::find(out.begin(), out.end(), rule.category) == out.end())
+      out.push_back(rule.category);
   }
   std::sort(out.begin(), out.end());
   return out;

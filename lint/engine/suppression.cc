@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/rule_ids.h"
@@ -85,31 +88,57 @@ bool is_steady(std::string_view rule_kind) {
 }
 
 Suppressor::Suppressor(const Draft& draft, std::optional<Day> today)
-    : draft_(draft), today_(today), used_(draft.allows.size(), false) {}
+    : draft_(draft), today_(today), used_(draft.allows.size(), false), repeated_(draft.allows.size(), false) {
+  std::set<std::tuple<std::string_view, std::string_view, Span>> said;
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    const Allow& allow = draft.allows[i];
+    if (!holds(allow)) continue;
+    repeated_[i] = !said.emplace(allow.rule, allow.fingerprint, allow.where).second;
+    if (repeated_[i]) continue;
+    if (!allow.fingerprint.empty()) {
+      by_fingerprint_.emplace(allow.fingerprint, i);
+    } else if (allow.where == Span{0, draft.source.size()}) {
+      whole_.push_back(i);
+    } else {
+      by_block_.emplace(allow.where.begin, i);
+    }
+  }
+}
 
 bool Suppressor::holds(const Allow& allow) const {
   return allow.fault.empty() && !(today_ && allow.until && *allow.until < *today_);
 }
 
-bool Suppressor::repeats_earlier(std::size_t index) const {
-  const Allow& allow = draft_.allows[index];
-  return std::any_of(draft_.allows.begin(), draft_.allows.begin() + static_cast<std::ptrdiff_t>(index),
-                     [&](const Allow& earlier) {
-                       return holds(earlier) && earlier.rule == allow.rule && earlier.where == allow.where &&
-                              earlier.fingerprint == allow.fingerprint;
-                     });
+const std::vector<std::size_t>& Suppressor::everywhere(const std::string& rule) {
+  const auto [row, is_new] = by_rule_.try_emplace(rule);
+  if (!is_new) return row->second;
+  for (const std::size_t i : whole_) {
+    if (!glob_match(draft_.allows[i].rule, rule)) continue;
+    row->second.push_back(i);
+    used_[i] = true;
+  }
+  return row->second;
 }
 
 const Allow* Suppressor::cover(const Finding& finding) {
-  const Allow* first = nullptr;
-  for (std::size_t i = 0; i < used_.size(); ++i) {
-    const Allow& allow = draft_.allows[i];
-    if (!holds(allow) || !allow.where.contains(finding.span) || !glob_match(allow.rule, finding.rule)) continue;
-    if (!allow.fingerprint.empty() && allow.fingerprint != finding.fingerprint) continue;
-    if (!repeats_earlier(i)) used_[i] = true;
-    if (first == nullptr) first = &allow;
+  if (used_.empty()) return nullptr;
+  std::size_t first = used_.size();
+  const auto take = [&](std::size_t index) {
+    const Allow& allow = draft_.allows[index];
+    if (!allow.where.contains(finding.span) || !glob_match(allow.rule, finding.rule)) return;
+    used_[index] = true;
+    first = std::min(first, index);
+  };
+  const std::vector<std::size_t>& whole = everywhere(finding.rule);
+  if (!whole.empty()) first = whole.front();
+  const auto [begin, end] = by_fingerprint_.equal_range(finding.fingerprint);
+  for (auto row = begin; row != end; ++row) take(row->second);
+  // Blocks are disjoint: of those that begin before the finding only the last can hold it.
+  if (const auto next = by_block_.upper_bound(finding.span.begin); next != by_block_.begin()) {
+    const auto [from, to] = by_block_.equal_range(std::prev(next)->first);
+    for (auto row = from; row != to; ++row) take(row->second);
   }
-  return first;
+  return first == used_.size() ? nullptr : &draft_.allows[first];
 }
 
 std::vector<Suppressed> Suppressor::take_out(std::vector<Finding>& findings) {
@@ -146,9 +175,9 @@ std::optional<Finding> Suppressor::judge_entry(std::size_t index, const std::vec
   const bool steady = std::all_of(meant.begin(), meant.end(), [](const AllowableRule* rule) { return rule->steady; });
   if (used_[index] || !steady) return std::nullopt;
   const bool silent = std::all_of(meant.begin(), meant.end(), [](const AllowableRule* rule) { return rule->silent; });
-  const std::string why = repeats_earlier(index) ? name + " is allowed twice; one entry is enough"
-                          : silent               ? name + " does not apply to this draft; the entry has no effect"
-                                                 : name + " finds nothing here; the entry has no effect";
+  const std::string why = repeated_[index] ? name + " is allowed twice; one entry is enough"
+                          : silent         ? name + " does not apply to this draft; the entry has no effect"
+                                           : name + " finds nothing here; the entry has no effect";
   Finding out = finding_about(allow, kUnusedAllow, why);
   offer_removal(allow, out);
   return out;

@@ -1,6 +1,8 @@
 // Findings that a person allowed: taken out of the result, and the allowances judged in turn (used, expired, unknown).
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,12 +54,18 @@ class Suppressor {
   bool holds(const Allow& allow) const;
   /// The first allowance that covers the finding, or nullptr. Marks every one that does.
   const Allow* cover(const Finding& finding);
-  bool repeats_earlier(std::size_t index) const;
+  /// Places of the allowances of the whole draft that cover every finding of a rule.
+  const std::vector<std::size_t>& everywhere(const std::string& rule);
   std::optional<Finding> judge_entry(std::size_t index, const std::vector<AllowableRule>& rules) const;
 
   const Draft& draft_;
   std::optional<Day> today_;
   std::vector<bool> used_;
+  std::vector<bool> repeated_;  ///< an earlier entry says the same
+  std::vector<std::size_t> whole_;
+  std::multimap<std::string, std::size_t> by_fingerprint_;
+  std::multimap<std::uint32_t, std::size_t> by_block_;  ///< by where the block begins
+  std::map<std::string, std::vector<std::size_t>> by_rule_;
 };
 
 }  // namespace mannerly

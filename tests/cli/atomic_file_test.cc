@@ -72,5 +72,24 @@ TEST(ReplaceFile, ReadOnlyFileStaysAsItIs) {
   EXPECT_EQ(folder.read("a.md"), "old");
 }
 
+TEST(CreateFile, MakesAFileAndNeverReplacesOne) {
+  const test::TempFolder folder;
+  ASSERT_TRUE(create_file(folder.path("a.yaml"), "new"));
+  EXPECT_EQ(folder.read("a.yaml"), "new");
+  EXPECT_FALSE(create_file(folder.path("a.yaml"), "newer"));
+  EXPECT_EQ(folder.read("a.yaml"), "new");
+  EXPECT_EQ(entries(folder.path()), 1U) << "nothing stays beside the file";
+  struct stat made {};
+  ASSERT_EQ(stat(folder.path("a.yaml").c_str(), &made), 0);
+  EXPECT_EQ(made.st_mode & 0111U, 0U);
+  EXPECT_EQ(made.st_mode & 0400U, 0400U);
+}
+
+TEST(CreateFile, FailsWhereNothingCanBeMade) {
+  const test::TempFolder folder;
+  EXPECT_FALSE(create_file(folder.path("none/a.yaml"), "new"));
+  EXPECT_EQ(entries(folder.path()), 0U);
+}
+
 }  // namespace
 }  // namespace mannerly::cli
