@@ -35,12 +35,12 @@ struct Case {
   std::string message;
 };
 
-class Syntaxes : public testing::TestWithParam<Case> {};
+class RenderedSyntaxes : public testing::TestWithParam<Case> {};
 
-TEST_P(Syntaxes, AreFilled) { EXPECT_EQ(body(rendered(GetParam().form, GetParam().row)), GetParam().message); }
+TEST_P(RenderedSyntaxes, AreFilled) { EXPECT_EQ(body(rendered(GetParam().form, GetParam().row)), GetParam().message); }
 
 INSTANTIATE_TEST_SUITE_P(
-    Slots, Syntaxes,
+    Slots, RenderedSyntaxes,
     testing::Values(Case{"Hi {{first_name}}.", "first_name: Priya", "Hi Priya."},
                     Case{"Hi {{ contact.first_name }}.", "first_name: Priya", "Hi Priya."},
                     Case{"Hi {{contact.first_name}}.", "contact: {first_name: Priya}", "Hi Priya."},
@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"{Hi {{name}}|Hey}.", "name: Jo", "Hi Jo."}));
 
 INSTANTIATE_TEST_SUITE_P(
-    Blocks, Syntaxes,
+    Blocks, RenderedSyntaxes,
     testing::Values(
         Case{"A{% if x %}b{% endif %}c", "x: y", "Abc"}, Case{"A{% if x %}b{% endif %}c", "x: ", "Ac"},
         Case{"{% if a == \"b\" %}1{% elsif a %}2{% else %}3{% endif %}", "a: b", "1"},

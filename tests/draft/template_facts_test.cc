@@ -118,7 +118,10 @@ TEST(FieldUses, LeaveOutWhatBlocksBind) {
 }
 
 /// The longest and shortest texts, without white space at their ends.
-std::pair<std::string, std::string> extremes(const std::string& text, const std::string& keys) {
+using Extremes = std::pair<std::string, std::string>;
+
+/// The shortest and the longest filled body.
+Extremes extremes(const std::string& text, const std::string& keys) {
   const Draft draft = form_of(text, keys);
   const auto filled = [&](const std::vector<Filling>& fillings) {
     std::string out;
@@ -134,16 +137,12 @@ std::pair<std::string, std::string> extremes(const std::string& text, const std:
 }
 
 TEST(Fillings, TakeTheShortestAndTheLongestSample) {
-  EXPECT_EQ(extremes("Hi {{name}}!", "fields: {name: [Jo, Priyanka, Émile]}\n"),
-            std::pair<std::string, std::string>("Hi Jo!", "Hi Priyanka!"));
-  EXPECT_EQ(extremes("Hi {{name|there}}!", "fields: {name: [Jo, \"\"]}\n"),
-            std::pair<std::string, std::string>("Hi Jo!", "Hi there!"));
-  EXPECT_EQ(extremes("{Hi|Hello} {{name}}", "fields: {name: Jo}\n"),
-            std::pair<std::string, std::string>("Hi Jo", "Hello Jo"));
-  EXPECT_EQ(extremes("A{% if x %}bcd{% else %}e{% endif %}.", ""), std::pair<std::string, std::string>("Ae.", "Abcd."));
-  EXPECT_EQ(extremes("A{% if x %}b{{name}}{% endif %}.", "fields: {name: Jo}\n"),
-            std::pair<std::string, std::string>("A.", "AbJo."));
-  EXPECT_EQ(extremes("{A|B {{name}}|}!", "fields: {name: Jo}\n"), std::pair<std::string, std::string>("!", "B Jo!"));
+  EXPECT_EQ(extremes("Hi {{name}}!", "fields: {name: [Jo, Priyanka, Émile]}\n"), Extremes("Hi Jo!", "Hi Priyanka!"));
+  EXPECT_EQ(extremes("Hi {{name|there}}!", "fields: {name: [Jo, \"\"]}\n"), Extremes("Hi Jo!", "Hi there!"));
+  EXPECT_EQ(extremes("{Hi|Hello} {{name}}", "fields: {name: Jo}\n"), Extremes("Hi Jo", "Hello Jo"));
+  EXPECT_EQ(extremes("A{% if x %}bcd{% else %}e{% endif %}.", ""), Extremes("Ae.", "Abcd."));
+  EXPECT_EQ(extremes("A{% if x %}b{{name}}{% endif %}.", "fields: {name: Jo}\n"), Extremes("A.", "AbJo."));
+  EXPECT_EQ(extremes("{A|B {{name}}|}!", "fields: {name: Jo}\n"), Extremes("!", "B Jo!"));
 }
 
 TEST(Fillings, TakeWhatIsKnownOrUsual) {
