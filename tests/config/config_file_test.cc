@@ -175,8 +175,8 @@ TEST_F(ConfigFile, TemplatesAndTheirFields) {
   EXPECT_EQ(map.fields, (DeclaredFields{{"first_name", {"Priya"}}, {"talk title", {"On: retries"}}, {"company", {}}}));
   EXPECT_EQ(read("fields: []\n").fields, DeclaredFields{});
   EXPECT_EQ(problem_of("fields: [name, name]\n"), "work/.mannerly.yaml:1:9: fields: the field “name” is given twice");
-  EXPECT_EQ(problem_of("fields: {name: [a]}\n"),
-            "work/.mannerly.yaml:1:9: fields: the sample of “name” should be text");
+  EXPECT_EQ(problem_of("fields: {name: {a: b}}\n"),
+            "work/.mannerly.yaml:1:9: fields: the sample of “name” should be text, or a list of texts");
   EXPECT_EQ(problem_of("fields: name\n"),
             "work/.mannerly.yaml:1:9: fields: expected a list of field names, or a map of names and sample values");
 }

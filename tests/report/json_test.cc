@@ -44,12 +44,12 @@ TEST(JsonFormat, HasTheKeysOfSchemaOne) {
   EXPECT_EQ(keys_of(json), (Keys{"schema", "tool", "drafts", "problems", "summary"}));
   EXPECT_EQ(keys_of(json["tool"]), (Keys{"name", "version", "score_model", "policy"}));
   const Json& draft = json["drafts"][0];
-  EXPECT_EQ(keys_of(draft), (Keys{"path", "id", "kind", "template", "findings", "score", "permission"}));
+  EXPECT_EQ(keys_of(draft), (Keys{"path", "id", "kind", "template", "findings", "suppressed", "score", "permission"}));
   EXPECT_EQ(keys_of(draft["findings"][0]), (Keys{"rule", "category", "severity", "span", "start", "end", "match",
                                                  "message", "why", "source", "points", "fingerprint", "fixes"}));
   EXPECT_EQ(keys_of(draft["score"]), (Keys{"overall", "verdict", "categories", "ledger", "recognised"}));
   EXPECT_EQ(keys_of(draft["score"]["recognised"]), (Keys{"purpose_at", "references", "asks", "thanks"}));
-  EXPECT_EQ(keys_of(json["summary"]), (Keys{"drafts", "errors", "warnings", "advice", "gate"}));
+  EXPECT_EQ(keys_of(json["summary"]), (Keys{"drafts", "errors", "warnings", "advice", "allowed", "baseline", "gate"}));
 }
 
 TEST(JsonFormat, SpansAreBytesAndColumnsCodePoints) {
