@@ -43,16 +43,22 @@ void raise(Finding& finding) { finding.severity = std::max(finding.severity, Sev
 /// Own messages since the last answer, if the facts tell; a stated last message of an unanswered thread is one.
 std::optional<int> unanswered(const Draft& draft) {
   const Thread& thread = draft.context.thread;
-  if (draft.kind == Kind::kReply || thread.replied.value_or(false)) return 0;
+  if (draft.kind == Kind::kReply) return 0;
   if (thread.unanswered) return thread.unanswered;
+  if (thread.replied.value_or(false)) return 0;
   if (draft.kind == Kind::kFollowup && thread.last_sent) return 1;
   return std::nullopt;
+}
+
+/// Between people who talk, a second message in a row is no pressure, unless it is written as a follow-up.
+bool is_talk(const Draft& draft) {
+  return draft.context.thread.replied.value_or(false) && draft.kind != Kind::kFollowup;
 }
 
 void check_too_soon(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
   const auto last = analysis.draft().context.thread.last_sent;
   const auto today = analysis.today();
-  if (!today || !last || unanswered(analysis.draft()).value_or(0) < 1) return;
+  if (!today || !last || is_talk(analysis.draft()) || unanswered(analysis.draft()).value_or(0) < 1) return;
   const auto passed = (*today - *last).count();
   if (passed < 0 || passed >= params.least_days) return;
   Finding& finding = report(analysis, sink,
@@ -64,9 +70,10 @@ void check_too_soon(const Analysis& analysis, const ThreadParams& params, Findin
 
 void check_too_many(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
   const int count = unanswered(analysis.draft()).value_or(0);
-  if (count <= params.most) return;
+  const bool talk = is_talk(analysis.draft());
+  if (count <= (talk ? std::max(params.most, params.error_most) : params.most)) return;
   Finding& finding = report(analysis, sink, {{"count", std::to_string(count)}, {"limit", std::to_string(params.most)}});
-  if (params.error_most > 0 && count > params.error_most) raise(finding);
+  if (!talk && params.error_most > 0 && count > params.error_most) raise(finding);
 }
 
 void check_declined(const Analysis& analysis, const ThreadParams&, FindingSink& sink) {

@@ -26,7 +26,8 @@ class Exports {
 
   /// Adds what the files say about the context's sender and recipient; a fact it already has wins. Returns notes.
   std::vector<std::string> apply(std::chrono::sys_seconds now, Context& context) const;
-  bool given() const { return history_ != nullptr || network_ != nullptr; }
+  /// Whether messages and connections of the sender's own were given, which a thread is known from.
+  bool has_history() const { return history_ != nullptr; }
   /// The ways to the context's recipient, or where there is none to anybody at the company; nothing without lists, and
   /// for a direct connection.
   std::optional<Introductions> paths(const Context& context, std::size_t most) const;

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace mannerly::cli {
@@ -47,6 +48,17 @@ std::string check_fact(const std::string& text) {
 }
 
 }  // namespace
+
+std::string flag_of(std::string_view fact) {
+  for (const std::span<const ShortName> names :
+       {std::span<const ShortName>(kValues), std::span<const ShortName>(kFlags), std::span<const ShortName>(kLists)}) {
+    for (const ShortName& name : names) {
+      if (name.fact != fact) continue;
+      return *name.value == '\0' ? std::string(name.option) : std::string(name.option) + " " + name.value;
+    }
+  }
+  return "--set " + std::string(fact) + "=…";
+}
 
 void add_fact_options(CLI::App& app, Options& options) {
   app.add_option("--policy", options.policy, "what counts as permitted: documented, strict, lenient, … or a file")

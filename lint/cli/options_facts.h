@@ -17,4 +17,7 @@ void add_person_options(CLI::App& app, Options& options);
 /// The member's own data export and colleagues' lists.
 void add_export_options(CLI::App& app, Options& options);
 
+/// How to state a fact on the command line: "--degree 1|2|3|outside", or "--set FACT=…" for one without a short name.
+std::string flag_of(std::string_view fact);
+
 }  // namespace mannerly::cli

@@ -43,6 +43,7 @@ void write_thread(const Thread& thread, const ReportOptions& options, std::strin
   if (const int open = thread.unanswered.value_or(0); open > 0) {
     parts.push_back(count_of(open, "message") + " of yours without an answer");
   }
+  if (thread.invite_pending.value_or(false)) parts.emplace_back("your invitation is still open");
   if (parts.empty()) return;
   out += Style(options.colour).dim(fmt::format("{:<{}}", "thread", kPermissionLabelWidth)) +
          folded(join(parts, "; "), kPermissionLabelWidth, options.width) + '\n';

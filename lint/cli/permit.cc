@@ -1,14 +1,19 @@
 // `mannerly permit`: the verdict about a case that flags or drafts state, and what to do instead.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/options_facts.h"
 #include "cli/paths.h"
 #include "cli/workspace.h"
 #include "report/display.h"
 #include "report/permission_json.h"
 #include "report/permission_text.h"
+#include "report/style.h"
 
 namespace mannerly::cli {
 namespace {
@@ -25,17 +30,17 @@ struct Answers {
 };
 
 void add_exports(Workspace& workspace, const Context& context, const Options& options, Answers& out) {
-  if (workspace.exports().given()) out.thread = context.thread;
+  if (workspace.exports().has_history()) out.thread = context.thread;
   out.paths = workspace.exports().paths(context, options.most_paths);
   if (out.paths) workspace.add_notes(out.paths->notes);
 }
 
-Answers ask(Workspace& workspace, const Linter& linter, const Context& context, std::string_view channel,
+Answers ask(Workspace& workspace, const Permissions& permissions, const Context& context, std::string_view channel,
             const Options& options) {
   const PermissionCase question{context, channel, std::chrono::floor<std::chrono::days>(workspace.now())};
   Answers out;
-  out.verdict = linter.permissions().judge(question);
-  if (options.explain) out.all = linter.permissions().judge_all(question);
+  out.verdict = permissions.judge(question);
+  if (options.explain) out.all = permissions.judge_all(question);
   add_exports(workspace, context, options, out);
   return out;
 }
@@ -45,7 +50,7 @@ std::vector<Answers> answer_drafts(Workspace& workspace, const Options& options)
   for (const LoadedDraft& loaded : workspace.load()) {
     const Draft& draft = *loaded.draft;
     const std::string channel = options.channel.empty() ? std::string(to_string(draft.kind)) : options.channel;
-    Answers answers = ask(workspace, *loaded.linter, draft.context, channel, options);
+    Answers answers = ask(workspace, loaded.linter->permissions(), draft.context, channel, options);
     answers.name = draft.source.path() + (draft.id.empty() ? "" : " (" + draft.id + ")");
     out.push_back(std::move(answers));
   }
@@ -59,8 +64,8 @@ bool asks_for_company(const Context& stated, const Options& options) {
 }
 
 std::vector<Answers> answer_flags(Workspace& workspace, const Options& options) {
-  const std::shared_ptr<const Linter> linter = workspace.linter();
-  if (linter == nullptr || !workspace.facts().good()) return {};
+  const std::optional<PermissionSetup> setup = workspace.permissions();
+  if (!setup || !workspace.facts().good()) return {};
   Context context = workspace.facts().context();
   if (asks_for_company(context, options)) {
     Answers answers;
@@ -68,9 +73,18 @@ std::vector<Answers> answer_flags(Workspace& workspace, const Options& options) 
     return {std::move(answers)};
   }
   workspace.add_notes(workspace.exports().apply(workspace.now(), context));
-  const Kind kind = context.kind.value_or(linter->config().kind.value_or(Kind::kMessage));
+  const Kind kind = context.kind.value_or(setup->config.kind.value_or(Kind::kMessage));
   const std::string channel = options.channel.empty() ? std::string(to_string(kind)) : options.channel;
-  return {ask(workspace, *linter, context, channel, options)};
+  return {ask(workspace, *setup->permissions, context, channel, options)};
+}
+
+/// Which flags would settle an open answer.
+void write_settling(const Verdict& verdict, const ReportOptions& options, std::string& out) {
+  std::vector<std::string> flags;
+  for (const MissingFact& missing : verdict.missing) flags.push_back(flag_of(missing.fact));
+  if (flags.empty()) return;
+  out += Style(options.colour).dim(fmt::format("{:<{}}", "settle by", kPermissionLabelWidth)) +
+         folded(join(flags, " and "), kPermissionLabelWidth, options.width) + '\n';
 }
 
 void print_text(const std::vector<Answers>& list, const Options& options, Io& io) {
@@ -85,6 +99,7 @@ void print_text(const std::vector<Answers>& list, const Options& options, Io& io
     if (!out.empty()) out += '\n';
     if (!answers.name.empty()) out += printable(answers.name) + "  ";
     if (answers.verdict) write_permission(*answers.verdict, answers.all, wanted, out);
+    if (answers.verdict && answers.name.empty()) write_settling(*answers.verdict, wanted, out);
     if (answers.thread) write_thread(*answers.thread, wanted, out);
     if (!answers.paths || answers.paths->paths.empty()) continue;
     if (answers.verdict) out += '\n';

@@ -54,7 +54,7 @@ std::string Workspace::config_for(const std::string& path) {
   return entry->second;
 }
 
-LinterOptions Workspace::options_for(const std::string& config) const {
+LinterOptions Workspace::linter_options(const std::string& config) const {
   LinterOptions wanted;
   wanted.files = files_;
   wanted.rules_dir = options_.rules_dir;
@@ -66,8 +66,18 @@ LinterOptions Workspace::options_for(const std::string& config) const {
   return wanted;
 }
 
+std::optional<PermissionSetup> Workspace::permissions() {
+  Result<PermissionSetup> setup = set_up_permissions(linter_options(config_for("draft")));
+  if (!setup) {
+    problems_.push_back(setup.error());
+    return std::nullopt;
+  }
+  problems_.insert(problems_.end(), setup->problems.begin(), setup->problems.end());
+  return std::move(*setup);
+}
+
 std::shared_ptr<const Linter> Workspace::make_linter(const std::string& config) {
-  auto linter = Linter::create(options_for(config));
+  auto linter = Linter::create(linter_options(config));
   if (!linter) {
     problems_.push_back(linter.error());
     return nullptr;

@@ -5,6 +5,7 @@
 #include <istream>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "cli/options.h"
 #include "mannerly/allow_file.h"
 #include "mannerly/linter.h"
+#include "mannerly/permission_setup.h"
 
 namespace mannerly::cli {
 
@@ -34,6 +36,8 @@ class Workspace {
 
   /// The linter for a draft of that path, or nullptr when its configuration cannot be used (then a problem says so).
   std::shared_ptr<const Linter> linter_for(const std::string& path);
+  /// The policies of the working folder, or nullopt when they cannot be used (then a problem says so).
+  std::optional<PermissionSetup> permissions();
   /// The linter of the working folder, for commands that read no draft.
   std::shared_ptr<const Linter> linter() { return linter_for("draft"); }
   /// All drafts of the options' paths, in order.
@@ -70,7 +74,7 @@ class Workspace {
  private:
   std::string config_for(const std::string& path);
   InputOptions input_options(const Linter& linter, const std::string& path) const;
-  LinterOptions options_for(const std::string& config) const;
+  LinterOptions linter_options(const std::string& config) const;
   std::shared_ptr<const Linter> make_linter(const std::string& config);
   void add_allows(Draft& draft);
   void load_file(const std::string& file, std::vector<LoadedDraft>& drafts);

@@ -67,6 +67,7 @@ void SettingsReader::note(const std::string& key, const Node& value, Settings& o
 
 Fault SettingsReader::check_pattern(const std::string& pattern) const {
   const auto matches = [&](const std::string& id) { return glob_match(pattern, id); };
+  if (rule_ids_.empty()) return {};
   if (std::any_of(rule_ids_.begin(), rule_ids_.end(), matches)) return {};
   if (pattern.find_first_of("*?") == std::string::npos) return unknown_name("rule", pattern, rule_ids_);
   std::vector<std::string> globs;

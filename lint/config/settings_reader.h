@@ -13,7 +13,7 @@ namespace mannerly {
 /// Reads the maps of one file. Faults go to `problems`; what has one is left out. Not thread safe.
 class SettingsReader {
  public:
-  /// `rule_ids` are the rules that patterns may name; both it and `problems` must outlive the reader.
+  /// `rule_ids` are the rules that patterns may name, none: any; both it and `problems` must outlive the reader.
   SettingsReader(std::string path, const std::vector<std::string>& rule_ids, std::vector<Error>& problems)
       : path_(std::move(path)), rule_ids_(rule_ids), problems_(problems) {}
 

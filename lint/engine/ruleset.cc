@@ -1,16 +1,14 @@
 #include "engine/ruleset.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 
 #include "base/embedded.h"
 #include "base/strings.h"
 #include "checks/kinds.h"
 #include "checks/speller.h"
-#include "config/config_file.h"
 #include "config/resolution.h"
 #include "config/rule_file.h"
+#include "engine/configuration.h"
 #include "engine/suppression.h"
 #include "yaml/node.h"
 
@@ -109,19 +107,6 @@ void add_built_in_rules(std::vector<RuleSpec>& specs) {
   std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
 }
 
-Config read_configuration(const LinterOptions& options, const std::vector<RuleSpec>& specs,
-                          std::vector<Error>& problems) {
-  ConfigSources sources = bundled_sources();
-  sources.files = options.files.get();
-  sources.rule_ids.clear();
-  for (const RuleSpec& spec : specs) sources.rule_ids.push_back(spec.id);
-  if (options.config_path.empty()) return default_config(sources, problems);
-  const auto bytes = options.files->read(options.config_path);
-  if (bytes) return read_config(options.config_path, *bytes, sources, problems);
-  problems.push_back(bytes.error());
-  return default_config(sources, problems);
-}
-
 std::string applies_text(const Applies& applies) {
   std::vector<std::string> parts;
   std::vector<std::string> kinds;
@@ -168,28 +153,10 @@ void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   }
 }
 
-/// A policy of the configuration that is a file stands beside the configuration.
-std::string configured_policy(const Config& config) {
-  const bool is_file = config.policy.ends_with(".yaml") || config.policy.ends_with(".yml");
-  if (!is_file) return config.policy;
-  return (std::filesystem::path(config.path).parent_path() / config.policy).lexically_normal().generic_string();
-}
-
-/// A policy that the configuration names and that cannot be used costs only the verdict's policy, not the run.
-std::optional<Error> load_permissions(const LinterOptions& options, Ruleset& out) {
-  PermissionOptions wanted{.files = options.files, .policy = options.policy, .rules_dir = options.rules_dir};
-  if (wanted.policy.empty()) wanted.policy = configured_policy(out.config);
-  auto permissions = Permissions::create(wanted, out.problems);
-  if (!permissions && options.policy.empty() && !out.config.policy.empty()) {
-    Error error = permissions.error();
-    if (error.path.empty()) error = {.message = "policy: " + error.message, .path = out.config.path};
-    out.problems.push_back(std::move(error));
-    wanted.policy.clear();
-    permissions = Permissions::create(wanted, out.problems);
-  }
-  if (!permissions) return permissions.error();
-  out.permissions = std::move(*permissions);
-  return std::nullopt;
+std::vector<std::string> ids_of(const std::vector<RuleSpec>& specs) {
+  std::vector<std::string> ids;
+  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
+  return ids;
 }
 
 }  // namespace
@@ -209,10 +176,12 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
   std::vector<RuleSpec> specs = read_rules(pack, out->problems);
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
   add_built_in_rules(specs);
-  out->config = read_configuration(options, specs, out->problems);
+  out->config = read_configuration(options, ids_of(specs), out->problems);
   out->place = ConfigPlace(options.config_path, options.base_dir);
   apply(out->config, specs, out->problems);
-  if (auto fault = load_permissions(options, *out)) return fail(std::move(*fault));
+  auto permissions = load_policies_for(options, out->config, out->problems);
+  if (!permissions) return fail(permissions.error());
+  out->permissions = std::move(*permissions);
 
   auto speller = make_speller(options, out->config);
   if (!speller) return fail(speller.error());

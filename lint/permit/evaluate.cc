@@ -35,7 +35,7 @@ class Evaluation {
   /// The outcome, or the fact whose value has to be tried.
   std::optional<Fact> run(Outcome& out) {
     outcome_ = &out;
-    if (!gates()) collect_remarks();
+    if (!gates() || may_send(outcome_->answer)) collect_remarks();
     return open_;
   }
 

@@ -38,6 +38,7 @@ class Applier {
   Applier(const History& history, Day today, Context& context) : history_(history), today_(today), context_(context) {}
 
   std::vector<std::string> run(const Who& who) {
+    if (history_.is_empty()) return {};
     fill_account();
     if (!who.name.empty() || !who.profile.empty()) fill_person(who);
     return std::move(notes_);
@@ -60,9 +61,9 @@ class Applier {
   void say_unclear(const Who& who, const std::vector<PersonId>& found);
   void say_missing(const Who& who);
   void say_unconnected(const std::string& name);
+  std::vector<std::string> names_beginning_with(const std::string& name) const;
   bool looks_like_a_connection(const std::string& name);
   void fill_connection(PersonId person);
-  bool accepted(PersonId person) const;
   void fill_thread(PersonId person);
   void fill_texts(PersonId person);
   void fill_person_invitations(PersonId person);
@@ -80,10 +81,8 @@ void Applier::fill_account() {
     if (!names.empty()) context_.from.name = names[0];
   }
   if (history_.newest < today_) {
-    notes_.push_back(history_.stated_day
-                         ? "the export was made on " + to_string(history_.newest) + "; what came after is not counted"
-                         : "the newest row of the export is of " + to_string(history_.newest) +
-                               "; what came after its making is not counted");
+    notes_.push_back("the export " + std::string(history_.stated_day ? "was made on " : "reaches to ") +
+                     to_string(history_.newest) + "; what came after is not counted");
   }
   if (history_.owner == People::kNobody) return;
   if (has(ExportFile::kMessages)) {
@@ -183,8 +182,27 @@ void Applier::say_missing(const Who& who) {
   for (const std::string& other : who.also) like = like || looks_like_a_connection(other);
   if (like) return;
   if (has(ExportFile::kConnections) && (full || !who.profile.empty())) return say_unconnected(name);
-  notes_.push_back("“" + name + "” is not in the export under that name" +
-                   (who.profile.empty() ? "; the address of the profile would be surer" : " or profile"));
+  const std::vector<std::string> longer = names_beginning_with(who.name);
+  std::string note = "“" + name + "” is not in the export under that name" + (who.profile.empty() ? "" : " or profile");
+  if (!longer.empty()) {
+    note += "; give the full name, such as “" + join(longer, "” or “") + "”";
+  } else if (who.profile.empty()) {
+    note += "; the address of the profile would be surer";
+  }
+  notes_.push_back(std::move(note));
+}
+
+/// Up to three names of which `name` is the first word.
+std::vector<std::string> Applier::names_beginning_with(const std::string& name) const {
+  constexpr std::size_t kMost = 3;
+  const std::string start = permit::folded_name(name) + ' ';
+  std::vector<std::string> out;
+  if (start.size() < 3) return out;
+  history_.people.each_name([&](PersonId person, std::string_view full) {
+    if (person == history_.owner || out.size() == kMost || !permit::folded_name(full).starts_with(start)) return;
+    if (std::find(out.begin(), out.end(), full) == out.end()) out.emplace_back(full);
+  });
+  return out;
 }
 
 bool Applier::looks_like_a_connection(const std::string& name) {
@@ -202,15 +220,17 @@ bool Applier::looks_like_a_connection(const std::string& name) {
 
 /// Not in the list of connections; that counts as long as the list is whole and recent.
 void Applier::say_unconnected(const std::string& name) {
+  if (history_.connection_count == 0 && !history_.connections_whole) return;
   std::string note =
       "“" + name + "” is not among the " + std::to_string(history_.connection_count) + " connections of the export";
+  if (history_.hidden_count > 0) note += " (" + std::to_string(history_.hidden_count) + " of them hidden)";
   if (!history_.connections_whole) {
     note += ", but not all of them could be read";
   } else if (history_.newest + kRecent < today_) {
     note += ", but it is too old to tell";
   } else {
     context_.reach.not_first = !context_.reach.degree;
-    if (!context_.reach.degree) note += "; if you have connected since, state the degree (to.degree) as 1";
+    if (!context_.reach.degree) note += "; if you are connected by now, state the degree as 1";
   }
   notes_.push_back(std::move(note));
 }
@@ -246,7 +266,7 @@ void Applier::fill_thread(PersonId person) {
                                       [](const History::Contact& c, PersonId wanted) { return c.person() < wanted; });
   int messages = 0;
   int unanswered = 0;
-  bool replied = accepted(person);
+  bool replied = false;
   std::optional<Day> last_sent;
   for (auto it = begin; it != all.end() && it->person() == person; ++it) {
     if (!is_past(it->time())) break;
@@ -273,15 +293,6 @@ void Applier::fill_texts(PersonId person) {
     notes_.push_back("not all earlier texts to “" + history_.people.shown(person) +
                      "” were kept: the export is very large");
   }
-}
-
-/// An invitation of the owner's that made a connection is an answer.
-bool Applier::accepted(PersonId person) const {
-  return history_.connections.contains(person) && std::any_of(history_.invitations.begin(), history_.invitations.end(),
-                                                              [&](const History::Invitation& invitation) {
-                                                                return invitation.person == person &&
-                                                                       invitation.outgoing && is_past(invitation.time);
-                                                              });
 }
 
 /// An invitation of the owner's is pending while the connections do not have the person.

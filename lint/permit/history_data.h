@@ -60,6 +60,9 @@ class History {
     friend auto operator<=>(const Text&, const Text&) = default;
   };
 
+  /// Nothing at all was read.
+  bool is_empty() const { return newest == Day{}; }
+
   permit::People people;
   PersonId owner = permit::People::kNobody;
   std::string owner_known_by;
@@ -72,8 +75,9 @@ class History {
   std::map<PersonId, std::vector<Text>> texts;  ///< own, oldest first
   std::vector<Invitation> invitations;          ///< sorted by time
   std::map<PersonId, Connection> connections;
-  std::set<PersonId> several;                   ///< names without a profile that are more than one person's
-  std::size_t connection_count = 0;             ///< hidden members included
+  std::set<PersonId> several;        ///< names without a profile that are more than one person's
+  std::size_t connection_count = 0;  ///< hidden members included
+  std::size_t hidden_count = 0;
   bool connections_whole = false;               ///< the list of connections was read without a fault
   std::map<std::string, PersonId> by_likeness;  ///< likeness_keys() of the connections' names
   std::size_t texts_left_out = 0;

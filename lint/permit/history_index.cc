@@ -138,6 +138,7 @@ std::shared_ptr<const History> build_history(HistoryRows rows, const HistoryOpti
   history->owner_known_by = found.known_by;
   history->files = std::move(files);
   history->connection_count = rows.connection_count;
+  history->hidden_count = rows.hidden_count;
   history->connections_whole = rows.connections_whole && history->files.contains(ExportFile::kConnections);
   history->texts_left_out = rows.texts_left_out;
   history->newest = options.exported.value_or(std::chrono::floor<std::chrono::days>(rows.newest));

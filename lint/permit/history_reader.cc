@@ -33,6 +33,12 @@ struct HistoryReader::Impl {
   explicit Impl(HistoryOptions given) : options(std::move(given)), rows(options.max_text_bytes) {}
 
   HistoryOptions options;
+  /// A file that broke off was begun and not ended.
+  void give_up() {
+    if (reader != nullptr && file == ExportFile::kConnections) rows.connections_whole = false;
+    reader.reset();
+  }
+
   permit::HistoryRows rows;
   std::unique_ptr<permit::TableReader> reader;
   std::set<ExportFile> files;
@@ -46,6 +52,7 @@ HistoryReader::~HistoryReader() = default;
 
 void HistoryReader::begin(ExportFile file, std::string path) {
   permit::HistoryRows& rows = impl_->rows;
+  impl_->give_up();
   const auto use = [&rows](const auto& row) { rows.add(row); };
   impl_->files.insert(file);
   impl_->file = file;
@@ -77,8 +84,7 @@ void HistoryReader::end() {
 }
 
 HistoryResult HistoryReader::finish() {
-  // A file that broke off was begun and not ended.
-  if (impl_->reader != nullptr && impl_->file == ExportFile::kConnections) impl_->rows.connections_whole = false;
+  impl_->give_up();
   HistoryResult result;
   result.history = permit::build_history(std::move(impl_->rows), impl_->options, std::move(impl_->files), result.notes);
   result.problems = std::move(impl_->problems);

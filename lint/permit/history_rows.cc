@@ -35,7 +35,11 @@ void HistoryRows::add(const ConnectionRow& row) {
   ++connection_count;
   newest = std::max(newest, std::chrono::sys_seconds(row.connected));
   const PersonId person = add_single(row.name, row.url);
-  if (person != People::kNobody) connected.push_back({person, row.connected, row.has_email});
+  if (person == People::kNobody) {
+    ++hidden_count;
+  } else {
+    connected.push_back({person, row.connected, row.has_email});
+  }
 }
 
 void HistoryRows::add(const InvitationRow& row) {

@@ -62,6 +62,7 @@ class HistoryRows {
   std::vector<Invited> invited;
   std::vector<Connected> connected;
   std::size_t connection_count = 0;
+  std::size_t hidden_count = 0;  ///< of those, without a name and a page
   bool connections_whole = true;
   std::size_t texts_left_out = 0;
   std::chrono::sys_seconds newest{};

@@ -1,5 +1,6 @@
 // The public face: one policy, all policies, and the two that are computed from all. "strict" takes the least
-// permissive answer of the policies that have one, "lenient" the most permissive.
+// permissive answer of the policies that have one, "lenient" the most permissive; where a fact is missing that could
+// still change it, both are open.
 #include <algorithm>
 #include <utility>
 
@@ -57,17 +58,25 @@ class LoadedPermissions final : public Permissions {
     return nullptr;
   }
 
+  /// Policies that say nothing of the case do not count. One that waits for a fact does, unless another has settled it.
   Answered mixed(Mix mix, const std::string& channel, const FactSheet& sheet) const {
     std::optional<Answered> best;
+    std::optional<Answered> waiting;
+    std::optional<Answered> silent;
     for (const Policy& policy : set_.policies) {
       Answered next{&policy, evaluate(policy, channel, sheet)};
-      if (next.outcome.answer == Answer::kUnknown && best) continue;
-      const bool replaces = !best || best->outcome.answer == Answer::kUnknown ||
-                            (mix == Mix::kStrict ? next.outcome.answer < best->outcome.answer
-                                                 : next.outcome.answer > best->outcome.answer);
+      if (next.outcome.answer == Answer::kUnknown) {
+        std::optional<Answered>& kind = next.outcome.missing.empty() ? silent : waiting;
+        if (!kind) kind = std::move(next);
+        continue;
+      }
+      const bool replaces = !best || (mix == Mix::kStrict ? next.outcome.answer < best->outcome.answer
+                                                          : next.outcome.answer > best->outcome.answer);
       if (replaces) best = std::move(next);
     }
-    return std::move(*best);
+    const bool settled = best && may_send(best->outcome.answer) == (mix == Mix::kLenient);
+    if (waiting && !settled) return std::move(*waiting);
+    return std::move(best ? *best : *silent);
   }
 
   Verdict judge_by(const std::string& name, const PermissionCase& question) const {

@@ -40,7 +40,7 @@ struct Row {
   bool only_if_stated = false;
   Answer answer = Answer::kUnknown;
   int credits = 0;
-  std::string text;   ///< with {name}, {degree}, …; see wording.h
+  std::string text;   ///< with {name}, {connection}, …; see wording.h
   std::string offer;  ///< what to do, when the row is offered as another way
   std::string wait;   ///< what to wait for, when it denies
   bool no_alternatives = false;

@@ -26,10 +26,11 @@ std::string group_of(const Context& context) {
   return shared.empty() ? "the group" : shared.front();
 }
 
-std::string degree_of(const Context& context) {
-  if (!context.reach.degree) return "distant";
-  if (*context.reach.degree == Degree::kOutside) return "distant";
-  return std::string(to_string(*context.reach.degree)) + "-degree";
+/// What follows "{name} is".
+std::string connection_of(const Context& context) {
+  if (!context.reach.degree) return "not a direct connection";
+  if (*context.reach.degree == Degree::kOutside) return "outside your network";
+  return "a " + std::string(to_string(*context.reach.degree)) + "-degree contact";
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ std::string fill(std::string text, const Context& context, const Amounts& amount
   const auto put = [&](std::string_view key, const std::string& value) {
     text = replace_all(std::move(text), "{" + std::string(key) + "}", value);
   };
-  put("degree", degree_of(context));
+  put("connection", connection_of(context));
   put("credits", number(context.account.credits, "no"));
   put("monthly", number(amounts.monthly, "the"));
   put("unanswered", number(context.thread.unanswered, "few"));

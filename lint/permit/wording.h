@@ -1,4 +1,4 @@
-// The texts of rows, about the case at hand: "{name} is a {degree} contact".
+// The texts of rows, about the case at hand: "{name} is {connection}".
 #pragma once
 
 #include <optional>
@@ -15,8 +15,8 @@ struct Amounts {
   std::optional<int> monthly;  ///< credits a month
 };
 
-/// Replaces {name} {degree} {company} {group} {mutual} {credits} {monthly} {unanswered} {used} {max} {unit} {per}. What
-/// is not known becomes a word for it ("this member").
+/// Replaces {name} {connection} {company} {group} {mutual} {credits} {monthly} {unanswered} {used} {max} {unit} {per}.
+/// What is not known becomes a word for it ("this member").
 std::string fill(std::string text, const Context& context, const Amounts& amounts);
 /// "inmail, premium-career, second degree".
 std::string summary_of(const PermissionCase& question);

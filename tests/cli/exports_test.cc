@@ -45,7 +45,7 @@ TEST_F(ExportsTest, WithoutFilesNothingIsAdded) {
   Context context;
   context.to.name = "Ana Li";
   EXPECT_THAT(apply(exports, context), IsEmpty());
-  EXPECT_FALSE(exports.given());
+  EXPECT_FALSE(exports.has_history());
   EXPECT_FALSE(context.reach.degree.has_value());
 }
 

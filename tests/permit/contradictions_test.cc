@@ -1,5 +1,5 @@
 // Where the documents contradict each other: what each says here, and how the default resolves it. Contradictions about
-// wording (emoji, templates, formality, the ask) are rules of the pack; here stands that no policy decides them.
+// wording (X15 emoji, X17 templates, X18 formality, X19 the ask) are rules: tests/rules/contradictions_test.cc.
 #include <gmock/gmock.h>
 
 #include "permit/cases.h"
@@ -129,17 +129,6 @@ TEST(Contradictions, X14QuotaPolicyGivesFreeAccountsCredits) {
   EXPECT_EQ(code_of(verdict), "no-credits");
 }
 
-/// X15 emoji, X17 templates, X18 formality, X19 the ask, X24 where it lands: no policy has a row about them.
-TEST(Contradictions, AboutWordingNoPolicyDecides) {
-  const std::string facts = "{to: {degree: 1}, from: {tier: basic}}";
-  for (const char* relation : {"met", "customer", "none"}) {
-    const Verdict verdict =
-        judge("message", "{relation: " + std::string(relation) + ", to: {degree: 1}, from: {tier: basic}}");
-    EXPECT_EQ(verdict.answer, answer("message", facts));
-    EXPECT_EQ(codes_of(verdict), codes_of(judge("message", facts)));
-  }
-}
-
 TEST(Contradictions, X16FollowUpsAreRemarksNeverDenials) {
   const Verdict verdict =
       judge("followup", "{to: {degree: 1}, from: {tier: basic}, thread: {unanswered: 2, last_sent: 2027-01-30}}");
@@ -173,6 +162,23 @@ TEST(Contradictions, X22BackdoorsAreNeverOffered) {
 TEST(Contradictions, X23ACustomerIsNoOtherCase) {
   EXPECT_EQ(answer("message", "{relation: customer, to: {degree: 2}}"), Answer::kDenied)
       << "the relation changes what may be said, not whom one reaches";
+}
+
+/// One document has InMail land elsewhere than ordinary messages: no answer of any policy speaks of a place.
+TEST(Contradictions, X24NoAnswerSaysWhereItLands) {
+  for (const std::string& policy : policies()) {
+    for (const std::string& tier : tiers()) {
+      for (const char* degree : {"1", "2", "outside"}) {
+        const Verdict verdict =
+            judge("inmail", "{to: {degree: " + std::string(degree) + "}, from: {tier: " + tier + "}}", policy);
+        std::vector<std::string> texts;
+        for (const Reason& reason : verdict.reasons) texts.push_back(reason.text);
+        for (const Alternative& way : verdict.alternatives) texts.push_back(way.text);
+        ASSERT_FALSE(texts.empty());
+        EXPECT_THAT(texts, testing::Each(Not(testing::ContainsRegex("inbox|folder|tab|primary")))) << policy << tier;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -9,6 +9,20 @@
 
 namespace mannerly::test {
 
+inline const std::string kMessageHeader =
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,"
+    "ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n";
+inline const std::string kTomasz = "Tomasz Lis,https://www.linkedin.com/in/tomasz-lis";
+inline const std::string kAna = "Ana Li,https://www.linkedin.com/in/ana-li";
+inline const std::string kBo = "Bo Lind,https://www.linkedin.com/in/bo-lind";
+
+inline const std::string kInvitationHeader = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n";
+inline std::string invited(const std::string& to, const std::string& slug, const std::string& at,
+                           const std::string& note) {
+  return "Tomasz Lis," + to + ",\"" + at + "\"," + note +
+         ",OUTGOING,https://www.linkedin.com/in/tomasz-lis,https://www.linkedin.com/in/" + slug + "\n";
+}
+
 using ExportTexts = std::vector<std::pair<ExportFile, std::string>>;
 
 inline HistoryResult history_of(const ExportTexts& files, const HistoryOptions& options = {},

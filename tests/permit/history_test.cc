@@ -13,18 +13,17 @@ namespace {
 
 using test::day;
 using test::history_of;
+using test::invited;
+using test::kAna;
+using test::kBo;
+using test::kInvitationHeader;
+using test::kMessageHeader;
+using test::kTomasz;
 using test::problems_of;
 using test::tell;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-const std::string kMessageHeader =
-    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,"
-    "ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n";
-const std::string kTomasz = "Tomasz Lis,https://www.linkedin.com/in/tomasz-lis";
-const std::string kAna = "Ana Li,https://www.linkedin.com/in/ana-li";
-const std::string kBo = "Bo Lind,https://www.linkedin.com/in/bo-lind";
 
 std::string message(const std::string& from, const std::string& to, const std::string& time, const std::string& text) {
   return "2-abc,," + from + "," + to + "," + time + " UTC,,\"" + text + "\",INBOX,,No,No\n";
@@ -108,7 +107,7 @@ TEST(History, AnOldExportDoesNotSayWhatWasSentSince) {
   const auto [context, notes] = tell(result, {}, "2026-11-21");
   EXPECT_EQ(context.account.used.unique_today, std::nullopt);
   EXPECT_EQ(context.account.used.unique_month, 1);
-  EXPECT_THAT(notes, ElementsAre(HasSubstr("the newest row of the export is of 2026-11-20")));
+  EXPECT_THAT(notes, ElementsAre(HasSubstr("the export reaches to 2026-11-20")));
   EXPECT_EQ(tell(result, {}, "2026-12-01").context.account.used.unique_month, std::nullopt);
   const HistoryResult stated = history_of({{ExportFile::kMessages, kMessages}}, {.exported = day("2026-11-21")});
   EXPECT_EQ(tell(stated, {}, "2026-11-21").context.account.used.unique_today, 0);
@@ -140,8 +139,9 @@ TEST(History, TwoPeopleOfOneNameAreNeverGuessed) {
   EXPECT_EQ(context.thread.messages, std::nullopt);
   EXPECT_EQ(context.thread.unanswered, std::nullopt);
   EXPECT_EQ(context.reach.degree, std::nullopt);
-  EXPECT_THAT(notes, ElementsAre("two people are called “Ana Li”: give the address of the profile (to.profile), one of "
-                                 "linkedin.com/in/ana-li, linkedin.com/in/ana-li-2"));
+  EXPECT_THAT(
+      notes, ElementsAre("two people are called “Ana Li”: say which by the address of the profile (to.profile), one of "
+                         "linkedin.com/in/ana-li, linkedin.com/in/ana-li-2"));
   EXPECT_EQ(tell(result, {.profile = "linkedin.com/in/ana-li-2"}, "2026-11-20").context.thread.messages, 1);
 }
 
@@ -197,12 +197,6 @@ TEST(History, RecipientsWithCommasInTheirNamesAndWithoutProfiles) {
   EXPECT_EQ(tell(result, {.name = "Cem Orth"}, "2026-11-06").context.thread.messages, 0);
 }
 
-const std::string kInvitationHeader = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n";
-std::string invited(const std::string& to, const std::string& slug, const std::string& at, const std::string& note) {
-  return "Tomasz Lis," + to + ",\"" + at + "\"," + note +
-         ",OUTGOING,https://www.linkedin.com/in/tomasz-lis,https://www.linkedin.com/in/" + slug + "\n";
-}
-
 TEST(History, InvitationsPendingAcceptedAndReceived) {
   const HistoryResult result = history_of(
       {{ExportFile::kConnections, kConnections},
@@ -216,7 +210,8 @@ TEST(History, InvitationsPendingAcceptedAndReceived) {
   EXPECT_THAT(owner_of(*result.history).known_by, HasSubstr("invitation"));
   const Context ana = tell(result, {.name = "Ana Li"}, "2026-11-20").context;
   EXPECT_EQ(ana.thread.invite_pending, false);
-  EXPECT_EQ(ana.thread.replied, true) << "she accepted";
+  EXPECT_EQ(ana.thread.replied, false) << "an accepted invitation is no answer to a message";
+  EXPECT_EQ(ana.thread.unanswered, 1);
   EXPECT_EQ(ana.account.used.invites_week, 1) << "seven days: 14 to 20 November";
   EXPECT_EQ(ana.account.used.notes_month, 1);
   const Context bo = tell(result, {.name = "Bo Lind"}, "2026-11-20").context;

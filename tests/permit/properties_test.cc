@@ -88,6 +88,26 @@ TEST(Laws, StrictAndLenientBoundEveryPolicy) {
   });
 }
 
+/// Neither computed policy is sure of what a fact could still overturn.
+TEST(Laws, StrictAndLenientWaitForFacts) {
+  for (const char* policy : {"strict", "lenient"}) {
+    for (const std::string& channel : channels()) {
+      for (const char* degree : {"1", "2", "outside"}) {
+        for (const std::string& tier : tiers()) {
+          const std::string known = "{to: {degree: " + std::string(degree) + "}, from: {tier: " + tier + "}}";
+          const Answer before = answer(channel, context_of(known), policy);
+          if (before == Answer::kUnknown) continue;
+          for (const char* fact : {"groups: [Rail Data]", "groups: []", "to: {premium: true}", "to: {premium: false}",
+                                   "to: {mutuals: []}", "to: {mutuals: [Bo Lind]}"}) {
+            EXPECT_EQ(may_send(answer(channel, context_of(known, fact), policy)), may_send(before))
+                << policy << ' ' << channel << ' ' << known << ' ' << fact;
+          }
+        }
+      }
+    }
+  }
+}
+
 /// Stating a fact may settle an open answer, but never overturn one that was certain of its own accord.
 TEST(Laws, KnowingTheDegreeOnlySettles) {
   for_each_case([](const std::string& to, const std::string& from, const std::string& rest) {

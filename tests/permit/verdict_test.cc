@@ -29,8 +29,8 @@ TEST(Verdict, TextsSpeakOfThePerson) {
 }
 
 TEST(Verdict, ANameCannotInjectPlaceholders) {
-  const Verdict verdict = judge("message", "to: {degree: 1, name: \"{degree} {mutual}\"}");
-  EXPECT_THAT(verdict.reasons.front().text, HasSubstr("{degree} {mutual} is"));
+  const Verdict verdict = judge("message", "to: {degree: 1, name: \"{connection} {mutual}\"}");
+  EXPECT_THAT(verdict.reasons.front().text, HasSubstr("{connection} {mutual} is"));
 }
 
 TEST(Verdict, PossibleWaysNameTheirCondition) {
@@ -64,7 +64,7 @@ TEST(Verdict, NoDirectConnectionIsEnoughWhereTheOtherDegreesAgree) {
   const Verdict denied = judge_in(context, "message");
   EXPECT_EQ(denied.answer, Answer::kDenied);
   EXPECT_EQ(denied.reasons.front().text,
-            "Kim Dahl is a distant contact; ordinary messages go to direct connections only");
+            "Kim Dahl is not a direct connection; ordinary messages go to direct connections only");
   EXPECT_EQ(denied.summary, "message, basic, not a direct connection");
   EXPECT_TRUE(may_send(judge_in(context, "note").answer));
   context.reach.degree = Degree::kFirst;
@@ -89,6 +89,19 @@ TEST(Verdict, NoDirectConnectionSaysWhatSecondThirdAndOutsideSayTogether) {
       }
     }
   }
+}
+
+TEST(Verdict, DaysRunAcrossMonthEnds) {
+  const auto answer_on = [](const char* today, const std::string& withdrawn) {
+    const Context context =
+        context_of("{to: {degree: 2}, from: {tier: recruiter}, thread: {invite_withdrawn: " + withdrawn + "}}");
+    return permissions().judge({context, "invite", day_from_string(today)}).answer;
+  };
+  EXPECT_EQ(answer_on("2027-03-02", "2027-02-10"), Answer::kDenied) << "20 days";
+  EXPECT_EQ(answer_on("2027-03-03", "2027-02-10"), Answer::kAllowed) << "21 days";
+  EXPECT_EQ(answer_on("2028-03-02", "2028-02-10"), Answer::kAllowed) << "a leap year";
+  EXPECT_EQ(answer_on("2027-01-10", "2026-12-21"), Answer::kDenied);
+  EXPECT_EQ(answer_on("2027-01-11", "2026-12-21"), Answer::kAllowed);
 }
 
 TEST(Verdict, AGroupOfOneSideSaysNothing) {
