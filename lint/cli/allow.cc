@@ -105,7 +105,7 @@ std::vector<std::size_t> dead_entries(const AllowFile& file, const std::string& 
 Exit prune(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   std::vector<BaselineRun> none;
-  const Report report = lint_drafts(workspace.load(), options, io, none);
+  const Report report = lint_drafts(workspace.load(), workspace, options, io, none);
   std::set<std::string> paths;
   for (const DraftResult& result : report.drafts) paths.insert(workspace.allow_path_for(result.draft->source.path()));
   if (paths.empty()) paths.insert(workspace.allow_path_for("draft"));
@@ -137,7 +137,7 @@ Exit run_allow(const Options& options, Io& io) {
   }
   if (drafts.empty() || !workspace.problems().empty()) return finish(workspace, io, Exit::kBadInput);
   std::vector<BaselineRun> none;
-  const Report report = lint_drafts(drafts, options, io, none);
+  const Report report = lint_drafts(drafts, workspace, options, io, none);
   const std::string& draft_path = drafts.front().draft->source.path();
   const std::string path = workspace.allow_path_for(draft_path);
   std::vector<AllowEntry> entries;

@@ -36,7 +36,7 @@ std::size_t files_of(const Baseline& baseline) {
 /// Lints the drafts and holds them against their baselines.
 std::vector<BaselineRun> runs(const Options& options, Workspace& workspace, Io& io) {
   std::vector<BaselineRun> out;
-  const Report report = lint_drafts(workspace.load(), options, io, out);
+  const Report report = lint_drafts(workspace.load(), workspace, options, io, out);
   for (const Error& problem : report.problems) workspace.add_problem(problem);
   if (report.drafts.empty()) workspace.add_problem({.message = "no drafts found", .path = {}});
   return out;

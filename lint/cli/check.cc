@@ -62,13 +62,16 @@ class Progress {
   bool shown_ = false;
 };
 
-std::vector<DraftResult> lint_group(const Group& group, const std::vector<LoadedDraft>& drafts, std::size_t threads,
-                                    Progress& progress) {
+std::vector<DraftResult> lint_group(const Group& group, const std::vector<LoadedDraft>& drafts,
+                                    const Workspace& workspace, std::size_t threads, Progress& progress) {
   std::vector<DraftResult> results;
   results.reserve(group.places.size());
   Drafts run;
   for (const std::size_t place : group.places) run.push_back(drafts[place].draft);
-  const std::shared_ptr<const Survey> known = survey(run);
+  // What was sent before the run is compared with it, and kept as long as the survey.
+  Drafts all = workspace.exports().earlier(workspace.now(), run);
+  all.insert(all.begin(), run.begin(), run.end());
+  const std::shared_ptr<const Survey> known = survey(all);
   for (std::size_t first = 0; first < group.places.size(); first += kChunk) {
     const std::size_t last = std::min(first + kChunk, group.places.size());
     const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first),
@@ -138,7 +141,7 @@ std::vector<RuleInfo> found_rules(const std::vector<LoadedDraft>& drafts, const 
 
 }  // namespace
 
-Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io,
+Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& workspace, const Options& options, Io& io,
                    std::vector<BaselineRun>& baselines) {
   const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   Report report;
@@ -150,7 +153,7 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& option
   std::vector<std::string> configs;
   for (const Group& group : groups) {
     if (report.policy.empty()) report.policy = group.linter->permissions().active();
-    by_group.push_back(lint_group(group, drafts, threads, progress));
+    by_group.push_back(lint_group(group, drafts, workspace, threads, progress));
     for (DraftResult& result : by_group.back()) all.push_back(&result);
     configs.resize(all.size(), group.linter->config().path);
   }
@@ -168,7 +171,7 @@ Exit run_check(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   std::vector<BaselineRun> baselines;
   const std::vector<LoadedDraft> drafts = workspace.load();
-  Report report = lint_drafts(drafts, options, io, baselines);
+  Report report = lint_drafts(drafts, workspace, options, io, baselines);
   report.problems.insert(report.problems.begin(), workspace.problems().begin(), workspace.problems().end());
   for (const DraftResult& result : report.drafts) {
     report.problems.insert(report.problems.end(), result.problems.begin(), result.problems.end());

@@ -13,7 +13,7 @@ namespace mannerly::cli {
 
 /// Lints `drafts`, each with its own configuration, and takes out what their baselines know; `baselines` says what
 /// became of those. Problems of reading baselines are in the report.
-Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Options& options, Io& io,
+Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& workspace, const Options& options, Io& io,
                    std::vector<BaselineRun>& baselines);
 
 }  // namespace mannerly::cli

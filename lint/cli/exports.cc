@@ -2,9 +2,11 @@
 #include "cli/exports.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/strings.h"
+#include "mannerly/sent_texts.h"
 
 namespace mannerly::cli {
 namespace {
@@ -18,6 +20,21 @@ bool alike(const std::string& left, const std::string& right) {
     if (word.size() > 1 && std::find(words.begin(), words.end(), word) != words.end()) return true;
   }
   return false;
+}
+
+/// The first word of a name, in lower case.
+std::string first_name(const std::string& name) { return ascii_lower(name.substr(0, name.find(' '))); }
+
+/// A message of the past as a draft. That it was sent keeps it from counting as a first message of the run.
+std::shared_ptr<const Draft> draft_of(const SentText& sent) {
+  ReadResult read = read_drafts("earlier.txt", sent.text, {.format = InputFormat::kPlain});
+  if (read.drafts.size() != 1) return nullptr;
+  Draft& draft = read.drafts.front();
+  draft.id = "your message of " + to_string(sent.day);
+  draft.context = {};
+  draft.context.to.name = sent.to;
+  draft.context.thread.last_sent = sent.day;
+  return std::make_shared<const Draft>(std::move(draft));
 }
 
 std::string stated_owner(const Context& stated) {
@@ -74,6 +91,23 @@ std::vector<std::string> Exports::apply(std::chrono::sys_seconds now, Context& c
     notes.insert(notes.end(), more.begin(), more.end());
   }
   return notes;
+}
+
+std::vector<std::shared_ptr<const Draft>> Exports::earlier(
+    std::chrono::sys_seconds now, const std::vector<std::shared_ptr<const Draft>>& drafts) const {
+  constexpr std::chrono::days kBack{90};
+  constexpr std::size_t kMost = 500;
+  std::vector<std::shared_ptr<const Draft>> out;
+  if (history_ == nullptr) return out;
+  std::set<std::string> readers;
+  for (const auto& draft : drafts) readers.insert(first_name(draft->context.to.name));
+  if (readers.contains("")) return out;
+  const Day today = std::chrono::floor<std::chrono::days>(now);
+  for (const SentText& sent : sent_texts(*history_, today - kBack, today, kMost)) {
+    if (readers.contains(first_name(sent.to))) continue;
+    if (auto draft = draft_of(sent)) out.push_back(std::move(draft));
+  }
+  return out;
 }
 
 std::optional<Introductions> Exports::paths(const Context& context, std::size_t most) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "mannerly/draft.h"
 #include "mannerly/history.h"
 #include "mannerly/network.h"
 
@@ -28,6 +29,10 @@ class Exports {
   std::vector<std::string> apply(std::chrono::sys_seconds now, Context& context) const;
   /// Whether messages and connections of the sender's own were given, which a thread is known from.
   bool has_history() const { return history_ != nullptr; }
+  /// What the sender lately wrote to people whom none of `drafts` goes to, as drafts for survey(). Nothing while a
+  /// draft does not name its reader: it might be one of them.
+  std::vector<std::shared_ptr<const Draft>> earlier(std::chrono::sys_seconds now,
+                                                    const std::vector<std::shared_ptr<const Draft>>& drafts) const;
   /// The ways to the context's recipient, or where there is none to anybody at the company; nothing without lists, and
   /// for a direct connection.
   std::optional<Introductions> paths(const Context& context, std::size_t most) const;
