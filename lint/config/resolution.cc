@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "config/rule_file.h"
 #include "config/rule_keys.h"
 
 namespace mannerly {
@@ -49,6 +50,16 @@ Error error_of(const RuleSetting& row, const std::string& message) {
   return error;
 }
 
+void apply_weight(const RuleSetting& row, const Node& value, const std::vector<RuleSpec*>& targets,
+                  std::vector<Error>& problems) {
+  double weight = 1;
+  if (const yaml::Fault fault = read_weight(value, weight); !fault.empty()) {
+    problems.push_back(error_of(row, "weight: " + fault));
+    return;
+  }
+  for (RuleSpec* spec : targets) spec->weight = weight;
+}
+
 void apply_parameter(const RuleSetting& row, const std::pair<std::string, std::string>& parameter,
                      const std::vector<RuleSpec*>& targets, std::vector<Error>& problems) {
   const auto& [key, text] = parameter;
@@ -57,6 +68,7 @@ void apply_parameter(const RuleSetting& row, const std::pair<std::string, std::s
     problems.push_back(error_of(row, key + ": " + value.error().message));
     return;
   }
+  if (key == "weight") return apply_weight(row, *value, targets, problems);
   std::vector<std::string> known;
   bool taken = false;
   for (RuleSpec* spec : targets) {
@@ -71,6 +83,7 @@ void apply_parameter(const RuleSetting& row, const std::pair<std::string, std::s
   std::sort(known.begin(), known.end());
   known.erase(std::unique(known.begin(), known.end()), known.end());
   known.emplace_back("severity");
+  known.emplace_back("weight");
   problems.push_back(error_of(row, unknown_name("parameter", key, known)));
 }
 

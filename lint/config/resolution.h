@@ -11,7 +11,8 @@
 namespace mannerly {
 
 /// A level replaces the rule's whole severity table. A parameter that is a map replaces the rule's map entry by entry;
-/// any other replaces the rule's value. A parameter that no matching rule's kind takes is a problem at the row.
+/// any other, and the weight, replaces the rule's value. A parameter that no matching rule's kind takes is a problem at
+/// the row.
 void apply(const Config& config, std::vector<RuleSpec>& specs, std::vector<Error>& problems);
 
 }  // namespace mannerly

@@ -228,6 +228,7 @@ Fault RuleReader::read_others(const Node& node, std::vector<std::string>& out) {
 void RuleReader::add_common(DictReader& reader) {
   reader.on("kind", [](const Node&) { return Fault{}; });
   reader.on("severity", [this](const Node& n) { return read_severities(n); });
+  reader.on("weight", [this](const Node& n) { return read_weight(n, spec_.weight); });
   reader.on("title", [this](const Node& n) { return read_text(n, spec_.title); }).required();
   reader.on("message", [this](const Node& n) { return read_text(n, spec_.message); }).required();
   reader.on("why", [this](const Node& n) { return read_text(n, spec_.why); }).required();
@@ -286,6 +287,16 @@ std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes,
   if (problems.size() != before) return std::nullopt;
   for (RuleExample& example : spec.examples) complete_example(spec, example);
   return spec;
+}
+
+Fault read_weight(const Node& node, double& out) {
+  double weight = 0;
+  if (Fault fault = yaml::read_number(node, weight); !fault.empty()) return fault;
+  if (!(weight >= 0 && weight <= kMostWeight)) {
+    return "“" + node.scalar + "” is no weight; write a number from 0 to 5 (1 is what the severity costs)";
+  }
+  out = weight;
+  return {};
 }
 
 std::string example_draft(const RuleExample& example) { return draft_of(example, example.marked); }

@@ -8,14 +8,21 @@
 
 #include "mannerly/result.h"
 #include "mannerly/rule.h"
+#include "yaml/dict_reader.h"
 #include "yaml/rule_spec.h"
 
 namespace mannerly {
+
+/// No rule costs more than this many times what its severity costs.
+inline constexpr double kMostWeight = 5;
 
 /// Reads the rule file `path`. Every fault is appended to `problems` with its place; a rule with a fault is nullopt.
 /// `id` is "category/problem", the file's path below rules/ without extension.
 std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes, const std::string& path,
                                   std::vector<Error>& problems);
+
+/// Reads `weight:` of a rule: a number from 0 to kMostWeight.
+yaml::Fault read_weight(const yaml::Node& node, double& out);
 
 /// The example as a whole draft file: its front matter, if any, and its text with the [[…]] marks.
 std::string example_draft(const RuleExample& example);

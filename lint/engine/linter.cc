@@ -43,6 +43,7 @@ class EngineLinter final : public Linter {
       : ruleset_(std::move(ruleset)), now_(now) {
     for (const CompiledRule& rule : ruleset_->rules) {
       if (!rule.spec.superseded_by.empty()) supersessions_[rule.spec.id] = rule.spec.superseded_by;
+      if (rule.spec.weight != 1) weights_[rule.spec.id] = rule.spec.weight;
     }
   }
 
@@ -56,7 +57,7 @@ class EngineLinter final : public Linter {
     const Surroundings around{.now = facts.now, .survey = facts.survey, .permission = notes};
     const Analysis analysis(ruleset_->book, draft, around);
     Suppressor suppressor(*draft, day_of(facts.now));
-    const ScoreFacts score_facts{draft->kind, recognise_in(analysis, around), is_denied(result.permission)};
+    const ScoreFacts score_facts{draft->kind, recognise_in(analysis, around), is_denied(result.permission), &weights_};
     const auto settle = [&](std::vector<Finding> found) {
       result.findings = collect(std::move(found), analysis, supersessions_);
       result.suppressed = suppressor.take_out(result.findings);
@@ -154,6 +155,7 @@ class EngineLinter final : public Linter {
   std::unique_ptr<Ruleset> ruleset_;
   std::optional<std::chrono::sys_seconds> now_;
   Supersessions supersessions_;
+  Weights weights_;
 };
 
 }  // namespace

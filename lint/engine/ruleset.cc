@@ -1,5 +1,7 @@
 #include "engine/ruleset.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/embedded.h"
@@ -132,6 +134,7 @@ RuleInfo info_of(const RuleSpec& spec) {
   info.applies = applies_text(spec.applies);
   for (const auto& [key, value] : spec.params.entries) info.parameters.emplace_back(key.scalar, yaml::to_flow(value));
   if (!spec.model.is_null()) info.parameters.emplace_back("model", yaml::to_flow(spec.model));
+  if (spec.weight != 1) info.parameters.emplace_back("weight", fmt::format("{}", spec.weight));
   info.examples = spec.examples;
   info.origin = spec.path;
   return info;

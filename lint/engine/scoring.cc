@@ -1,5 +1,6 @@
-// A finding costs by severity, repeats of its rule cost less, each group of categories is capped by its weight, and
-// errors put a ceiling on the total. What the ceiling takes is booked on the errors that caused it.
+// A finding costs by severity times the weight of its rule, repeats of its rule cost less, each group of categories is
+// capped, and errors put a ceiling on the total. What the ceiling takes is booked on the errors that caused it. The
+// weights of the bundled rules are fitted to editors' marks by tests/accuracy/weights.py, which scores as this file.
 #include "engine/scoring.h"
 
 #include <algorithm>
@@ -63,8 +64,14 @@ bool covers(const Group& group, std::string_view category) {
 
 bool applies_to(const Group& group, Kind kind) { return group.not_for != kind; }
 
+double weight_of(const std::string& rule, const Weights* weights) {
+  if (weights == nullptr) return 1;
+  const auto found = weights->find(rule);
+  return found == weights->end() ? 1 : found->second;
+}
+
 /// Cost of every finding before caps: repeats of a rule cost less and less, the gravest counting first.
-std::vector<double> raw_costs(const std::vector<Finding>& findings) {
+std::vector<double> raw_costs(const std::vector<Finding>& findings, const Weights* weights) {
   std::vector<std::size_t> order(findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -73,7 +80,7 @@ std::vector<double> raw_costs(const std::vector<Finding>& findings) {
   std::vector<double> costs(findings.size());
   for (const std::size_t index : order) {
     double& factor = factors.try_emplace(findings[index].rule, 1.0).first->second;
-    costs[index] = cost_of(findings[index].severity) * factor;
+    costs[index] = cost_of(findings[index].severity) * weight_of(findings[index].rule, weights) * factor;
     factor *= kRepeatFactor;
   }
   return costs;
@@ -188,7 +195,7 @@ SendVerdict verdict_of(const std::vector<Finding>& findings, const ScoreFacts& f
 
 Scorecard score(std::vector<Finding>& findings, const ScoreFacts& facts) {
   Scorecard card;
-  std::vector<double> costs = raw_costs(findings);
+  std::vector<double> costs = raw_costs(findings, facts.weights);
   card.categories = cap_costs(findings, facts.kind, costs);
   const int base = base_score(costs);
   const Ceiling ceiling = ceiling_of(findings);

@@ -38,6 +38,7 @@ struct RuleSpec {
   std::string category;
   std::string kind;
   SeverityTable severity;
+  double weight = 1;  ///< what a finding costs in the score, as a multiple of what its severity costs; 0 to 5
   std::string title;
   std::string message;
   std::string why;

@@ -15,6 +15,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 KINDS = {"connection_note": "note", "template": "message", "unknown": "message"}
 SLOT = re.compile(r"\{\{?[^{}\n]{1,60}\}?\}|\[[A-Za-z][^\[\]\n]{1,60}\]|<[A-Za-z][A-Za-z _]{1,40}>")
+WRONG_WORD = ("spelling/unknown-word", "spelling/confusable")
 MARK = "<!-- table -->"
 
 
@@ -23,7 +24,7 @@ def lines(path):
         return [json.loads(line) for line in f if line.strip()]
 
 
-def lint(binary, messages):
+def lint(binary, messages, rules=None):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
         for m in messages:
             row = {"id": m["id"], "kind": KINDS.get(m["kind"], m["kind"]), "text": m["text"]}
@@ -31,8 +32,8 @@ def lint(binary, messages):
             row.update({"template": True} if SLOT.search(m["text"]) else {})
             f.write(json.dumps(row, ensure_ascii=False) + "\n")
         f.flush()
-        run = subprocess.run([binary, "check", "--no-config", "--format", "jsonl", "--fail-on", "never", f.name],
-                             capture_output=True, text=True)
+        run = subprocess.run([binary, "check", "--no-config", "--format", "jsonl", "--fail-on", "never", f.name] +
+                             (["--rules", rules] if rules else []), capture_output=True, text=True)
     if run.returncode != 0:
         sys.exit(run.stderr)
     return {d["id"]: d for d in map(json.loads, run.stdout.splitlines())}
@@ -57,7 +58,7 @@ def correlation(a, b):
     mx, my = sum(x) / len(x), sum(y) / len(y)
     top = sum((p - mx) * (q - my) for p, q in zip(x, y))
     spread = sum((p - mx) ** 2 for p in x) * sum((q - my) ** 2 for q in y)
-    return f"{top / spread ** 0.5:.2f}" if spread else "–"
+    return top / spread ** 0.5 if spread else None
 
 
 def is_good(row):
@@ -85,13 +86,14 @@ def measure(binary, path):
     for m in messages:
         words += len(re.findall(r"[A-Za-z']+", m["text"]))
         want = {w.lower() for w in labels[m["id"]].get("misspelled", [])}
-        got = {f["match"].lower() for f in drafts[m["id"]]["findings"] if f["rule"] == "spelling/unknown-word"}
+        got = {f["match"].lower() for f in drafts[m["id"]]["findings"] if f["rule"] in WRONG_WORD}
         found, missed, false = found + len(got & want), missed + len(want - got), false + len(got - want)
     marked = [m["id"] for m in messages if labels[m["id"]].get("score") is not None]
     rho = correlation([drafts[i]["score"]["overall"] for i in marked], [labels[i]["score"] for i in marked])
     good = [drafts[m["id"]] for m in messages if is_good(labels[m["id"]])]
     clean = [d for d in good if all(f["severity"] == "advice" for f in d["findings"])]
-    return {"rows": rows, "macro": f"{sum(f1) / len(f1):.3f}" if f1 else "–", "rho": rho, "messages": len(messages),
+    return {"rows": rows, "macro": f"{sum(f1) / len(f1):.3f}" if f1 else "–", "messages": len(messages),
+            "rho": "–" if rho is None else f"{rho:.2f}",
             "spelling": f"{found} of {found + missed}, {1000 * false / words:.2f}",
             "clean": f"{len(clean)} of {len(good)}"}
 
@@ -115,12 +117,16 @@ def table(results):
     return "\n".join(out)
 
 
+def sets():
+    """Name -> path without what follows it."""
+    return {os.path.basename(path).split(".")[0]: path.split(".labels.")[0]
+            for path in sorted(glob.glob(os.path.join(HERE, "*.labels.jsonl")))}
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sets = {os.path.basename(path).split(".")[0]: path.split(".labels.")[0]
-            for path in sorted(glob.glob(os.path.join(HERE, "*.labels.jsonl")))}
-    text = table({name: measure(sys.argv[1], path) for name, path in sets.items()})
+    text = table({name: measure(sys.argv[1], path) for name, path in sets().items()})
     if "--write" not in sys.argv:
         print(text)
         return
@@ -131,4 +137,5 @@ def main():
         f.write(head + MARK + "\n" + text + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

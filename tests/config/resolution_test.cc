@@ -73,6 +73,17 @@ TEST_F(Resolution, AGlobsParameterReachesTheKindsThatTakeIt) {
   EXPECT_EQ(specs_[1].params.find("threshold"), nullptr);
 }
 
+TEST_F(Resolution, AnyRuleTakesAWeight) {
+  apply_rows({row("sales/*", std::nullopt, {{"weight", "0.5"}}), row("tone/hedge", std::nullopt, {{"weight", "9"}})});
+  EXPECT_EQ(specs_[0].weight, 0.5);
+  EXPECT_EQ(specs_[1].weight, 0.5);
+  EXPECT_EQ(specs_[2].weight, 1);
+  ASSERT_EQ(problems_.size(), 1U);
+  EXPECT_EQ(
+      to_string(problems_[0]),
+      "c.yaml:4:3: tone/hedge: weight: “9” is no weight; write a number from 0 to 5 (1 is what the severity costs)");
+}
+
 TEST_F(Resolution, AnUnknownParameterIsALocatedError) {
   apply_rows({row("tone/hedge", std::nullopt, {{"treshold", "5"}})});
   ASSERT_EQ(problems_.size(), 1U);

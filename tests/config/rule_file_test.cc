@@ -74,6 +74,16 @@ TEST(RuleFile, ReadsTheCommonPart) {
   EXPECT_EQ(spec.applies.min_words, 5);
   EXPECT_THAT(spec.scope, ElementsAre(Part::kOpening, Part::kBody));
   EXPECT_THAT(spec.superseded_by, ElementsAre("tone/aggressive"));
+  EXPECT_EQ(spec.weight, 1);
+}
+
+TEST(RuleFile, TheWeightIsANumberFromZeroToFive) {
+  EXPECT_EQ(read(with("kind: phrase\n", "kind: phrase\nweight: 2.25\n")).spec->weight, 2.25);
+  EXPECT_EQ(read(with("kind: phrase\n", "kind: phrase\nweight: 0\n")).spec->weight, 0);
+  for (const char* wrong : {"-1", "5.5", "nan"}) {
+    EXPECT_THAT(problem_of(with("kind: phrase\n", "kind: phrase\nweight: " + std::string(wrong) + "\n")),
+                HasSubstr(":2:9: weight: "));
+  }
 }
 
 TEST(RuleFile, KeepsTheKindsOwnKeysAsNodes) {
@@ -164,8 +174,8 @@ TEST(RuleFile, AllFaultsAreReportedAtOnce) {
 
 TEST(RuleKeys, NoKeyOfAKindIsACommonOne) {
   for (const RuleKind& kind : rule_kinds()) {
-    for (const std::string_view common :
-         {"kind", "severity", "title", "message", "why", "source", "applies", "scope", "superseded_by", "examples"}) {
+    for (const std::string_view common : {"kind", "severity", "weight", "title", "message", "why", "source", "applies",
+                                          "scope", "model", "superseded_by", "examples"}) {
       EXPECT_THAT(kind.keys, ::testing::Not(::testing::Contains(common))) << kind.name;
     }
   }

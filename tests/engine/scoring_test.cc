@@ -50,6 +50,16 @@ TEST(Scoring, AWarningCostsSixAndAdviceTwo) {
   EXPECT_EQ(card.ledger[1].finding, 0U);
 }
 
+TEST(Scoring, TheWeightOfARuleMultipliesItsCost) {
+  const Weights weights = {{"structure/thanks", 4.5}, {"purpose/late", 0.5}, {"tone/a", 0}};
+  std::vector<Finding> findings = {finding("structure/thanks", kAdvice), finding("purpose/late", kWarning),
+                                   finding("tone/a", kWarning), finding("tone/b", kWarning)};
+  const Scorecard card = score(findings, {.recognised = {}, .weights = &weights});
+  EXPECT_EQ(card.overall, 82);
+  EXPECT_THAT(points(findings), ElementsAre(9, 3, 0, 6));
+  EXPECT_EQ(card.ledger.size(), 3U);
+}
+
 TEST(Scoring, RepeatsOfARuleCostLessAndLess) {
   std::vector<Finding> findings(3, finding("purpose/vague", kWarning));
   EXPECT_EQ(score(findings, {}).overall, 88);  // 6 + 3.6 + 2.16 = 11.76, twelve in the ledger
