@@ -27,7 +27,9 @@ std::string first_name(const std::string& name) { return ascii_lower(name.substr
 
 /// A message of the past as a draft. That it was sent keeps it from counting as a first message of the run.
 std::shared_ptr<const Draft> draft_of(const SentText& sent) {
-  ReadResult read = read_drafts("earlier.txt", sent.text, {.format = InputFormat::kPlain});
+  InputOptions plain;
+  plain.format = InputFormat::kPlain;
+  ReadResult read = read_drafts("earlier.txt", sent.text, plain);
   if (read.drafts.size() != 1) return nullptr;
   Draft& draft = read.drafts.front();
   draft.id = "your message of " + to_string(sent.day);

@@ -47,7 +47,7 @@ class Workspace {
   ReadResult reread(const LoadedDraft& loaded, const std::string& bytes);
 
   /// What the linter of the working folder is made from.
-  LinterOptions linter_options() { return options_for(config_for("draft")); }
+  LinterOptions linter_options() { return linter_options(config_for("draft")); }
   /// The configuration that governs the working folder; where there is none, the one to make in it.
   std::string config_or_new();
 

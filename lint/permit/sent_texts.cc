@@ -1,3 +1,4 @@
+// The texts of an export that were sent to others, as drafts can be compared with them.
 #include "mannerly/sent_texts.h"
 
 #include <algorithm>
