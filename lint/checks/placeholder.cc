@@ -1,5 +1,6 @@
 // Kind `placeholder`: a slot is left in a message that is no template, or a merge left an artifact behind.
 #include <algorithm>
+#include <array>
 
 #include "base/slot_values.h"
 #include "checks/edits.h"
@@ -17,7 +18,7 @@ struct PlaceholderParams {
   std::optional<PhraseList> phrases;
   std::vector<ListId> except;
   std::vector<std::pair<Regex, int>> patterns;  ///< with the group that is shown
-  int min = 2;                                  ///< of kLowSlots
+  ByKind<int> min{{{"default", 2}}};            ///< of kLowSlots
   std::vector<std::string> fields;              ///< of kUnknown: the data's fields; when given, no others are known
   std::vector<std::string> known;               ///< of kUnknown: usual names, of which a slip is reported
 };
@@ -69,13 +70,23 @@ class PlaceholderCheck final : public Check {
     int count = 0;
     for (const Placeholder& p : analysis.draft().placeholders) {
       const bool plain = p.fills == Fills::kPersonName || p.fills == Fills::kSenderName || p.fills == Fills::kControl ||
-                         p.fills == Fills::kLink || p.syntax == "spintax";
+                         is_address(p) || p.syntax == "spintax";
       count += plain ? 0 : 1;
     }
-    if (count >= params_.min || analysis.prose_sentences().empty()) return;
+    const int* min = params_.min.find(analysis.draft().kind, analysis.relation());
+    if (min == nullptr) return;
+    if (count >= *min || analysis.prose_sentences().empty()) return;
     const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-    sink.add(span,
-             fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(params_.min)}}));
+    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(*min)}}));
+  }
+
+  /// A web address or calendar, which is the same for all readers; not a place such as "pilot_site".
+  static bool is_address(const Placeholder& slot) {
+    constexpr auto kWords = std::to_array<std::string_view>({"link", "url", "calend", "href", "web", "homepage"});
+    const std::string name = ascii_lower(slot.name);
+    return slot.fills == Fills::kLink && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+             return name.find(word) != std::string::npos;
+           });
   }
 
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {
@@ -109,6 +120,17 @@ yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, Place
   return {};
 }
 
+/// A number, or a map from message kind to number.
+yaml::Fault read_least(const yaml::Node& node, ByKind<int>& out) {
+  out.cases.clear();
+  if (!node.is_map()) return yaml::read_int(node, out.cases.emplace_back("default", 0).second);
+  for (const auto& [key, value] : node.entries) {
+    if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+    if (auto fault = yaml::read_int(value, out.cases.emplace_back(key.scalar, 0).second); !fault.empty()) return fault;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
@@ -131,7 +153,7 @@ std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext&
   reader.on("patterns", [&](const yaml::Node& n) { return read_patterns(n, spec.path, params, context.problems); });
   reader.on("fields", [&](const yaml::Node& n) { return yaml::read_strings(n, params.fields); });
   reader.on("known", [&](const yaml::Node& n) { return yaml::read_strings(n, params.known); });
-  reader.on("min", [&](const yaml::Node& n) { return yaml::read_int(n, params.min); });
+  reader.on("min", [&](const yaml::Node& n) { return read_least(n, params.min); });
   if (!reader.read(spec.params, context.problems)) return nullptr;
   return std::make_unique<PlaceholderCheck>(std::move(params));
 }

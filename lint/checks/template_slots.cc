@@ -119,6 +119,11 @@ bool may_be_empty(const FieldUse& use, const Draft& draft) {
   return std::find(samples.begin(), samples.end(), "") != samples.end();
 }
 
+bool is_declared(const FieldUse& use, const DeclaredFields& fields) {
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const DeclaredField& field) { return names_field(use.name, field.name); });
+}
+
 }  // namespace
 
 void report_unfit_slots(const Analysis& analysis, const FieldNames& names, FindingSink& sink) {
@@ -136,6 +141,7 @@ void report_unguarded_slots(const Analysis& analysis, FindingSink& sink) {
     const bool has_syntax =
         slot.syntax == "{{}}" || slot.syntax == "{{{}}}" || slot.syntax == "{}" || slot.syntax == "{$}";
     if (use.guard != Guard::kNone || !has_syntax || use.name.find(' ') != std::string::npos) continue;
+    if (draft.fields && !is_declared(use, *draft.fields)) continue;
     const bool empty = may_be_empty(use, draft);
     const bool name = slot.fills == Fills::kPersonName && draft.template_facts.uses_fallbacks;
     if (!empty && !name) continue;

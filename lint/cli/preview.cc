@@ -19,12 +19,30 @@
 namespace mannerly::cli {
 namespace {
 
-constexpr std::size_t kMostSlotsNamed = 3;
-
 /// "row 2 (people.csv:3)".
 std::string row_name(const Row& row) {
   const std::string line = row.line > 0 ? ":" + std::to_string(row.line) : "";
   return fmt::format("row {} ({}{})", row.number, row.path, line);
+}
+
+/// Whether a finding is about what a slot made: it overlaps at least half of one, or stands beside a value as an
+/// article does. Of a whole sentence a name in it is not the point.
+bool is_about(Span finding, Span value) {
+  constexpr std::uint32_t kArticle = 3;
+  if (finding.size() <= kArticle && finding.end <= value.begin && value.begin - finding.end <= 1) return true;
+  if (value.empty()) return finding.begin <= value.begin && value.begin <= finding.end;
+  if (!finding.overlaps(value)) return false;
+  const std::uint32_t shared = std::min(finding.end, value.end) - std::max(finding.begin, value.begin);
+  return 2 * shared >= finding.size();
+}
+
+/// Where the bytes of a slot come from: the value, or why there is none.
+std::string origin_of(const Filled& filled, const Draft& draft, const Row& row, const std::vector<std::string>& names) {
+  const std::string text(draft.source.text(filled.span));
+  if (text.empty()) return row_name(row) + " has no value for " + filled.slot;
+  if (text != filled.slot || filled.name.empty()) return "“" + text + "” stands for " + filled.slot;
+  const auto near = nearest(filled.name, names);
+  return row_name(row) + " has no field “" + filled.name + "”" + (near ? "; its nearest is “" + *near + "”" : "");
 }
 
 /// Says of each finding which slots its words come from, and of a slot that was left what the row has instead.
@@ -32,21 +50,8 @@ void explain_slots(const Row& row, const Draft& draft, std::vector<Finding>& fin
   std::vector<std::string> names;
   for (const auto& [name, value] : row.fields.entries) names.push_back(name);
   for (Finding& finding : findings) {
-    std::vector<const Filled*> inside;
     for (const Filled& filled : draft.filled) {
-      if (filled.span.overlaps(finding.span) || finding.span.contains(filled.span)) inside.push_back(&filled);
-    }
-    if (inside.size() > kMostSlotsNamed) continue;
-    for (const Filled* filled : inside) {
-      const std::string_view text = draft.source.text(filled->span);
-      if (text == filled->slot && !filled->name.empty()) {
-        const auto near = nearest(filled->name, names);
-        finding.notes.push_back(row_name(row) + " has no field “" + filled->name + "”" +
-                                (near ? "; its nearest is “" + *near + "”" : ""));
-      } else {
-        finding.notes.push_back(text.empty() ? row_name(row) + " has no value for " + filled->slot
-                                             : "“" + std::string(text) + "” stands for " + filled->slot);
-      }
+      if (is_about(finding.span, filled.span)) finding.notes.push_back(origin_of(filled, draft, row, names));
     }
   }
 }
@@ -180,13 +185,21 @@ class Preview {
       if (row.summary.gate_failed) out += "  " + style.of(Severity::kError, "fails: " + row.summary.gate_reason);
       out += '\n';
     }
-    Report failing;
     for (const PreviewedRow& row : rows_) {
-      if (row.summary.gate_failed) failing.drafts.push_back(row.result);
+      if (!row.summary.gate_failed) continue;
+      out += '\n';
+      for (const Finding& finding : row.result.findings) write_finding(*row.result.draft, finding, wanted, out);
     }
-    if (!failing.drafts.empty()) out += '\n';
-    out += report_text(find_format("concise")->write, failing, wanted);
     out += '\n' + last_line(style) + '\n';
+  }
+
+  /// One line, and where its words come from.
+  static void write_finding(const Draft& draft, const Finding& finding, const ReportOptions& wanted, std::string& out) {
+    const Style style(wanted.colour);
+    out +=
+        fmt::format("{}: {}: {} [{}]\n", place_name(draft, finding.span.begin),
+                    style.of(finding.severity, to_string(finding.severity)), printable(finding.message), finding.rule);
+    for (const std::string& note : finding.notes) out += style.dim("   = note: ") + printable(note) + '\n';
   }
 
   std::string last_line(const Style& style) const {

@@ -37,7 +37,7 @@ Json row_json(const PreviewedRow& row) {
   for (const Filled& filled : draft.filled) slots.push_back(slot_json(filled));
   return {{"row", row.row.number},
           {"path", row.row.path},
-          {"line", row.row.line},
+          {"line", row.row.line == 0 ? Json(nullptr) : Json(row.row.line)},
           {"subject", draft.subject ? Json(draft.source.text(*draft.subject)) : Json(nullptr)},
           {"text", draft.source.text(draft.body)},
           {"slots", std::move(slots)},

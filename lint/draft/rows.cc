@@ -68,6 +68,7 @@ void read_json_rows(const std::string& path, std::string_view text, ReadRows& ou
     out.problems.push_back(node.error());
   } else {
     add_nodes(*node, path, out);
+    for (Row& row : out.rows) row.line = 0;
   }
 }
 

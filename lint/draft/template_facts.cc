@@ -17,7 +17,7 @@ namespace {
 std::size_t most_alternatives(const std::vector<TemplateNode>& nodes) {
   std::size_t most = 1;
   for (const TemplateNode& node : nodes) {
-    if (node.type == NodeType::kSpintax) most = std::max(most, node.branches.size());
+    if (is_choice(node)) most = std::max(most, node.branches.size());
     for (const Branch& branch : node.branches) most = std::max(most, most_alternatives(branch.nodes));
   }
   return most;

@@ -105,8 +105,9 @@ class TreeBuilder {
   }
 
   void divide(TemplateNode& node) {
-    if (open_.empty()) {
+    if (open_.empty() || open_.back().placeholder.syntax != node.placeholder.syntax) {
       fault(node.span, shown(node.span) + " stands in no block; open one before it or delete it", removal(node.span));
+      node.type = NodeType::kSilent;
       list().push_back(std::move(node));
       return;
     }
@@ -119,7 +120,8 @@ class TreeBuilder {
 
   void close(TemplateNode& node) {
     const auto fits = [&](const TemplateNode& block) {
-      return node.tag.word.empty() || block.tag.word == node.tag.word;
+      const bool same_syntax = block.placeholder.syntax == node.placeholder.syntax;
+      return same_syntax && (node.tag.word.empty() || block.tag.word == node.tag.word);
     };
     const auto partner = std::find_if(open_.rbegin(), open_.rend(), fits);
     if (partner == open_.rend()) {
@@ -190,6 +192,12 @@ TemplateTree read_tree(const Draft& draft, Span region) {
   std::stable_sort(tree.faults.begin(), tree.faults.end(),
                    [](const TemplateFault& a, const TemplateFault& b) { return a.span < b.span; });
   return tree;
+}
+
+bool is_choice(const TemplateNode& node) {
+  const bool ours =
+      node.type == NodeType::kSpintax || (node.type == NodeType::kBlock && node.tag.type != BlockType::kOther);
+  return ours && node.branches.size() > 1;
 }
 
 std::vector<Span> template_regions(const Draft& draft) {

@@ -41,6 +41,9 @@ struct TemplateTree {
 /// Linear in the number of placeholders; blocks nest 32 deep at most.
 TemplateTree read_tree(const Draft& draft, Span region);
 
+/// Whether a node prints one of several branches that it has: spintax, "if" with "else".
+bool is_choice(const TemplateNode& node);
+
 /// The subject and the body of a draft: blocks do not cross them. In order.
 std::vector<Span> template_regions(const Draft& draft);
 

@@ -13,17 +13,19 @@
 namespace mannerly::draft {
 namespace {
 
-/// Adds the bytes that are left out, in order.
+/// Adds the bytes that are left out, in order: the other branches, and of spintax its marks. The outer marks of a block
+/// stay, so that it is still one.
 void add_left_out(const std::vector<TemplateNode>& nodes, std::size_t choice, std::vector<Span>& out) {
   for (const TemplateNode& node : nodes) {
-    if (node.type != NodeType::kSpintax) {
+    if (!is_choice(node)) {
       for (const Branch& branch : node.branches) add_left_out(branch.nodes, choice, out);
       continue;
     }
+    const bool spintax = node.type == NodeType::kSpintax;
     const Branch& chosen = node.branches[choice % node.branches.size()];
-    out.push_back({node.span.begin, chosen.inner.begin});
+    out.push_back({spintax ? node.span.begin : node.branches.front().mark.end, chosen.inner.begin});
     add_left_out(chosen.nodes, choice, out);
-    out.push_back({chosen.inner.end, node.span.end});
+    out.push_back({chosen.inner.end, spintax ? node.span.end : node.closing.begin});
   }
 }
 
@@ -33,11 +35,22 @@ std::vector<Span> kept_bytes(const Draft& form, std::size_t choice) {
   std::vector<Span> kept;
   std::uint32_t at = 0;
   for (const Span span : left_out) {
+    if (span.empty()) continue;
     if (at < span.begin) kept.push_back({at, span.begin});
     at = std::max(at, span.end);
   }
   if (at < form.source.size()) kept.push_back({at, form.source.size()});
   return kept;
+}
+
+void add_choices(const std::vector<TemplateNode>& nodes, std::vector<Span>& out) {
+  for (const TemplateNode& node : nodes) {
+    if (is_choice(node)) {
+      out.push_back(node.span);
+      continue;
+    }
+    for (const Branch& branch : node.branches) add_choices(branch.nodes, out);
+  }
 }
 
 /// Where a byte of the template stands in the variant; one that is left out stands where the next kept one does.
@@ -71,6 +84,12 @@ std::uint32_t Variant::source_offset(std::uint32_t offset) const {
 Span Variant::to_source(Span span) const {
   const std::uint32_t begin = source_offset(span.begin);
   return {begin, span.empty() ? begin : source_offset(span.end - 1) + 1};
+}
+
+std::vector<Span> places_of_choice(const Draft& form) {
+  std::vector<Span> out;
+  for (const Span region : template_regions(form)) add_choices(read_tree(form, region).nodes, out);
+  return out;
 }
 
 Variant choose_alternatives(const Draft& form, std::size_t choice) {

@@ -27,7 +27,10 @@ class Variant {
   std::vector<std::uint32_t> starts_;  ///< where each of them begins in the variant
 };
 
-/// Takes alternative `choice` (counted round) everywhere. Its comments allow nothing: that is the whole template's.
+/// The places where `form` has several branches, those within another left out. Sorted.
+std::vector<Span> places_of_choice(const Draft& form);
+
+/// Takes branch `choice` (counted round) everywhere. Its comments allow nothing: that is the whole template's.
 Variant choose_alternatives(const Draft& form, std::size_t choice);
 
 }  // namespace mannerly::draft

@@ -113,8 +113,8 @@ class EngineLinter final : public Linter {
     return each_active(analysis, [&](const Check& check, FindingSink& sink) { check.run(analysis, sink); });
   }
 
-  /// What the rules find. Of a template with spintax the whole is asked only about its slots and lengths, and every
-  /// alternative about the rest.
+  /// What the rules find. Of a template with alternatives the whole is asked only about its slots and lengths, and
+  /// every alternative about the rest.
   std::vector<Finding> find_all(const Analysis& analysis, const Surroundings& around) const {
     if (analysis.draft().template_facts.variants < 2) return run_checks(analysis);
     std::vector<Finding> found = find_in_variants(analysis.draft(), [&](std::shared_ptr<const Draft> variant) {

@@ -28,30 +28,29 @@ Finding in_source(Finding finding, const draft::Variant& variant) {
   return finding;
 }
 
-/// The span with every piece of spintax that it reaches into, so that it is the same for all variants; one that lies
-/// within an alternative is that alternative's own.
-Span shared_span(const Draft& form, Span span) {
+/// The span with every place of alternatives that it reaches into, so that it is the same for all variants; one that
+/// lies within an alternative is that alternative's own.
+Span shared_span(const std::vector<Span>& places, Span span) {
   Span out = span;
-  for (const Placeholder& p : form.placeholders) {
-    if (p.syntax != "spintax" || !p.span.overlaps(span)) continue;
-    if (p.span.contains(span)) return span;
-    out = {std::min(out.begin, p.span.begin), std::max(out.end, p.span.end)};
+  for (const Span place : places) {
+    if (!place.overlaps(span)) continue;
+    if (place.contains(span)) return span;
+    out = {std::min(out.begin, place.begin), std::max(out.end, place.end)};
   }
   return out;
 }
 
-bool touches_alternatives(const Draft& form, Span span) {
-  return std::any_of(form.placeholders.begin(), form.placeholders.end(),
-                     [&](const Placeholder& p) { return p.syntax == "spintax" && p.span.overlaps(span); });
+bool touches_any(const std::vector<Span>& places, Span span) {
+  return std::any_of(places.begin(), places.end(), [&](Span place) { return place.overlaps(span); });
 }
 
-/// True when `found` says the same already: the rule at these bytes, or the rule at all for words that are not of an
-/// alternative.
-bool is_told(const std::vector<Finding>& found, const Finding& finding, const Draft& form) {
-  const bool own = touches_alternatives(form, finding.span);
-  const Span span = shared_span(form, finding.span);
-  return std::any_of(found.begin(), found.end(), [&](const Finding& other) {
-    return other.rule == finding.rule && (!own || shared_span(form, other.span) == span);
+/// Whether a later variant's finding adds something: it is about words of an alternative, and `found` does not say the
+/// same of them. What is missing from one way through a template only is no fault of the template.
+bool is_news(const std::vector<Finding>& found, const Finding& finding, const std::vector<Span>& places) {
+  if (!touches_any(places, finding.span)) return false;
+  const Span span = shared_span(places, finding.span);
+  return std::none_of(found.begin(), found.end(), [&](const Finding& other) {
+    return other.rule == finding.rule && shared_span(places, other.span) == span;
   });
 }
 
@@ -59,13 +58,14 @@ bool is_told(const std::vector<Finding>& found, const Finding& finding, const Dr
 
 std::vector<Finding> find_in_variants(const Draft& form, const FindAll& find) {
   std::vector<Finding> out;
+  const std::vector<Span> places = draft::places_of_choice(form);
   const std::size_t variants = std::min(form.template_facts.variants, kMostVariants);
   for (std::size_t choice = 0; choice < variants; ++choice) {
     const draft::Variant variant = draft::choose_alternatives(form, choice);
     std::vector<Finding> more;
     for (Finding& finding : find(variant.draft())) {
       finding = in_source(std::move(finding), variant);
-      if (choice == 0 || !is_told(out, finding, form)) more.push_back(std::move(finding));
+      if (choice == 0 || is_news(out, finding, places)) more.push_back(std::move(finding));
     }
     std::move(more.begin(), more.end(), std::back_inserter(out));
   }

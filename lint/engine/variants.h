@@ -1,4 +1,4 @@
-// Templates with spintax: every alternative is judged in a text that has chosen it.
+// Templates with spintax or branches: every alternative is judged in a text that has chosen it.
 #pragma once
 
 #include <functional>
@@ -13,8 +13,8 @@ namespace mannerly {
 /// Finds everything in a draft.
 using FindAll = std::function<std::vector<Finding>(std::shared_ptr<const Draft> draft)>;
 
-/// What `find` says of the variants of `form` together, in the template's bytes. What the first variant already has is
-/// not said again for others, unless it is about their own words. At most eight variants are read.
+/// What `find` says of the variants of `form` together, in the template's bytes. Of the first variant all
+/// counts, of the others what is about their own words. At most eight variants are read.
 std::vector<Finding> find_in_variants(const Draft& form, const FindAll& find);
 
 /// `whole` with those of `found` whose rule it does not have.

@@ -54,6 +54,7 @@ TEST(TemplateFaults, AreBlocksThatNothingOpens) {
 TEST(TemplateFaults, AreBlocksThatCross) {
   expect_faults("{% if a %}⟦{% for p in b %}⟧x{% endif %}⟦{% endfor %}⟧");
   expect_faults("{{#company}}x⟦{{/comapny}}⟧{{/company}}");
+  expect_faults("⟦{% if a %}⟧x⟦{{else}}⟧y⟦{{/if}}⟧");
 }
 
 TEST(TemplateFaults, AreBracesWithoutPartner) {
