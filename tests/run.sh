@@ -8,6 +8,7 @@ jobs=$(nproc)
 cd "$top"
 
 sh integrations/packages.sh test
+sh tests/formats/install.sh
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -102,6 +102,18 @@ Gate gate_of(const Linter& linter, const Options& options) {
   return gate;
 }
 
+/// For each draft, whether it alone fails the gate. The report comes back as it was.
+std::vector<bool> judge_each(Report& report, const std::vector<LoadedDraft>& drafts, const Options& options) {
+  std::vector<bool> failed;
+  std::vector<DraftResult> one(1);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    std::swap(one.front(), report.drafts[i]);
+    failed.push_back(summarise(one, gate_of(*drafts[i].linter, options)).gate_failed);
+    std::swap(one.front(), report.drafts[i]);
+  }
+  return failed;
+}
+
 /// Removes findings below `least`, and renumbers the ledger.
 void hide_below(Severity least, DraftResult& result) {
   std::vector<Finding> kept;
@@ -172,6 +184,8 @@ Exit run_check(const Options& options, Io& io) {
   std::vector<BaselineRun> baselines;
   const std::vector<LoadedDraft> drafts = workspace.load();
   Report report = lint_drafts(drafts, workspace, options, io, baselines);
+  ReportExtras extras;
+  extras.failed = judge_each(report, drafts, options);
   report.problems.insert(report.problems.begin(), workspace.problems().begin(), workspace.problems().end());
   for (const DraftResult& result : report.drafts) {
     report.problems.insert(report.problems.end(), result.problems.begin(), result.problems.end());
@@ -179,9 +193,8 @@ Exit run_check(const Options& options, Io& io) {
   if (options.min_severity > Severity::kAdvice) {
     for (DraftResult& result : report.drafts) hide_below(options.min_severity, result);
   }
-  std::vector<RuleInfo> rules;
-  if (describes_rules(options)) rules = found_rules(drafts, report);
-  const std::vector<Error> undelivered = deliver(report, rules, options, io);
+  if (describes_rules(options)) extras.rules = found_rules(drafts, report);
+  const std::vector<Error> undelivered = deliver(report, extras, options, io);
   report.problems.insert(report.problems.end(), undelivered.begin(), undelivered.end());
   print_notes(workspace.notes(), io.err);
   print_problems(report.problems, io.err);

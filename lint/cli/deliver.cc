@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 
 #include "cli/atomic_file.h"
@@ -22,20 +23,21 @@ fs::path repository_root(const fs::path& folder) {
   }
 }
 
-ReportOptions plain_options(const Options& options, std::span<const RuleInfo> rules) {
+ReportOptions plain_options(const Options& options, const ReportExtras& extras) {
   ReportOptions wanted;
   std::error_code code;
   const fs::path folder = fs::current_path(code);
   wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
   wanted.tool_version = version();
-  wanted.rules = rules;
+  wanted.rules = extras.rules;
+  wanted.failed = extras.failed;
   wanted.folder = folder.generic_string();
   wanted.root = repository_root(folder).generic_string();
   return wanted;
 }
 
-ReportOptions output_options(const Options& options, std::span<const RuleInfo> rules, const Terminal& terminal) {
-  ReportOptions wanted = plain_options(options, rules);
+ReportOptions output_options(const Options& options, const ReportExtras& extras, const Terminal& terminal) {
+  ReportOptions wanted = plain_options(options, extras);
   const bool to_terminal = terminal.out_is_terminal && options.output.empty();
   const bool colours = options.colour == ColourWish::kAlways ||
                        (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
@@ -58,6 +60,25 @@ void write_to_file(const Report& report, const ReportFile& target, const ReportO
   if (!written) errors.push_back(written.error());
 }
 
+bool is_asked_for(const Options& options, std::string_view format) {
+  return options.format == format || std::any_of(options.report_files.begin(), options.report_files.end(),
+                                                 [&](const ReportFile& file) { return file.format == format; });
+}
+
+/// Appends to the summary of a GitHub step, which is lost whole when it is longer than a megabyte.
+void append_step_summary(const Report& report, ReportOptions options, const std::string& file,
+                         std::vector<Error>& errors) {
+  constexpr std::size_t kMost = 1'000'000;
+  constexpr std::size_t kLeast = 2'000;
+  std::error_code code;
+  const std::uintmax_t used = fs::exists(file, code) ? fs::file_size(file, code) : 0;
+  if (code || used + kLeast > kMost) return;
+  options.most_bytes = kMost - static_cast<std::size_t>(used);
+  std::ofstream out(file, std::ios::binary | std::ios::app);
+  write(report, *find_format("markdown"), options, [&](std::string_view piece) { out << piece; });
+  if (!out.flush()) errors.push_back({.message = "cannot write the step's summary", .path = file});
+}
+
 }  // namespace
 
 bool describes_rules(const Options& options) {
@@ -66,12 +87,15 @@ bool describes_rules(const Options& options) {
                                                   [&](const ReportFile& file) { return describes(file.format); });
 }
 
-std::vector<Error> deliver(const Report& report, std::span<const RuleInfo> rules, const Options& options, Io& io) {
+std::vector<Error> deliver(const Report& report, const ReportExtras& extras, const Options& options, Io& io) {
   std::vector<Error> errors;
   for (const ReportFile& file : options.report_files)
-    write_to_file(report, file, plain_options(options, rules), errors);
+    write_to_file(report, file, plain_options(options, extras), errors);
+  if (!io.step_summary.empty() && is_asked_for(options, "github")) {
+    append_step_summary(report, plain_options(options, extras), io.step_summary, errors);
+  }
   if (report.drafts.empty() && options.format == "text") return errors;
-  const ReportOptions wanted = output_options(options, rules, io.terminal);
+  const ReportOptions wanted = output_options(options, extras, io.terminal);
   if (!options.output.empty()) {
     write_to_file(report, {options.format, options.output}, wanted, errors);
     return errors;

@@ -1,7 +1,6 @@
 // Where reports go: one to standard output, any number to files.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "cli/io.h"
@@ -14,8 +13,14 @@ namespace mannerly::cli {
 /// Whether some report that is asked for describes rules and so needs them.
 bool describes_rules(const Options& options);
 
-/// Writes the report, about findings of `rules` (sorted by id), in every form that is asked for. Files are replaced
-/// whole or not at all; an error for each that could not be written.
-std::vector<Error> deliver(const Report& report, std::span<const RuleInfo> rules, const Options& options, Io& io);
+/// What some formats tell beside the Report; see ReportOptions.
+struct ReportExtras {
+  std::vector<RuleInfo> rules;
+  std::vector<bool> failed;
+};
+
+/// Writes the report in every form that is asked for. Files are replaced whole or not at all. With the format `github`,
+/// the step's summary is appended to the file that the runner names. An error for each that could not be written.
+std::vector<Error> deliver(const Report& report, const ReportExtras& extras, const Options& options, Io& io);
 
 }  // namespace mannerly::cli

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <string>
 
 namespace mannerly::cli {
 
@@ -22,9 +23,12 @@ struct Io {
   std::ostream& out;
   std::ostream& err;
   Terminal terminal;
+  std::string step_summary = {};  ///< the file that a GitHub runner shows as the step's summary, or empty
 };
 
 /// What the process knows about its own standard streams.
 Terminal inspect_terminal();
+/// The value of $GITHUB_STEP_SUMMARY, or empty.
+std::string step_summary_file();
 
 }  // namespace mannerly::cli

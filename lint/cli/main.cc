@@ -50,7 +50,7 @@ Exit run(std::vector<std::string> arguments, Io& io) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  Io io{std::cin, std::cout, std::cerr, mannerly::cli::inspect_terminal()};
+  Io io{std::cin, std::cout, std::cerr, mannerly::cli::inspect_terminal(), mannerly::cli::step_summary_file()};
   try {
     const Exit exit = run({argv + 1, argv + argc}, io);
     io.out.flush();

@@ -33,4 +33,6 @@ Terminal inspect_terminal() {
   return terminal;
 }
 
+std::string step_summary_file() { return std::string(environment("GITHUB_STEP_SUMMARY")); }
+
 }  // namespace mannerly::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace mannerly {
@@ -34,12 +35,6 @@ std::string_view reference(char c) {
       return "&quot;";
     case '\'':
       return "&#39;";
-    case '\n':
-      return "&#10;";
-    case '\r':
-      return "&#13;";
-    case '\t':
-      return "&#9;";
     default:
       return {};
   }
@@ -80,6 +75,10 @@ std::string markup_text(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string attribute_text(std::string_view text) {
+  return replace_all(replace_all(replace_all(markup_text(text), "\n", "&#10;"), "\r", "&#13;"), "\t", "&#9;");
 }
 
 }  // namespace mannerly

@@ -13,7 +13,9 @@ std::string clean_text(std::string_view text);
 /// The beginning of valid UTF-8 in at most `most_bytes` bytes, with "…" where something was cut.
 std::string cut_text(std::string_view text, std::size_t most_bytes);
 /// clean_text with the characters escaped that mean something in XML and HTML, in text and in attributes of either
-/// quote. Line ends become references, so that attributes keep them.
+/// quote.
 std::string markup_text(std::string_view text);
+/// The same for attributes, which keep tabs and line ends only as references.
+std::string attribute_text(std::string_view text);
 
 }  // namespace mannerly

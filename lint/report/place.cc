@@ -22,7 +22,7 @@ std::string counted(std::size_t count, const std::string& singular, const std::s
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
 }
 
-std::string counts_text(const Summary& summary) {
+std::string level_counts(const Summary& summary) {
   std::string counts;
   const auto add = [&](std::size_t count, const char* singular, const char* plural) {
     if (count == 0) return;
@@ -31,8 +31,11 @@ std::string counts_text(const Summary& summary) {
   add(summary.errors, "error", "errors");
   add(summary.warnings, "warning", "warnings");
   add(summary.advice, "advice", "advice");
-  if (counts.empty()) counts = "nothing to change";
-  return counts + " in " + counted(summary.drafts, "draft", "drafts");
+  return counts.empty() ? "nothing to change" : counts;
+}
+
+std::string counts_text(const Summary& summary) {
+  return level_counts(summary) + " in " + counted(summary.drafts, "draft", "drafts");
 }
 
 }  // namespace mannerly

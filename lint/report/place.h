@@ -14,6 +14,8 @@ std::string draft_name(const Draft& draft);
 std::string place_name(const Draft& draft, std::uint32_t offset);
 /// "1 warning", "2 warnings".
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural);
+/// "2 errors, 1 warning", "nothing to change".
+std::string level_counts(const Summary& summary);
 /// "2 errors, 1 warning in 3 drafts", "nothing to change in 1 draft".
 std::string counts_text(const Summary& summary);
 

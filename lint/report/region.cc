@@ -62,10 +62,12 @@ bool is_applicable(const Draft& draft, const Fix& fix) {
 }
 
 std::string Identities::of(const std::string& path, const Draft& draft, const Finding& finding) {
-  const std::string place = to_hex(fnv1a(path + '\n' + draft.id));
-  std::string identity = to_hex(fnv1a(place + finding.rule + '\n' + finding.fingerprint));
-  const int count = ++given_[identity];
-  return identity + ':' + std::to_string(count);
+  return of(path + '\n' + draft.id + '\n' + finding.rule + '\n' + finding.fingerprint);
+}
+
+std::string Identities::of(const std::string& name) {
+  const std::uint64_t identity = fnv1a(name);
+  return to_hex(identity) + ':' + std::to_string(++given_[identity]);
 }
 
 }  // namespace mannerly

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
@@ -42,9 +42,11 @@ class Identities {
  public:
   /// Unique among all that this object gave.
   std::string of(const std::string& path, const Draft& draft, const Finding& finding);
+  /// The same for something else of that name.
+  std::string of(const std::string& name);
 
  private:
-  std::map<std::string, int> given_;
+  std::unordered_map<std::uint64_t, int> given_;
 };
 
 }  // namespace mannerly

@@ -19,6 +19,12 @@ constexpr std::array kFormats = {
     ReportFormat{"jsonl", write_jsonl},
     ReportFormat{"sarif", write_sarif, RuleUse::kDescribes},
     ReportFormat{"github", write_github},
+    ReportFormat{"gitlab", write_gitlab},
+    ReportFormat{"junit", write_junit},
+    ReportFormat{"checkstyle", write_checkstyle},
+    ReportFormat{"rdjsonl", write_rdjsonl},
+    ReportFormat{"markdown", write_markdown},
+    ReportFormat{"html", write_html},
 };
 
 }  // namespace

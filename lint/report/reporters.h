@@ -27,6 +27,7 @@ struct ReportOptions {
   std::string folder;               ///< absolute path that relative draft paths start from, or empty
   std::string root;                 ///< absolute path of the repository, for formats whose paths start there; or empty
   std::span<const RuleInfo> rules;  ///< those with findings, sorted by id, for formats that describe rules
+  std::vector<bool> failed;         ///< for each draft, whether it alone fails the gate; empty: none does
   std::size_t most_bytes = 0;       ///< of formats that can be cut; 0: the format's own limit
 };
 

@@ -23,7 +23,6 @@ std::string label(std::string_view text, const Style& style) {
   return style.dim(fmt::format("{:<{}}", text, kLabelWidth));
 }
 
-/// The last part of a rule id: "late-purpose".
 /// Points by rule, dearest first; equal ones in the order of the ledger.
 std::vector<std::pair<std::string_view, double>> points_by_rule(const DraftResult& result) {
   std::vector<std::pair<std::string_view, double>> sums;
@@ -44,12 +43,8 @@ std::vector<std::pair<std::string_view, double>> points_by_rule(const DraftResul
 /// "+14 purpose/late · +6 length/filler-opener": what to change first, and what it would earn.
 std::string change_first(const DraftResult& result) {
   std::string line;
-  std::size_t shown = 0;
-  for (const auto& [rule, points] : points_by_rule(result)) {
-    const long rounded = std::lround(points);
-    if (rounded < 1 || shown == kShownFirst) break;
-    line += fmt::format("{}+{}\u00a0{}", shown == 0 ? "" : " · ", rounded, rule);
-    ++shown;
+  for (const RulePoints& dear : dearest_rules(result, kShownFirst)) {
+    line += fmt::format("{}+{}\u00a0{}", line.empty() ? "" : " · ", dear.points, dear.rule);
   }
   return line;
 }
@@ -103,6 +98,16 @@ std::string coloured_verdict(const Scorecard& score, const Style& style) {
 }
 
 }  // namespace
+
+std::vector<RulePoints> dearest_rules(const DraftResult& result, std::size_t most) {
+  std::vector<RulePoints> dearest;
+  for (const auto& [rule, points] : points_by_rule(result)) {
+    const long rounded = std::lround(points);
+    if (rounded < 1 || dearest.size() == most) break;
+    dearest.push_back({rule, rounded});
+  }
+  return dearest;
+}
 
 void write_score(const DraftResult& result, const ReportOptions& options, std::string& out) {
   const Style style(options.colour);

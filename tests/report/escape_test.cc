@@ -21,7 +21,8 @@ TEST(CutText, CutsBetweenCharacters) {
 
 TEST(MarkupText, EscapesWhatMeansSomething) {
   EXPECT_EQ(markup_text("<b class=\"x\" id='y'>&amp;"), "&lt;b class=&quot;x&quot; id=&#39;y&#39;&gt;&amp;amp;");
-  EXPECT_EQ(markup_text("a\nb"), "a&#10;b");
+  EXPECT_EQ(markup_text("a\nb"), "a\nb");
+  EXPECT_EQ(attribute_text("a\r\n\t<"), "a&#13;&#10;&#9;&lt;");
 }
 
 }  // namespace
