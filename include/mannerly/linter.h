@@ -14,6 +14,7 @@
 
 #include "mannerly/config.h"
 #include "mannerly/draft.h"
+#include "mannerly/inspect.h"
 #include "mannerly/permission.h"
 #include "mannerly/report.h"
 #include "mannerly/result.h"
@@ -27,6 +28,12 @@ class FileSystem {
   virtual ~FileSystem() = default;
   /// The whole file, or an Error that says why not. Thread safe.
   virtual Result<std::string> read(const std::string& path) const = 0;
+  /// The whole of a regular file of at most `most` bytes; an Error for a larger one, and for pipes and devices, without
+  /// reading them. Thread safe.
+  virtual Result<std::string> read_at_most(const std::string& path, std::size_t most) const;
+  /// The absolute path behind `path` once links are followed; what does not exist counts as written. The default knows
+  /// no links.
+  virtual Result<std::string> resolve(const std::string& path) const;
   /// Hands the file's bytes to `use` in chunks, in order, and returns how many there were; an Error may come after
   /// some of them. For files that may be large. Thread safe.
   virtual Result<std::uint64_t> stream(const std::string& path, const std::function<void(std::string_view)>& use) const;
@@ -96,10 +103,17 @@ class Linter {
   virtual const std::vector<RuleInfo>& rules() const = 0;
   virtual const std::vector<Error>& problems() const = 0;
   virtual const Config& config() const = 0;
+  /// The configuration as the draft's path and kind have it, overrides applied.
+  virtual std::shared_ptr<const Config> config_for(const Draft& draft) const = 0;
   /// How a draft at `path` is to be read by this configuration: its kind, whether it is a template, its fields, where
   /// it does not say them itself. The globs of overrides are matched below the configuration's folder; to compare them,
   /// relative paths are taken to start from LinterOptions::base_dir.
   virtual InputOptions input_for(const std::string& path) const = 0;
+  /// Every value that holds for the draft, with its place.
+  virtual EffectiveConfig effective(const Draft& draft) const = 0;
+  /// Why the rule fired on the draft or did not. The rule must be one of rules().
+  virtual RuleAccount account(std::shared_ptr<const Draft> draft, const std::string& rule,
+                              const RunFacts& run) const = 0;
   virtual const Permissions& permissions() const = 0;
   /// Runs the examples of every rule.
   virtual std::vector<RuleTestFailure> test_rules() const = 0;

@@ -20,6 +20,10 @@ Error file_error(const std::string& path, int code) {
   return Error{.message = std::string("cannot read: ") + std::generic_category().message(code), .path = path};
 }
 
+Error too_large(const std::string& path, std::size_t most) {
+  return {.message = "the file is larger than " + std::to_string(most >> 10) + " KiB", .path = path};
+}
+
 class DiskFileSystem final : public FileSystem {
  public:
   Result<std::string> read(const std::string& path) const override {
@@ -31,6 +35,24 @@ class DiskFileSystem final : public FileSystem {
     std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (in.bad()) return fail(file_error(path, EIO));
     return bytes;
+  }
+
+  Result<std::string> read_at_most(const std::string& path, std::size_t most) const override {
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+      return fail(Error{.message = "cannot read: not a regular file", .path = path});
+    }
+    const std::uintmax_t size = fs::file_size(path, code);
+    if (!code && size > most) return fail(too_large(path, most));
+    return read(path);
+  }
+
+  Result<std::string> resolve(const std::string& path) const override {
+    std::error_code code;
+    const fs::path real = fs::weakly_canonical(path, code);
+    if (code) return fail(Error{.message = "cannot follow: " + code.message(), .path = path});
+    return real.generic_string();
   }
 
   Result<std::uint64_t> stream(const std::string& path,
@@ -73,6 +95,16 @@ class DiskFileSystem final : public FileSystem {
 };
 
 }  // namespace
+
+Result<std::string> FileSystem::read_at_most(const std::string& path, std::size_t most) const {
+  Result<std::string> bytes = read(path);
+  if (bytes && bytes->size() > most) return fail(too_large(path, most));
+  return bytes;
+}
+
+Result<std::string> FileSystem::resolve(const std::string& path) const {
+  return fs::path(path).lexically_normal().generic_string();
+}
 
 Result<std::uint64_t> FileSystem::stream(const std::string& path,
                                          const std::function<void(std::string_view)>& use) const {

@@ -64,8 +64,16 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return best;
 }
 
+std::string clipped(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string unknown_name(std::string_view what, std::string_view word, const std::vector<std::string>& known) {
-  std::string out = "unknown " + std::string(what) + " “" + std::string(word) + "”";
+  constexpr std::size_t kLongestShown = 80;
+  std::string out = "unknown " + std::string(what) + " “" + clipped(word, kLongestShown) + "”";
   if (const auto near = nearest(word, known)) return out + ", did you mean “" + *near + "”?";
   if (known.size() <= 16) out += "; known: " + join(known, ", ");
   return out;

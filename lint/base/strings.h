@@ -19,6 +19,8 @@ std::string ascii_lower(std::string_view text);
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 /// The candidate a person most likely meant: closest within distance 2 and less than half of its length.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// At most `most` bytes of UTF-8, with an ellipsis behind what was cut.
+std::string clipped(std::string_view text, std::size_t most);
 /// "unknown key “sevrity”, did you mean “severity”?" or the known ones when nothing is near.
 std::string unknown_name(std::string_view what, std::string_view word, const std::vector<std::string>& known);
 

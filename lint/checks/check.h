@@ -47,6 +47,8 @@ class Check {
  public:
   virtual ~Check() = default;
   virtual void run(const Analysis& analysis, FindingSink& sink) const = 0;
+  /// What the check sees in the draft, a line each, for people who ask why a rule fired or did not.
+  virtual std::vector<std::string> account(const Analysis& /*analysis*/) const { return {}; }
   /// Called once all rules have run and the draft is scored; adds nothing unless the kind judges results.
   virtual void judge(const Analysis& /*analysis*/, const Outcome& /*outcome*/, FindingSink& /*sink*/) const {}
 };

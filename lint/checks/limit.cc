@@ -54,6 +54,25 @@ class LimitCheck final : public Check {
     }
   }
 
+  std::vector<std::string> account(const Analysis& analysis) const override {
+    const Band* band = params_.bands.find(analysis.draft().kind, analysis.relation());
+    const std::string kind(to_string(analysis.draft().kind));
+    if (band == nullptr) return {"no band for the kind " + kind};
+    std::string limits;
+    for (const Threshold& threshold : *band) {
+      const std::optional<double> over = limit_of(threshold, analysis);
+      if (!over && !threshold.under) continue;
+      limits += (limits.empty() ? "" : ", ") + threshold.name + (over ? " above " : " below ") +
+                number(over ? *over : *threshold.under);
+    }
+    std::vector<std::string> out;
+    for (const Measure& measure : params_.metric->measure(analysis)) {
+      out.push_back("measured " + number(measure.value) + "; fires for " + kind + ": " + limits);
+    }
+    if (out.empty()) out.emplace_back("nothing to measure");
+    return out;
+  }
+
  private:
   static std::optional<double> limit_of(const Threshold& threshold, const Analysis& analysis) {
     const PermissionNotes& permission = analysis.permission();

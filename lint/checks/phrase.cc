@@ -67,7 +67,53 @@ class PhraseCheck final : public Check {
     }
   }
 
+  std::vector<std::string> account(const Analysis& analysis) const override {
+    std::vector<std::string> out;
+    if (params_.phrases) {
+      for (const PhraseHit& h : analysis.phrase_hits()[params_.phrases->list]) {
+        const auto& entry = params_.phrases->entries[h.entry];
+        const bool own_except = entry.except && touches(analysis, *entry.except, h.span);
+        out.push_back(tell(analysis, {h.span, h.first_token, h.last_token, 1, h.entry, nullptr}, own_except));
+      }
+    }
+    for (const PhraseClass* phrase_class : params_.classes) {
+      for (const ClassHit& h : analysis.hits(*phrase_class)) {
+        out.push_back(tell(analysis, {h.span, h.first_token, h.last_token, h.weight, h.entry, nullptr}, false));
+      }
+    }
+    if (out.empty()) out.emplace_back("none of its phrases occurs");
+    return out;
+  }
+
  private:
+  static bool touches(const Analysis& analysis, ListId list, Span span) {
+    const auto& hits = analysis.phrase_hits()[list];
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& e) { return e.span.touches(span); });
+  }
+
+  std::string tell(const Analysis& analysis, const Hit& hit, bool own_except) const {
+    const SourceText& source = analysis.draft().source;
+    const std::string what =
+        "“" + std::string(source.text(hit.span)) + "” in line " + std::to_string(source.position(hit.span.begin).line);
+    if (own_except || excepted(analysis, hit.span)) return what + " does not count: an exception stands there";
+    const std::string_view by = cancelled(analysis, hit);
+    return by.empty() ? what + " counts" : what + " does not count: " + std::string(by);
+  }
+
+  /// What keeps a hit from counting, or nothing.
+  std::string_view cancelled(const Analysis& analysis, const Hit& hit) const {
+    const Document& document = analysis.document();
+    const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
+    if (params_.unless_question && sentence.end == U'?') return "it stands in a question";
+    if (params_.only_question && sentence.end != U'?') return "it stands in no question";
+    if (params_.unless_negated && negated(document, hit.first_token)) return "it is negated";
+    if (!params_.names && inside_name(document, hit.first_token, hit.last_token)) return "it is part of a name";
+    if (params_.unless_near && softened(analysis, hit)) return "a softening phrase stands near";
+    const bool by_class = std::any_of(params_.unless_class.begin(), params_.unless_class.end(),
+                                      [&](const UnlessClass& u) { return cancelled_by(u, analysis, hit); });
+    return by_class ? "a cancelling class stands near" : "";
+  }
+
   std::vector<Hit> collect(const Analysis& analysis, const FindingSink& sink) const {
     std::vector<Hit> hits;
     std::size_t base = 0;
@@ -93,23 +139,11 @@ class PhraseCheck final : public Check {
   }
 
   bool excepted(const Analysis& analysis, Span span) const {
-    return std::any_of(params_.except.begin(), params_.except.end(), [&](ListId list) {
-      const auto& hits = analysis.phrase_hits()[list];
-      return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& e) { return e.span.touches(span); });
-    });
+    return std::any_of(params_.except.begin(), params_.except.end(),
+                       [&](ListId list) { return touches(analysis, list, span); });
   }
 
-  bool counts(const Analysis& analysis, const Hit& hit) const {
-    const Document& document = analysis.document();
-    const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
-    if (params_.unless_question && sentence.end == U'?') return false;
-    if (params_.only_question && sentence.end != U'?') return false;
-    if (params_.unless_negated && negated(document, hit.first_token)) return false;
-    if (!params_.names && inside_name(document, hit.first_token, hit.last_token)) return false;
-    if (params_.unless_near && softened(analysis, hit)) return false;
-    return std::none_of(params_.unless_class.begin(), params_.unless_class.end(),
-                        [&](const UnlessClass& u) { return cancelled_by(u, analysis, hit); });
-  }
+  bool counts(const Analysis& analysis, const Hit& hit) const { return cancelled(analysis, hit).empty(); }
 
   /// A hit of the unless_near phrases stands within so many words in the same sentence.
   bool softened(const Analysis& analysis, const Hit& hit) const {

@@ -1,6 +1,7 @@
 // `model:` of a rule: the message model hears what the rule's own check found, and may take it back or speak up itself.
 // The check keeps the say about where; the model, which sees the whole message, about whether.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "checks/edits.h"
@@ -37,6 +38,18 @@ class SecondOpinion final : public Check {
     const std::size_t before = sink.count();
     check_->run(analysis, sink);
     if (sink.count() == before && likelihood >= opinion_.fire) speak_up(analysis, sink);
+  }
+
+  std::vector<std::string> account(const Analysis& analysis) const override {
+    std::vector<std::string> out = check_->account(analysis);
+    const std::vector<float>& judged = analysis.message_likelihoods();
+    if (judged.empty() || analysis.word_count() < kFewestWords) return out;
+    const auto percent = [](double share) { return std::to_string(std::lround(share * 100)) + " %"; };
+    std::string line = "the message model holds it for " + percent(judged[opinion_.label]) + " likely";
+    if (opinion_.hold >= 0) line += "; silent below " + percent(opinion_.hold);
+    if (opinion_.fire <= 1) line += "; speaks by itself from " + percent(opinion_.fire);
+    out.push_back(std::move(line));
+    return out;
   }
 
   void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override {

@@ -95,11 +95,27 @@ void add_summary(const Summary& part, Summary& whole) {
   if (!said) whole.gate_reason += (whole.gate_reason.empty() ? "" : "; ") + part.gate_reason;
 }
 
-Gate gate_of(const Linter& linter, const Options& options) {
-  Gate gate = linter.config().gate;
+/// The gate of the draft's configuration, and what the command line says instead.
+Gate gate_of(const Linter& linter, const Draft& draft, const Options& options) {
+  Gate gate = linter.config().overrides.empty() ? linter.config().gate : linter.config_for(draft)->gate;
   if (options.fail_on) gate.fail_on = *options.fail_on;
   if (options.fail_under) gate.fail_under = *options.fail_under;
   return gate;
+}
+
+/// Counts the results, those of one gate together.
+void add_summaries(const Linter& linter, const Options& options, std::vector<DraftResult>& results, Summary& whole) {
+  std::map<std::pair<Severity, int>, std::vector<std::size_t>> by_gate;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const Gate gate = gate_of(linter, *results[i].draft, options);
+    by_gate[{gate.fail_on, gate.fail_under}].push_back(i);
+  }
+  for (const auto& [gate, places] : by_gate) {
+    std::vector<DraftResult> part;
+    for (const std::size_t place : places) part.push_back(std::move(results[place]));
+    add_summary(summarise(part, {gate.first, gate.second}), whole);
+    for (std::size_t i = 0; i < places.size(); ++i) results[places[i]] = std::move(part[i]);
+  }
 }
 
 /// For each draft, whether it alone fails the gate. The report comes back as it was.
@@ -108,7 +124,7 @@ std::vector<bool> judge_each(Report& report, const std::vector<LoadedDraft>& dra
   std::vector<DraftResult> one(1);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     std::swap(one.front(), report.drafts[i]);
-    failed.push_back(summarise(one, gate_of(*drafts[i].linter, options)).gate_failed);
+    failed.push_back(summarise(one, gate_of(*drafts[i].linter, *drafts[i].draft, options)).gate_failed);
     std::swap(one.front(), report.drafts[i]);
   }
   return failed;
@@ -171,7 +187,7 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& work
   }
   baselines = Baselines(options, *disk_file_system()).apply(all, configs, report.problems);
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    add_summary(summarise(by_group[g], gate_of(*groups[g].linter, options)), report.summary);
+    add_summaries(*groups[g].linter, options, by_group[g], report.summary);
     for (std::size_t i = 0; i < by_group[g].size(); ++i) {
       report.drafts[groups[g].places[i]] = std::move(by_group[g][i]);
     }

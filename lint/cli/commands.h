@@ -24,6 +24,10 @@ Exit run_allow(const Options& options, Io& io);
 Exit run_baseline_create(const Options& options, Io& io);
 Exit run_baseline_update(const Options& options, Io& io);
 Exit run_baseline_report(const Options& options, Io& io);
+Exit run_config_show(const Options& options, Io& io);
+Exit run_config_schema(const Options& options, Io& io);
+Exit run_init(const Options& options, Io& io);
+Exit run_why(const Options& options, Io& io);
 Exit run_version(const Options& options, Io& io);
 
 }  // namespace mannerly::cli

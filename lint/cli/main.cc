@@ -15,7 +15,7 @@ using mannerly::cli::Exit;
 using mannerly::cli::Io;
 using mannerly::cli::Options;
 
-constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 16> kCommands = {{
+constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 20> kCommands = {{
     {Command::kCheck, mannerly::cli::run_check},
     {Command::kFix, mannerly::cli::run_fix},
     {Command::kPermit, mannerly::cli::run_permit},
@@ -32,6 +32,10 @@ constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 16> kCom
     {Command::kWordsAdd, mannerly::cli::run_words_add},
     {Command::kWordsUnused, mannerly::cli::run_words_unused},
     {Command::kVersion, mannerly::cli::run_version},
+    {Command::kWhy, mannerly::cli::run_why},
+    {Command::kConfigShow, mannerly::cli::run_config_show},
+    {Command::kConfigSchema, mannerly::cli::run_config_schema},
+    {Command::kInit, mannerly::cli::run_init},
 }};
 
 Exit run(std::vector<std::string> arguments, Io& io) {

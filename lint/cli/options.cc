@@ -9,6 +9,7 @@
 
 #include "base/names.h"
 #include "base/strings.h"
+#include "cli/config_text.h"
 #include "cli/options_facts.h"
 #include "cli/options_reports.h"
 #include "cli/options_shared.h"
@@ -32,9 +33,9 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 15> kFirstWords = {"check",   "fix",   "preview",  "permit",    "explain",
-                                                          "lsp",     "rules", "baseline", "allow",     "words",
-                                                          "version", "-h",    "--help",   "--version", "help"};
+constexpr std::array<std::string_view, 17> kFirstWords = {
+    "check",    "fix",   "preview", "permit",  "explain", "lsp",    "rules",     "config", "init",
+    "baseline", "allow", "words",   "version", "-h",      "--help", "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {
@@ -158,7 +159,30 @@ void add_check(CLI::App& app, Options& options) {
   add_export_options(*check, options);
   add_baseline_options(*check, options);
   add_changed_since(*check, options);
-  check->callback([&options] { options.command = Command::kCheck; });
+  check->add_option("--why", options.why, "say why this rule fires on the drafts, or does not")->option_text("RULE");
+  check->callback([&options] { options.command = options.why.empty() ? Command::kCheck : Command::kWhy; });
+}
+
+void add_config(CLI::App& app, Options& options) {
+  CLI::App* config = app.add_subcommand("config", "what is configured for a draft, and what a configuration may say");
+  config->require_subcommand(1, 1);
+  CLI::App* show = config->add_subcommand("show", "every value that holds for a draft and the place that set it");
+  add_input_options(*show, options);
+  on_value(*show, "--format", "how to print it", one_of({"text", "json"}),
+           [&options](const std::string& value) { options.format = value; });
+  show->callback([&options] { options.command = Command::kConfigShow; });
+  CLI::App* schema = config->add_subcommand("schema", "a JSON Schema, for editors and validators");
+  options.schema = schema_names().front();
+  schema->add_option("name", options.schema, "what it is for; the configuration unless told")
+      ->check(one_of(schema_names()))
+      ->option_text(join(schema_names(), "|"));
+  schema->callback([&options] { options.command = Command::kConfigSchema; });
+
+  CLI::App* init = app.add_subcommand("init", "write a commented .mannerly.yaml that fits the drafts of a folder");
+  init->add_option("folder", options.paths, "the folder; the current one unless told")
+      ->expected(0, 1)
+      ->option_text("DIR");
+  init->callback([&options] { options.command = Command::kInit; });
 }
 
 void add_fix(CLI::App& app, Options& options) {
@@ -283,6 +307,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   add_rules(app, options);
   add_lsp(app, options);
   add_upkeep_commands(app, options);
+  add_config(app, options);
   if (arguments.empty()) return stop(Exit::kBadInput, app.help());
   if (arguments.front() == "help") arguments.front() = "--help";
   if (means_check(arguments)) arguments.insert(arguments.begin(), "check");
@@ -296,8 +321,9 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   } catch (const CLI::ParseError& error) {
     return stop(Exit::kBadInput, "mannerly: error: " + std::string(error.what()) + "\ntry mannerly --help\n");
   }
-  const bool reads_drafts =
-      options.command == Command::kCheck || options.command == Command::kFix || options.command == Command::kPreview;
+  constexpr std::array kReading = {Command::kCheck, Command::kFix, Command::kPreview, Command::kWhy,
+                                   Command::kConfigShow};
+  const bool reads_drafts = std::find(kReading.begin(), kReading.end(), options.command) != kReading.end();
   if (reads_drafts && options.paths.empty()) {
     return stop(Exit::kBadInput,
                 "mannerly: error: no draft is named; name a file, a folder, or - for standard input\n");

@@ -33,7 +33,11 @@ enum class Command {
   kBaselineReport,
   kWordsAdd,
   kWordsUnused,
-  kVersion
+  kVersion,
+  kWhy,
+  kConfigShow,
+  kConfigSchema,
+  kInit
 };
 enum class ColourWish { kAuto, kAlways, kNever };
 
@@ -48,6 +52,8 @@ struct Options {
 
   std::vector<std::string> paths;  ///< files, folders, "-"
   std::string rule;                ///< of explain
+  std::string why;                 ///< of check: a rule to account for; empty: none
+  std::string schema;              ///< of config schema
 
   std::string rules_dir;
   std::string config;  ///< given with --config

@@ -79,7 +79,9 @@ class Walker {
     fs::path absolute = fs::canonical(shown.empty() ? "/" : shown, code);
     if (shown.empty()) shown = "/";
     ignores_ = {};
-    for (const fs::path& above : repository_above(absolute)) ignores_.push(above);
+    const std::vector<fs::path> above = repository_above(absolute);
+    root_ = above.empty() ? absolute : above.front();
+    for (const fs::path& folder : above) ignores_.push(folder);
     walk(shown == "." ? fs::path() : shown, absolute);
   }
 
@@ -113,11 +115,24 @@ class Walker {
       walk(shown / name, entry.path());
     } else if (is_draft_name(name) && entry.is_regular_file(code) &&
                !ignores_.ignores(entry.path(), EntryType::kFile)) {
+      if (entry.is_symlink(code) && leads_out(entry.path())) {
+        found_.problems.push_back({.message = "a link that leads out of the repository was not followed; name the file",
+                                   .path = (shown / name).generic_string()});
+        return;
+      }
       take((shown / name).generic_string());
     }
   }
 
+  /// Folders come from strangers: a link in one must not make a run print some other file of the machine.
+  bool leads_out(const fs::path& link) const {
+    std::error_code code;
+    const fs::path below = fs::weakly_canonical(link, code).lexically_relative(root_);
+    return code || below.empty() || *below.begin() == "..";
+  }
+
   FoundFiles& found_;
+  fs::path root_;  ///< of the repository that is walked, or the folder
   std::set<std::string> seen_;
   IgnoreStack ignores_;
 };

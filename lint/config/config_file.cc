@@ -7,6 +7,9 @@
 
 #include "base/embedded.h"
 #include "base/strings.h"
+#include "config/config_keys.h"
+#include "config/fence.h"
+#include "config/pack_folder.h"
 #include "config/settings.h"
 #include "config/settings_reader.h"
 #include "yaml/dict_reader.h"
@@ -19,22 +22,25 @@ using yaml::Fault;
 using yaml::Node;
 
 constexpr std::string_view kDefaultPreset = "recommended";
+constexpr std::string_view kConfigName = ".mannerly.yaml";
 constexpr std::string_view kPresetFolder = "rules/presets/";
 /// Files that one configuration may pull in; beyond it is a mistake or an attack.
 constexpr std::size_t kMaxFiles = 32;
 
-bool names_file(std::string_view name) { return name.starts_with("./") || name.starts_with("../"); }
+/// Anything with a slash is a path; presets are plain names.
+bool names_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.starts_with('.'); }
+
+bool names_file(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 
 std::string preset_path(std::string_view name) { return std::string(kPresetFolder) + std::string(name) + ".yaml"; }
-
-std::string beside(const std::string& path, const std::string& relative) {
-  return (std::filesystem::path(path).parent_path() / relative).lexically_normal().generic_string();
-}
 
 /// Reads one configuration and all it extends.
 class ConfigReader {
  public:
-  ConfigReader(const ConfigSources& sources, std::vector<Error>& problems) : sources_(sources), problems_(problems) {}
+  ConfigReader(const ConfigSources& sources, const std::string& path, std::vector<Error>& problems)
+      : sources_(sources), problems_(problems), rule_ids_(sources.rule_ids) {
+    if (sources.files != nullptr) fence_.emplace(*sources.files, path, sources.base_dir);
+  }
 
   /// `config` holds what came before; own keys of the file replace it, rows are appended.
   void read_file(const std::string& path, std::string_view bytes, Config& config);
@@ -43,17 +49,28 @@ class ConfigReader {
  private:
   Fault read_extends(const Node& node, Config& config);
   Fault extend(const std::string& from, const std::string& name, Config& config);
+  Fault extend_path(const std::string& from, const std::string& name, Config& config);
+  Fault extend_pack(const std::string& folder, Config& config);
   bool is_open(const std::string& path) const;
   Fault extend_with(const std::string& path, std::string_view bytes, Config& config);
   void read_own(const Node& root, Config& config);
 
   const ConfigSources& sources_;
   std::vector<Error>& problems_;
-  std::vector<std::string> open_;  ///< files being read, outermost first
+  std::optional<Fence> fence_;         ///< unset where no file can be read
+  std::vector<std::string> rule_ids_;  ///< those of packs included
+  std::vector<std::string> open_;      ///< files being read, outermost first
   std::size_t files_ = 0;
+  std::size_t bytes_ = 0;
 };
 
 void ConfigReader::read_file(const std::string& path, std::string_view bytes, Config& config) {
+  if (bytes.size() > kMaxConfigBytes) {
+    const std::string most = std::to_string(kMaxConfigBytes >> 10);
+    problems_.push_back(
+        {.message = "the configuration is larger than " + most + " KiB", .path = path, .line = 1, .column = 1});
+    return;
+  }
   const auto root = yaml::parse(bytes, {.path = path});
   if (!root) {
     problems_.push_back(root.error());
@@ -74,10 +91,9 @@ void ConfigReader::read_file(const std::string& path, std::string_view bytes, Co
 }
 
 void ConfigReader::read_own(const Node& root, Config& config) {
-  SettingsReader settings(open_.back(), sources_.rule_ids, problems_);
+  SettingsReader settings({open_.back(), rule_ids_, fence_ ? &*fence_ : nullptr}, problems_);
   Settings own;
-  // The handlers of nested maps write to the same list as the reader, which only appends.
-  DictReader reader(open_.back());
+  DictReader reader(open_.back(), configuration_keys());
   reader.on("extends", [](const Node&) { return Fault{}; });
   settings.add_keys(reader, own);
   reader.on("overrides", [&](const Node& n) { return settings.read_overrides(n, config.overrides); });
@@ -111,17 +127,41 @@ Fault ConfigReader::read_extends(const Node& node, Config& config) {
 }
 
 Fault ConfigReader::extend(const std::string& from, const std::string& name, Config& config) {
-  if (!names_file(name)) {
+  if (!names_path(name)) {
     const auto bytes = sources_.preset ? sources_.preset(name) : std::nullopt;
     if (!bytes) return unknown_name("preset", name, sources_.preset_names);
     return extend_with(preset_path(name), *bytes, config);
   }
-  if (sources_.files == nullptr || from.starts_with(kPresetFolder)) return "a file cannot be extended from here";
-  const std::string path = beside(from, name);
-  if (is_open(path)) return extend_with(path, {}, config);
-  const auto bytes = sources_.files->read(path);
-  if (!bytes) return "cannot read “" + path + "”: " + bytes.error().message;
-  return extend_with(path, *bytes, config);
+  return extend_path(from, name, config);
+}
+
+Fault ConfigReader::extend_path(const std::string& from, const std::string& name, Config& config) {
+  if (!fence_ || from.starts_with(kPresetFolder)) return "a file cannot be extended from here";
+  const auto path = fence_->path_of(from, name);
+  if (!path) return path.error().message;
+  if (!names_file(*path)) return extend_pack(*path, config);
+  if (is_open(*path)) return extend_with(*path, {}, config);
+  const auto bytes = fence_->read(*path);
+  if (!bytes) return "cannot read “" + *path + "”: " + bytes.error().message;
+  return extend_with(*path, *bytes, config);
+}
+
+Fault ConfigReader::extend_pack(const std::string& folder, Config& config) {
+  const auto names = pack_rules(*sources_.files, folder);
+  if (!names) return names.error().message;
+  const std::string own = folder + "/" + std::string(kConfigName);
+  if (is_open(own)) return "“" + folder + "” extends itself";
+  for (const std::string& name : *names) {
+    if (!sources_.rule_ids.empty()) rule_ids_.push_back(name.substr(0, name.rfind('.')));
+  }
+  if (std::find(config.packs.begin(), config.packs.end(), folder) == config.packs.end()) config.packs.push_back(folder);
+  if (!sources_.files->exists(own)) {
+    return names->empty() ? "“" + folder + "” is no pack: a folder of rules, CATEGORY/PROBLEM.yaml" : Fault{};
+  }
+  if (!fence_->holds(own)) return "“" + own + "” is a link that leads out of the repository";
+  const auto bytes = fence_->read(own);
+  if (!bytes) return "cannot read “" + own + "”: " + bytes.error().message;
+  return extend_with(own, *bytes, config);
 }
 
 bool ConfigReader::is_open(const std::string& path) const {
@@ -133,6 +173,10 @@ bool ConfigReader::is_open(const std::string& path) const {
 Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes, Config& config) {
   if (is_open(path)) return "“" + path + "” extends itself";
   if (files_ >= kMaxFiles) return "more than " + std::to_string(kMaxFiles) + " files are extended";
+  bytes_ += bytes.size();
+  if (bytes_ > kMaxConfigBytesInAll) {
+    return "all that is extended is larger than " + std::to_string(kMaxConfigBytesInAll >> 20) + " MiB";
+  }
   read_file(path, bytes, config);
   return {};
 }
@@ -157,13 +201,13 @@ Config read_config(const std::string& path, std::string_view bytes, const Config
                    std::vector<Error>& problems) {
   Config config;
   config.path = path;
-  ConfigReader(sources, problems).read_file(path, bytes, config);
+  ConfigReader(sources, path, problems).read_file(path, bytes, config);
   return config;
 }
 
 Config default_config(const ConfigSources& sources, std::vector<Error>& problems) {
   Config config;
-  ConfigReader(sources, problems).read_preset(kDefaultPreset, config);
+  ConfigReader(sources, {}, problems).read_preset(kDefaultPreset, config);
   return config;
 }
 

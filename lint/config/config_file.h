@@ -21,7 +21,9 @@ struct ConfigSources {
   /// The YAML text of a bundled preset, or nullopt when there is none of that name.
   std::function<std::optional<std::string>(std::string_view name)> preset;
   std::vector<std::string> preset_names;  ///< for messages
-  std::vector<std::string> rule_ids;      ///< ids and globs of `rules:` must match one of these; none: unchecked
+  std::vector<std::string>
+      rule_ids;               ///< ids and globs of `rules:` must match one of these, or a pack's; none: unchecked
+  std::string base_dir = {};  ///< where relative paths start, for following links; may be empty
 };
 
 /// Presets from the files embedded in the binary.

@@ -8,6 +8,7 @@
 
 #include "base/fact_names.h"
 #include "base/strings.h"
+#include "config/list_edit.h"
 #include "config/rule_keys.h"
 #include "yaml/dict_reader.h"
 
@@ -92,6 +93,10 @@ class RuleReader {
   RuleReader(RuleSpec& spec, std::vector<Error>& problems) : spec_(spec), problems_(problems) {}
 
   void read(const Node& root);
+  /// Reads what the spec's common keys say by now; its levels stay.
+  void read_common();
+  /// Replaces the levels that the map has.
+  void change_levels(const Node& levels);
 
  private:
   Fault read_severities(const Node& node);
@@ -127,7 +132,7 @@ Fault RuleReader::read_severities(const Node& node) {
 
 Fault RuleReader::read_applies(const Node& node) {
   Applies& applies = spec_.applies;
-  DictReader reader(spec_.path);
+  DictReader reader(spec_.path, *inner_table(rule_keys(spec_.kind), "applies"));
   reader.on("kinds", [&](const Node& n) { return read_kinds(n, applies.kinds); });
   reader.on("relation", [&](const Node& n) { return read_relation(n, applies.relation); });
   reader.on("template", [&](const Node& n) {
@@ -145,9 +150,9 @@ Fault RuleReader::read_applies(const Node& node) {
 }
 
 Fault RuleReader::read_examples(const Node& node) {
-  DictReader reader(spec_.path);
-  reader.on("bad", [this](const Node& n) { return read_example_list(n, true); }).required();
-  reader.on("good", [this](const Node& n) { return read_example_list(n, false); }).required();
+  DictReader reader(spec_.path, *inner_table(rule_keys(spec_.kind), "examples"));
+  reader.on("bad", [this](const Node& n) { return read_example_list(n, true); });
+  reader.on("good", [this](const Node& n) { return read_example_list(n, false); });
   reader.read(node, problems_);
   return {};
 }
@@ -179,8 +184,8 @@ void RuleReader::read_example_map(const Node& node, RuleExample& out) {
       return {};
     };
   };
-  DictReader reader(spec_.path);
-  reader.on("text", [&](const Node& n) { return read_text(n, out.marked); }).required();
+  DictReader reader(spec_.path, example_keys());
+  reader.on("text", [&](const Node& n) { return read_text(n, out.marked); });
   reader.on("fixed", [&](const Node& n) {
     out.has_fixed = true;
     return yaml::read_string(n, out.fixed);
@@ -229,10 +234,10 @@ void RuleReader::add_common(DictReader& reader) {
   reader.on("kind", [](const Node&) { return Fault{}; });
   reader.on("severity", [this](const Node& n) { return read_severities(n); });
   reader.on("weight", [this](const Node& n) { return read_weight(n, spec_.weight); });
-  reader.on("title", [this](const Node& n) { return read_text(n, spec_.title); }).required();
-  reader.on("message", [this](const Node& n) { return read_text(n, spec_.message); }).required();
-  reader.on("why", [this](const Node& n) { return read_text(n, spec_.why); }).required();
-  reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.source); }).required();
+  reader.on("title", [this](const Node& n) { return read_text(n, spec_.title); });
+  reader.on("message", [this](const Node& n) { return read_text(n, spec_.message); });
+  reader.on("why", [this](const Node& n) { return read_text(n, spec_.why); });
+  reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.source); });
   reader.on("applies", [this](const Node& n) { return read_applies(n); });
   reader.on("scope", [this](const Node& n) { return read_parts(n, spec_.scope); });
   reader.on("model", [this](const Node& n) {
@@ -240,7 +245,7 @@ void RuleReader::add_common(DictReader& reader) {
     return n.is_map() ? Fault{} : Fault("expected a map");
   });
   reader.on("superseded_by", [this](const Node& n) { return yaml::read_strings(n, spec_.superseded_by); });
-  reader.on("examples", [this](const Node& n) { return read_examples(n); }).required();
+  reader.on("examples", [this](const Node& n) { return read_examples(n); });
 }
 
 void RuleReader::read(const Node& root) {
@@ -256,17 +261,43 @@ void RuleReader::read(const Node& root) {
   spec_.kind = kind->name;
   spec_.params = root;
   spec_.params.entries.clear();
-  DictReader reader(spec_.path);
+  spec_.common = spec_.params;
+  DictReader reader(spec_.path, rule_keys(kind->name));
   add_common(reader);
-  const auto is_param = [kind](const Node& key) {
-    return std::find(kind->keys.begin(), kind->keys.end(), key.scalar) != kind->keys.end();
-  };
-  for (const std::string& key : keys_of(*kind)) {
+  const std::vector<std::string> own = keys_of(*kind);
+  const auto is_param = [&own](const Node& key) { return std::find(own.begin(), own.end(), key.scalar) != own.end(); };
+  for (const std::string& key : own) {
     reader.on(key, [](const Node&) { return Fault{}; });
   }
   reader.read(root, problems_);
-  std::copy_if(root.entries.begin(), root.entries.end(), std::back_inserter(spec_.params.entries),
-               [&](const auto& entry) { return is_param(entry.first); });
+  for (const yaml::Entry& entry : root.entries) {
+    if (entry.first.scalar == "examples") continue;
+    (is_param(entry.first) ? spec_.params : spec_.common).entries.push_back(entry);
+  }
+}
+
+void RuleReader::change_levels(const Node& levels) {
+  const SeverityTable before = std::exchange(spec_.severity, {});
+  if (const Fault fault = read_severities(levels); !fault.empty()) {
+    problems_.push_back(yaml::error_at(levels, spec_.path, "severity: " + fault));
+  }
+  if (levels.find("default") == nullptr) spec_.severity.fallback = before.fallback;
+  for (const auto& [name, level] : before.cases) {
+    if (levels.find(name) == nullptr) spec_.severity.cases.emplace_back(name, level);
+  }
+}
+
+void RuleReader::read_common() {
+  const SeverityTable levels = spec_.severity;
+  spec_.applies = {};
+  spec_.scope.clear();
+  spec_.superseded_by.clear();
+  spec_.model = {};
+  spec_.weight = 1;
+  DictReader reader(spec_.path);
+  add_common(reader);
+  reader.read(spec_.common, problems_);
+  spec_.severity = levels;
 }
 
 }  // namespace
@@ -297,6 +328,20 @@ Fault read_weight(const Node& node, double& out) {
   }
   out = weight;
   return {};
+}
+
+void change_common(RuleSpec& spec, const yaml::Entry& change, const std::string& path, std::vector<Error>& problems) {
+  const std::size_t before = problems.size();
+  RuleSpec changed = spec;
+  changed.path = path;
+  if (change.first.scalar == "severity") {
+    RuleReader(changed, problems).change_levels(change.second);
+  } else {
+    merge_value(changed.common, change.first, change.second, path, problems);
+    RuleReader(changed, problems).read_common();
+  }
+  changed.path = spec.path;
+  if (problems.size() == before) spec = std::move(changed);
 }
 
 std::string example_draft(const RuleExample& example) { return draft_of(example, example.marked); }

@@ -24,6 +24,10 @@ std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes,
 /// Reads `weight:` of a rule: a number from 0 to kMostWeight.
 yaml::Fault read_weight(const yaml::Node& node, double& out);
 
+/// Changes a key that all kinds share (severity, message, scope, applies, …) as a row of a configuration in the file
+/// `path` asks for. What is wrong is a problem at its place, and then nothing changes.
+void change_common(RuleSpec& spec, const yaml::Entry& change, const std::string& path, std::vector<Error>& problems);
+
 /// The example as a whole draft file: its front matter, if any, and its text with the [[…]] marks.
 std::string example_draft(const RuleExample& example);
 /// The draft file expected after the rule's fix; the example must have a `fixed` text.

@@ -5,18 +5,21 @@
 #include <string_view>
 #include <vector>
 
+#include "mannerly/schema.h"
+
 namespace mannerly {
 
 struct RuleKind {
-  std::string_view name;
-  std::vector<std::string_view> keys;
+  std::string name;
+  std::vector<KeyInfo> keys;
 };
 
 /// All rule kinds, in the order of the documentation.
 const std::vector<RuleKind>& rule_kinds();
 /// The row of `name`, or nullptr.
 const RuleKind* find_rule_kind(std::string_view name);
-std::vector<std::string> rule_kind_names();
+/// The keys of one example.
+const KeyTable& example_keys();
 /// The kind's own keys as strings, for messages.
 std::vector<std::string> keys_of(const RuleKind& kind);
 

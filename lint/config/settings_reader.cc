@@ -7,6 +7,7 @@
 
 #include "base/languages.h"
 #include "base/strings.h"
+#include "config/config_keys.h"
 #include "yaml/field_list.h"
 
 namespace mannerly {
@@ -19,6 +20,8 @@ using yaml::Node;
 /// Globs of one override; one glob has that many bytes at most. Matching costs glob times path, for every draft.
 constexpr std::size_t kMaxGlobs = 64;
 constexpr std::size_t kMaxGlobBytes = 256;
+/// Every draft is matched against all of them.
+constexpr std::size_t kMaxOverrides = 128;
 
 Fault read_level(const Node& node, const std::vector<std::string>& names, Severity& out) {
   std::string name;
@@ -90,9 +93,11 @@ bool SettingsReader::read_setting(const Node& value, RuleSetting& out) {
     return true;
   }
   if (value.entries.empty()) return report(value, "the map is empty");
-  out.written = std::make_shared<const Node>(value);
+  Node written = value;
+  yaml::set_file(written, path_);
+  out.written = std::make_shared<const Node>(std::move(written));
   for (const auto& [key, parameter] : value.entries) {
-    if (key.scalar != "severity") {
+    if (key.scalar != "severity" || parameter.is_map()) {
       out.parameters.emplace_back(key.scalar, yaml::to_flow(parameter));
     } else if (const Fault fault = read_rule_level(parameter, severity); !fault.empty()) {
       return report(parameter, fault);
@@ -121,15 +126,71 @@ Fault SettingsReader::read_rules(const Node& node, std::vector<RuleSetting>& out
 Fault SettingsReader::read_words(const Node& node, Settings& out) {
   note("words", node, out);
   if (!node.is_map()) return yaml::read_strings(node, out.words);
-  DictReader reader(path_);
+  DictReader reader(path_, edit_keys());
   reader.on("add", [&](const Node& n) { return yaml::read_strings(n, out.words); });
   reader.on("remove", [&](const Node& n) { return yaml::read_strings(n, out.removed_words); });
   reader.read(node, problems_);
   return {};
 }
 
+/// A name stays a name; a file becomes its path.
+Fault SettingsReader::read_policy(const Node& node, Settings& out) {
+  std::string name;
+  if (Fault fault = yaml::read_string(node, name); !fault.empty()) return fault;
+  if (name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml")) {
+    if (fence_ == nullptr) return "a file cannot be named here";
+    auto path = fence_->path_of(path_, name);
+    if (!path) return path.error().message;
+    name = std::move(*path);
+  }
+  out.policy = std::move(name);
+  note("policy", node, out);
+  return {};
+}
+
+void SettingsReader::read_numbers(const Node& node, const std::string& prefix, const KeyTable* table, Settings& out) {
+  DictReader reader = table == nullptr ? DictReader(path_) : DictReader(path_, *table);
+  for (const std::string& key : table == nullptr ? score_groups() : table->names()) {
+    reader.on(key, [&, name = prefix + key](const Node& n) -> Fault {
+      double value = 0;
+      if (Fault fault = yaml::read_number(n, value); !fault.empty()) return fault;
+      if (value < 0 || value > 100) return "expected a number from 0 to 100";
+      out.score[name] = value;
+      note("score." + name, n, out);
+      return {};
+    });
+  }
+  reader.read(node, problems_);
+}
+
+Fault SettingsReader::read_score(const Node& node, Settings& out) {
+  const KeyTable& table = score_keys();
+  DictReader reader(path_, table);
+  const auto number = [&](const char* key, double most) {
+    reader.on(key, [&, key, most](const Node& n) -> Fault {
+      double value = 0;
+      if (Fault fault = yaml::read_number(n, value); !fault.empty()) return fault;
+      if (value < 0 || value > most)
+        return most > 1 ? "expected a score from 0 to 100" : "expected a share from 0 to 1";
+      out.score[key] = value;
+      note(std::string("score.") + key, n, out);
+      return {};
+    });
+  };
+  for (const char* key : {"weights", "costs", "ceilings"}) {
+    reader.on(key, [&, key](const Node& n) {
+      read_numbers(n, std::string(key) + ".", inner_table(table, key), out);
+      return Fault{};
+    });
+  }
+  number("repeat", 1);
+  number("send_from", 100);
+  reader.read(node, problems_);
+  return {};
+}
+
 Fault SettingsReader::read_gate(const Node& node, Settings& out) {
-  DictReader reader(path_);
+  DictReader reader(path_, gate_keys());
   reader.on("fail_on", [&](const Node& n) -> Fault {
     Severity level = Severity::kOff;
     if (!n.is_scalar() || n.scalar != "never") {
@@ -177,10 +238,7 @@ void SettingsReader::add_draft_keys(DictReader& reader, Settings& out) {
 
 void SettingsReader::add_keys(DictReader& reader, Settings& out) {
   add_draft_keys(reader, out);
-  reader.on("policy", [this, &out](const Node& n) -> Fault {
-    note("policy", n, out);
-    return yaml::read_string(n, out.policy.emplace());
-  });
+  reader.on("policy", [this, &out](const Node& n) { return read_policy(n, out); });
   reader.on("language", [this, &out](const Node& n) -> Fault {
     std::string name;
     if (Fault fault = yaml::read_string(n, name); !fault.empty()) return fault;
@@ -191,6 +249,7 @@ void SettingsReader::add_keys(DictReader& reader, Settings& out) {
   });
   reader.on("rules", [this, &out](const Node& n) { return read_rules(n, out.rules); });
   reader.on("words", [this, &out](const Node& n) { return read_words(n, out); });
+  reader.on("score", [this, &out](const Node& n) { return read_score(n, out); });
   reader.on("gate", [this, &out](const Node& n) { return read_gate(n, out); });
 }
 
@@ -198,7 +257,7 @@ void SettingsReader::read_override(const Node& node, std::vector<Override>& out)
   const std::size_t before = problems_.size();
   Override row;
   row.where = yaml::error_at(node, path_, {});
-  DictReader reader(path_);
+  DictReader reader(path_, override_keys());
   reader.on("files", [&](const Node& n) { return read_globs(n, row.files); });
   reader.on("kinds", [&](const Node& n) -> Fault {
     std::vector<std::string> names;
@@ -211,7 +270,7 @@ void SettingsReader::read_override(const Node& node, std::vector<Override>& out)
     }
     return {};
   });
-  add_draft_keys(reader, row.settings);
+  add_keys(reader, row.settings);
   reader.read(node, problems_);
   const auto report = [&](std::string message) {
     problems_.push_back(yaml::error_at(node, path_, "overrides: " + std::move(message)));
@@ -226,6 +285,7 @@ void SettingsReader::read_override(const Node& node, std::vector<Override>& out)
 Fault SettingsReader::read_overrides(const Node& node, std::vector<Override>& out) {
   if (node.is_null()) return {};
   if (!node.is_list()) return "expected a list of overrides, each with “files” or “kinds”";
+  if (node.items.size() > kMaxOverrides) return "more than " + std::to_string(kMaxOverrides) + " overrides";
   for (const Node& item : node.items) read_override(item, out);
   return {};
 }

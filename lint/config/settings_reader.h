@@ -4,18 +4,25 @@
 #include <string>
 #include <vector>
 
+#include "config/fence.h"
 #include "mannerly/config.h"
 #include "mannerly/result.h"
 #include "yaml/dict_reader.h"
 
 namespace mannerly {
 
+/// What the reader must know of the file; what it refers to must outlive the reader.
+struct SettingsPlace {
+  std::string path;
+  const std::vector<std::string>& rule_ids;  ///< the rules that patterns may name; none: any
+  const Fence* fence = nullptr;              ///< what files may be named; null: none
+};
+
 /// Reads the maps of one file. Faults go to `problems`; what has one is left out. Not thread safe.
 class SettingsReader {
  public:
-  /// `rule_ids` are the rules that patterns may name, none: any; both it and `problems` must outlive the reader.
-  SettingsReader(std::string path, const std::vector<std::string>& rule_ids, std::vector<Error>& problems)
-      : path_(std::move(path)), rule_ids_(rule_ids), problems_(problems) {}
+  SettingsReader(SettingsPlace place, std::vector<Error>& problems)
+      : path_(std::move(place.path)), rule_ids_(place.rule_ids), fence_(place.fence), problems_(problems) {}
 
   /// Registers every key that configurations have beside `extends` and `overrides`.
   void add_keys(yaml::DictReader& reader, Settings& out);
@@ -26,6 +33,9 @@ class SettingsReader {
   yaml::Fault read_rules(const yaml::Node& node, std::vector<RuleSetting>& out);
   bool read_setting(const yaml::Node& value, RuleSetting& out);
   yaml::Fault read_words(const yaml::Node& node, Settings& out);
+  yaml::Fault read_policy(const yaml::Node& node, Settings& out);
+  yaml::Fault read_score(const yaml::Node& node, Settings& out);
+  void read_numbers(const yaml::Node& node, const std::string& prefix, const KeyTable* table, Settings& out);
   yaml::Fault read_gate(const yaml::Node& node, Settings& out);
   void read_override(const yaml::Node& node, std::vector<Override>& out);
   yaml::Fault check_pattern(const std::string& pattern) const;
@@ -33,6 +43,7 @@ class SettingsReader {
 
   std::string path_;
   const std::vector<std::string>& rule_ids_;
+  const Fence* fence_;
   std::vector<Error>& problems_;
 };
 

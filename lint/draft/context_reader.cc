@@ -106,7 +106,7 @@ void add_person(DictReader& reader, Person& person) {
 }
 
 DictReader recipient_reader(const std::string& path, Context& context) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(front_matter_keys(), "to"));
   Reach& reach = context.reach;
   add_person(reader, context.to);
   reader.on("groups", list_into(context.to.groups, &context.groups_known))
@@ -125,7 +125,7 @@ DictReader recipient_reader(const std::string& path, Context& context) {
 }
 
 DictReader used_reader(const std::string& path, Used& used) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(*inner_table(front_matter_keys(), "from"), "used"));
   reader.on("unique_today", count_into(used.unique_today))
       .on("unique_month", count_into(used.unique_month))
       .on("notes_month", count_into(used.notes_month))
@@ -136,7 +136,7 @@ DictReader used_reader(const std::string& path, Used& used) {
 }
 
 DictReader streak_reader(const std::string& path, Streak& streak) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(*inner_table(front_matter_keys(), "from"), "streak"));
   reader.on("contacts", count_into(streak.contacts)).on("unanswered", count_into(streak.unanswered));
   return reader;
 }
@@ -150,7 +150,7 @@ DictReader::Handler nested(DictReader reader, std::vector<Error>& problems) {
 }
 
 DictReader sender_reader(const std::string& path, Context& context, std::vector<Error>& problems) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(front_matter_keys(), "from"));
   Account& account = context.account;
   add_person(reader, context.from);
   reader.on("groups", list_into(context.from.groups, &context.groups_known))
@@ -166,7 +166,7 @@ DictReader sender_reader(const std::string& path, Context& context, std::vector<
 }
 
 DictReader thread_reader(const std::string& path, Thread& thread) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(front_matter_keys(), "thread"));
   reader.on("messages", count_into(thread.messages))
       .on("unanswered", count_into(thread.unanswered))
       .on("replied", flag_into(thread.replied))
@@ -181,7 +181,7 @@ DictReader thread_reader(const std::string& path, Thread& thread) {
 }
 
 DictReader group_reader(const std::string& path, Group& group) {
-  DictReader reader(path);
+  DictReader reader(path, *inner_table(front_matter_keys(), "group"));
   reader.on("name", text_into(group.name))
       .on("messages", name_into("value", kGroupMessagesNames, group.messages))
       .on("promotion", flag_into(group.promotion))

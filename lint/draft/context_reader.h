@@ -17,6 +17,9 @@ void add_context_keys(yaml::DictReader& reader, const std::string& path, Context
 /// Known keys within "to", "from", "thread", "group" and "used"; empty for another name.
 std::vector<std::string> context_keys(std::string_view group);
 
+/// The keys of one entry of `allow:`.
+const KeyTable& allow_keys();
+
 /// True or false in any case; spreadsheets write TRUE.
 yaml::Fault read_truth(const yaml::Node& node, bool& out);
 

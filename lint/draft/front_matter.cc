@@ -11,8 +11,8 @@
 #include "draft/context_reader.h"
 #include "draft/input.h"
 #include "yaml/dict_reader.h"
-#include "yaml/field_list.h"
 #include "yaml/edit.h"
+#include "yaml/field_list.h"
 
 namespace mannerly::draft {
 namespace {
@@ -83,8 +83,8 @@ void read_allow(const Node& node, const std::string& path, Draft& draft, std::ve
   if (node.is_scalar()) {
     allow.rule = node.scalar;
   } else {
-    DictReader reader(path);
-    reader.on("rule", text_into(allow.rule)).required();
+    DictReader reader(path, allow_keys());
+    reader.on("rule", text_into(allow.rule));
     reader.on("reason", text_into(allow.reason));
     reader.on("until", [&](const Node& n) { return read_until(n, allow.until); });
     if (!reader.read(node, problems)) return;
@@ -93,7 +93,7 @@ void read_allow(const Node& node, const std::string& path, Draft& draft, std::ve
 }
 
 DictReader draft_reader(const std::string& path, Draft& draft, std::vector<Error>& problems) {
-  DictReader reader(path);
+  DictReader reader(path, front_matter_keys());
   add_context_keys(reader, path, draft.context, problems);
   reader.on("subject", [&](const Node& n) { return read_subject(n, draft); })
       .on("language", [&](const Node& n) { return read_language(n, draft); })

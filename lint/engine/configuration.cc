@@ -1,30 +1,25 @@
 #include "engine/configuration.h"
 
-#include <filesystem>
 #include <utility>
 
 #include "config/config_file.h"
+#include "config/fence.h"
 #include "mannerly/permission_setup.h"
 
 namespace mannerly {
-namespace {
-
-/// A policy of the configuration that is a file stands beside the configuration.
-std::string configured_policy(const Config& config) {
-  const bool is_file = config.policy.ends_with(".yaml") || config.policy.ends_with(".yml");
-  if (!is_file) return config.policy;
-  return (std::filesystem::path(config.path).parent_path() / config.policy).lexically_normal().generic_string();
-}
-
-}  // namespace
-
 Config read_configuration(const LinterOptions& options, std::vector<std::string> rule_ids,
                           std::vector<Error>& problems) {
   ConfigSources sources = bundled_sources();
   sources.files = options.files.get();
+  sources.base_dir = options.base_dir;
   sources.rule_ids = std::move(rule_ids);
   if (options.config_path.empty()) return default_config(sources, problems);
-  const auto bytes = options.files->read(options.config_path);
+  if (!Fence(*options.files, options.config_path, options.base_dir).holds(options.config_path)) {
+    problems.push_back({.message = "the configuration is a link that leads out of the repository; name the file itself",
+                        .path = options.config_path});
+    return default_config(sources, problems);
+  }
+  const auto bytes = options.files->read_at_most(options.config_path, kMaxConfigBytes);
   if (bytes) return read_config(options.config_path, *bytes, sources, problems);
   problems.push_back(bytes.error());
   return default_config(sources, problems);
@@ -33,11 +28,13 @@ Config read_configuration(const LinterOptions& options, std::vector<std::string>
 Result<std::shared_ptr<const Permissions>> load_policies_for(const LinterOptions& options, const Config& config,
                                                              std::vector<Error>& problems) {
   PermissionOptions wanted{.files = options.files, .policy = options.policy, .rules_dir = options.rules_dir};
-  if (wanted.policy.empty()) wanted.policy = configured_policy(config);
+  if (wanted.policy.empty()) wanted.policy = config.policy;
   auto permissions = Permissions::create(wanted, problems);
   if (permissions || !options.policy.empty() || config.policy.empty()) return permissions;
   Error error = permissions.error();
-  if (error.path.empty()) error = {.message = "policy: " + error.message, .path = config.path};
+  if (const auto written = config.origins.find("policy"); written != config.origins.end()) {
+    error = {"policy: " + error.message, written->second.path, written->second.line, written->second.column};
+  }
   problems.push_back(std::move(error));
   wanted.policy.clear();
   return Permissions::create(wanted, problems);

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "checks/kinds.h"
 #include "checks/speller.h"
+#include "config/pack_folder.h"
 #include "config/resolution.h"
 #include "config/rule_file.h"
 #include "engine/configuration.h"
@@ -109,6 +110,18 @@ void add_built_in_rules(std::vector<RuleSpec>& specs) {
   std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
 }
 
+/// Files of the packs that the configuration extends; a later file takes the place of an earlier one of its name.
+void add_packs(const LinterOptions& options, const Config& config, std::vector<PackFile>& pack,
+               std::vector<Error>& problems) {
+  for (const std::string& folder : config.packs) {
+    for (FolderFile& file : read_pack(*options.files, folder, options.config_path, options.base_dir, problems)) {
+      const auto same = [&](const PackFile& other) { return other.name == file.name; };
+      std::erase_if(pack, same);
+      pack.push_back({std::move(file.name), std::move(file.path), std::move(file.bytes)});
+    }
+  }
+}
+
 std::string applies_text(const Applies& applies) {
   std::vector<std::string> parts;
   std::vector<std::string> kinds;
@@ -140,31 +153,29 @@ RuleInfo info_of(const RuleSpec& spec) {
   return info;
 }
 
-bool always_off(const SeverityTable& table) {
-  return table.fallback == Severity::kOff &&
-         std::all_of(table.cases.begin(), table.cases.end(), [](const auto& c) { return c.second == Severity::kOff; });
-}
-
 void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   CompileContext context{out.book, out.problems};
   for (RuleSpec& spec : specs) {
     out.infos.push_back(info_of(spec));
     CompiledRule rule{std::move(spec), nullptr};
-    if (!always_off(rule.spec.severity) && rule.spec.kind != kBuiltInKind)
+    if (!is_off(rule.spec.severity) && rule.spec.kind != kBuiltInKind) {
       rule.check = compile_check(rule.spec, context);
+    }
     out.rules.push_back(std::move(rule));
   }
 }
 
-std::vector<std::string> ids_of(const std::vector<RuleSpec>& specs) {
+/// The ids of the rules in the files, and of those that have no file.
+std::vector<std::string> ids_of(const std::vector<PackFile>& pack) {
   std::vector<std::string> ids;
-  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
+  for (const PackFile& file : pack) {
+    if (is_rule_file(file.name)) ids.push_back(file.name.substr(0, file.name.size() - 5));
+  }
+  for (const RuleSpec& spec : built_in_rules(ids)) ids.push_back(spec.id);
   return ids;
 }
 
-}  // namespace
-
-Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
+Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Config* config) {
   auto out = std::make_unique<Ruleset>();
   std::vector<PackFile> pack;
   if (options.rules_dir.empty()) {
@@ -174,13 +185,14 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
     if (!read) return fail(read.error());
     pack = std::move(*read);
   }
+  out->config = config != nullptr ? *config : read_configuration(options, ids_of(pack), out->problems);
+  out->place = ConfigPlace(options.config_path, options.base_dir);
+  add_packs(options, out->config, pack, out->problems);
   read_model(pack, *out);
   read_classes(pack, *out);
   std::vector<RuleSpec> specs = read_rules(pack, out->problems);
   if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
   add_built_in_rules(specs);
-  out->config = read_configuration(options, ids_of(specs), out->problems);
-  out->place = ConfigPlace(options.config_path, options.base_dir);
   apply(out->config, specs, out->problems);
   auto permissions = load_policies_for(options, out->config, out->problems);
   if (!permissions) return fail(permissions.error());
@@ -195,6 +207,19 @@ Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) {
   out->book.phrases.finish();
   out->book.regexes.finish();
   return out;
+}
+
+}  // namespace
+
+bool is_off(const SeverityTable& table) {
+  return table.fallback == Severity::kOff &&
+         std::all_of(table.cases.begin(), table.cases.end(), [](const auto& c) { return c.second == Severity::kOff; });
+}
+
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) { return load(options, nullptr); }
+
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Config& config) {
+  return load(options, &config);
 }
 
 }  // namespace mannerly

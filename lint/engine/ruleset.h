@@ -36,5 +36,10 @@ struct Ruleset {
 /// Reads and compiles. Faults in rules and configuration are in problems, and the rule concerned is left out; fails
 /// when no rule at all is left, or a dictionary is missing.
 Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options);
+/// The same with a configuration that is read already.
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Config& config);
+
+/// Off whatever the kind and relation.
+bool is_off(const SeverityTable& table);
 
 }  // namespace mannerly

@@ -12,47 +12,43 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace mannerly {
 namespace {
 
-/// A row of the score: categories that share one cap. The table of the weights; they sum to 100.
+/// A row of the score: categories that share one cap. The weights are those of ScoreModel, in the same order.
 struct Group {
   std::string_view name;
-  double weight = 0;
   std::array<std::string_view, 3> categories;  ///< unused places are empty
   std::optional<Kind> not_for = std::nullopt;  ///< the kind it does not apply to
 };
 
-constexpr std::array<Group, 9> kGroups{{
-    {"purpose", 18, {"purpose"}, Kind::kReply},
-    {"personalization", 20, {"personalization"}, Kind::kReply},
-    {"structure", 15, {"structure"}},
-    {"length", 12, {"length"}},
-    {"tone", 12, {"tone"}},
-    {"sales", 10, {"sales"}},
-    {"spelling", 8, {"spelling"}},
-    {"etiquette", 3, {"etiquette", "followup", "intro"}},
-    {"emoji", 2, {"emoji"}},
+constexpr std::array<Group, 9> kScoreGroups{{
+    {"purpose", {"purpose"}, Kind::kReply},
+    {"personalization", {"personalization"}, Kind::kReply},
+    {"structure", {"structure"}},
+    {"length", {"length"}},
+    {"tone", {"tone"}},
+    {"sales", {"sales"}},
+    {"spelling", {"spelling"}},
+    {"etiquette", {"etiquette", "followup", "intro"}},
+    {"emoji", {"emoji"}},
 }};
 
-constexpr double kRepeatFactor = 0.6;
-constexpr int kSafetyCeiling = 30;
-constexpr int kErrorCeiling = 59;
-constexpr int kSendFrom = 80;
 constexpr std::string_view kSafetyCategory = "safety";
 
-double cost_of(Severity severity) {
+double cost_of(Severity severity, const ScoreModel& model) {
   switch (severity) {
     case Severity::kOff:
       return 0;
     case Severity::kAdvice:
-      return 2;
+      return model.advice_cost;
     case Severity::kWarning:
-      return 6;
+      return model.warning_cost;
     case Severity::kError:
-      return 12;
+      return model.error_cost;
   }
   return 0;
 }
@@ -71,7 +67,7 @@ double weight_of(const std::string& rule, const Weights* weights) {
 }
 
 /// Cost of every finding before caps: repeats of a rule cost less and less, the gravest counting first.
-std::vector<double> raw_costs(const std::vector<Finding>& findings, const Weights* weights) {
+std::vector<double> raw_costs(const std::vector<Finding>& findings, const ScoreFacts& facts) {
   std::vector<std::size_t> order(findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -80,8 +76,9 @@ std::vector<double> raw_costs(const std::vector<Finding>& findings, const Weight
   std::vector<double> costs(findings.size());
   for (const std::size_t index : order) {
     double& factor = factors.try_emplace(findings[index].rule, 1.0).first->second;
-    costs[index] = cost_of(findings[index].severity) * weight_of(findings[index].rule, weights) * factor;
-    factor *= kRepeatFactor;
+    costs[index] =
+        cost_of(findings[index].severity, facts.model) * weight_of(findings[index].rule, facts.weights) * factor;
+    factor *= facts.model.repeat;
   }
   return costs;
 }
@@ -100,17 +97,21 @@ double cap_group(const Group& group, double cap, const std::vector<Finding>& fin
 }
 
 /// Caps all groups, clears what belongs to none, and lists how much of each category is left.
-std::vector<std::pair<std::string, int>> cap_costs(const std::vector<Finding>& findings, Kind kind,
+std::vector<std::pair<std::string, int>> cap_costs(const std::vector<Finding>& findings, const ScoreFacts& facts,
                                                    std::vector<double>& costs) {
+  const Kind kind = facts.kind;
+  const auto weight_of = [&](const Group& group) {
+    return facts.model.weights[static_cast<std::size_t>(&group - kScoreGroups.data())];
+  };
   double weights = 0;
-  for (const Group& group : kGroups) weights += applies_to(group, kind) ? group.weight : 0;
+  for (const Group& group : kScoreGroups) weights += applies_to(group, kind) ? weight_of(group) : 0;
   std::vector<bool> counted(findings.size(), false);
   std::vector<std::pair<std::string, int>> left;
-  for (const Group& group : kGroups) {
+  for (const Group& group : kScoreGroups) {
     if (!applies_to(group, kind)) continue;
-    const double cap = group.weight * 100 / weights;
+    const double cap = weights > 0 ? weight_of(group) * 100 / weights : 0;
     const double lost = cap_group(group, cap, findings, costs);
-    left.emplace_back(group.name, static_cast<int>(std::lround(100 * (1 - lost / cap))));
+    left.emplace_back(group.name, cap > 0 ? static_cast<int>(std::lround(100 * (1 - lost / cap))) : 100);
     for (std::size_t i = 0; i < findings.size(); ++i) {
       if (covers(group, findings[i].category)) counted[i] = true;
     }
@@ -127,11 +128,11 @@ struct Ceiling {
   std::vector<std::size_t> causes;
 };
 
-Ceiling ceiling_of(const std::vector<Finding>& findings) {
+Ceiling ceiling_of(const std::vector<Finding>& findings, const ScoreModel& model) {
   Ceiling out;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (findings[i].severity != Severity::kError) continue;
-    const int limit = findings[i].category == kSafetyCategory ? kSafetyCeiling : kErrorCeiling;
+    const int limit = findings[i].category == kSafetyCategory ? model.safety_ceiling : model.error_ceiling;
     if (limit < out.limit) out = {limit, {}};
     if (limit == out.limit) out.causes.push_back(i);
   }
@@ -188,17 +189,37 @@ std::vector<LedgerEntry> ledger_of(const std::vector<Finding>& findings) {
 SendVerdict verdict_of(const std::vector<Finding>& findings, const ScoreFacts& facts, int overall) {
   const auto is_error = [](const Finding& finding) { return finding.severity == Severity::kError; };
   if (std::any_of(findings.begin(), findings.end(), is_error)) return SendVerdict::kDoNotSend;
-  return overall >= kSendFrom && !facts.permission_denied ? SendVerdict::kSend : SendVerdict::kRevise;
+  return overall >= facts.model.send_from && !facts.permission_denied ? SendVerdict::kSend : SendVerdict::kRevise;
 }
 
 }  // namespace
 
+ScoreModel score_model(const std::map<std::string, double>& changes) {
+  ScoreModel model;
+  for (std::size_t i = 0; i < kScoreGroups.size(); ++i) {
+    const auto change = changes.find("weights." + std::string(kScoreGroups[i].name));
+    if (change != changes.end()) model.weights[i] = change->second;
+  }
+  const auto set = [&](const char* key, auto& value) {
+    const auto change = changes.find(key);
+    if (change != changes.end()) value = static_cast<std::remove_reference_t<decltype(value)>>(change->second);
+  };
+  set("costs.error", model.error_cost);
+  set("costs.warning", model.warning_cost);
+  set("costs.advice", model.advice_cost);
+  set("repeat", model.repeat);
+  set("ceilings.safety", model.safety_ceiling);
+  set("ceilings.error", model.error_ceiling);
+  set("send_from", model.send_from);
+  return model;
+}
+
 Scorecard score(std::vector<Finding>& findings, const ScoreFacts& facts) {
   Scorecard card;
-  std::vector<double> costs = raw_costs(findings, facts.weights);
-  card.categories = cap_costs(findings, facts.kind, costs);
+  std::vector<double> costs = raw_costs(findings, facts);
+  card.categories = cap_costs(findings, facts, costs);
   const int base = base_score(costs);
-  const Ceiling ceiling = ceiling_of(findings);
+  const Ceiling ceiling = ceiling_of(findings, facts.model);
   card.overall = std::min(base, ceiling.limit);
   if (card.overall < base) card.ceiling = findings[ceiling.causes.front()].rule;
   const std::vector<std::int64_t> tenths = book(costs, ceiling, card.overall);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "permit/policy_keys.h"
 #include "permit/row_reader.h"
 #include "yaml/dict_reader.h"
 
@@ -55,7 +56,8 @@ void PolicyReader::extend(const Node& name) {
 
 Fault PolicyReader::read_source(const std::string& id, const Node& node) {
   Source source;
-  DictReader reader(policy_.path);
+  const Shape& sources = policy_keys().find("sources")->value.front();
+  DictReader reader(policy_.path, *keys_of(sources.items->front()));
   reader.on("title", [&](const Node& n) { return yaml::read_string(n, source.title); }).required();
   reader.on("address", [&](const Node& n) { return yaml::read_string(n, source.address); });
   reader.on("seen", [&](const Node& n) { return yaml::read_string(n, source.seen); });
@@ -75,7 +77,7 @@ void PolicyReader::read_sources(const Node& root) {
 }
 
 Fault PolicyReader::read_channels(const Node& node) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, *inner_table(policy_keys(), "channels"));
   for (const std::string& channel : channel_names()) {
     reader.on(channel, [this, channel](const Node& n) {
       std::vector<Row> rows;
@@ -90,7 +92,7 @@ Fault PolicyReader::read_channels(const Node& node) {
 
 void PolicyReader::read_quota(const Node& node, std::vector<Quota>& out) {
   Quota quota;
-  DictReader reader = rows_.reader(quota.row, RowUse::kQuota);
+  DictReader reader = rows_.reader(quota.row, RowUse::kQuota, quota_table());
   reader
       .on("used",
           [&](const Node& n) -> Fault {
@@ -123,7 +125,7 @@ void PolicyReader::read_quota(const Node& node, std::vector<Quota>& out) {
 }
 
 Fault PolicyReader::read_quotas(const Node& node) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, *inner_table(policy_keys(), "quotas"));
   for (const std::string& channel : channel_names()) {
     reader.on(channel, [this, channel](const Node& n) -> Fault {
       if (!n.is_list()) return "expected a list of quotas";
@@ -138,7 +140,7 @@ Fault PolicyReader::read_quotas(const Node& node) {
 }
 
 Fault PolicyReader::read_near(const Node& node) {
-  DictReader reader = rows_.reader(policy_.near, RowUse::kRemark);
+  DictReader reader = rows_.reader(policy_.near, RowUse::kRemark, near_table());
   reader.on("share", [&](const Node& n) { return yaml::read_number(n, policy_.near_share); }).required();
   rows_.finish(reader, node, policy_.near);
   return {};
@@ -162,18 +164,19 @@ Fault PolicyReader::read_tiers(const Node& node) {
 
 Fault PolicyReader::read_credits(const Node& node) {
   Credits& credits = policy_.credits;
-  DictReader reader(policy_.path);
+  const KeyTable& table = *inner_table(policy_keys(), "credits");
+  DictReader reader(policy_.path, table);
   reader.on("tiers", [&](const Node& n) { return read_tiers(n); });
   reader.on("none", [&](const Node& n) {
     credits.none = {};
     credits.none.answer = Answer::kDenied;
-    DictReader row = rows_.reader(credits.none, RowUse::kQuota);
+    DictReader row = rows_.reader(credits.none, RowUse::kQuota, row_table(RowUse::kQuota));
     rows_.finish(row, n, credits.none);
     return Fault{};
   });
   reader.on("low", [&](const Node& n) {
     credits.low = {};
-    DictReader row = rows_.reader(credits.low, RowUse::kRemark);
+    DictReader row = rows_.reader(credits.low, RowUse::kRemark, *inner_table(table, "low"));
     row.on("share", [&](const Node& share) { return yaml::read_number(share, credits.low_share); }).required();
     rows_.finish(row, n, credits.low);
     return Fault{};
@@ -195,7 +198,7 @@ Fault PolicyReader::read_caps(const Node& node) {
 void PolicyReader::read(const Node& root) {
   if (const Node* base = root.find("extends")) extend(*base);
   read_sources(root);
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, policy_keys());
   reader.on("title", [&](const Node& n) { return yaml::read_string(n, policy_.title); }).required();
   reader.on("as_of", [&](const Node& n) -> Fault {
     if (Fault fault = yaml::read_string(n, policy_.as_of); !fault.empty()) return fault;

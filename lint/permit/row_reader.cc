@@ -5,6 +5,7 @@
 #include "base/fact_names.h"
 #include "base/names.h"
 #include "base/strings.h"
+#include "permit/policy_keys.h"
 
 namespace mannerly::permit {
 namespace {
@@ -90,7 +91,7 @@ Fault RowReader::read_condition(const Node& node, const FactInfo& info, Conditio
 }
 
 Fault RowReader::read_when(const Node& node, std::vector<Condition>& out) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, *inner_table(cap_table(), "when"));
   for (const FactInfo& info : all_facts()) {
     reader.on(std::string(info.name), [&](const Node& n) { return read_condition(n, info, out.emplace_back()); });
   }
@@ -114,8 +115,8 @@ void RowReader::add_conditions(DictReader& reader, std::vector<Condition>& out) 
   reader.on("when", [&](const Node& n) { return read_when(n, out); });
 }
 
-DictReader RowReader::reader(Row& row, RowUse use) {
-  DictReader reader(policy_.path);
+DictReader RowReader::reader(Row& row, RowUse use, const KeyTable& table) {
+  DictReader reader(policy_.path, table);
   reader.on("code", [&row](const Node& n) { return yaml::read_string(n, row.code); }).required();
   reader.on("text", [&row](const Node& n) { return yaml::read_string(n, row.text); }).required();
   reader.on("source", [this, &row](const Node& n) { return read_source(n, row.source); }).required();
@@ -158,14 +159,14 @@ Fault RowReader::read_list(const Node& node, RowUse use, std::vector<Row>& out) 
   for (const Node& item : node.items) {
     Row row;
     const std::size_t before = problems_.size();
-    const DictReader keys = reader(row, use);
+    const DictReader keys = reader(row, use, row_table(use));
     if (finish(keys, item, row) && problems_.size() == before) out.push_back(std::move(row));
   }
   return {};
 }
 
 bool RowReader::read_allotment(const Node& node, Allotment& out) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, allotment_table());
   reader.on("monthly", [&](const Node& n) { return yaml::read_int(n, out.monthly.emplace()); });
   reader.on("most", [&](const Node& n) { return yaml::read_int(n, out.most.emplace()); });
   reader.on("bank", [&](const Node& n) { return yaml::read_int(n, out.bank.emplace()); });
@@ -177,7 +178,7 @@ bool RowReader::read_allotment(const Node& node, Allotment& out) {
 }
 
 Fault RowReader::read_usual(const Node& node, FactSheet& out) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, *inner_table(policy_keys(), "usual"));
   for (const FactInfo& info : all_facts()) {
     if (info.type == FactType::kNumber) continue;
     reader.on(std::string(info.name), [&](const Node& n) {
@@ -192,7 +193,7 @@ Fault RowReader::read_usual(const Node& node, FactSheet& out) {
 }
 
 bool RowReader::read_cap(const Node& node, Cap& out) {
-  DictReader reader(policy_.path);
+  DictReader reader(policy_.path, cap_table());
   reader
       .on("channel",
           [&](const Node& n) {

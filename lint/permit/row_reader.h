@@ -25,8 +25,8 @@ class RowReader {
 
   /// Appends the rows of a list.
   yaml::Fault read_list(const yaml::Node& node, RowUse use, std::vector<Row>& out);
-  /// A reader of the keys of one row; more keys may be added before finish().
-  yaml::DictReader reader(Row& row, RowUse use);
+  /// A reader of the keys of one row; those that `table` has besides the row's are added before finish().
+  yaml::DictReader reader(Row& row, RowUse use, const KeyTable& table);
   /// Reads `node`; false when it has a fault.
   bool finish(const yaml::DictReader& reader, const yaml::Node& node, const Row& row);
   bool read_allotment(const yaml::Node& node, Allotment& out);

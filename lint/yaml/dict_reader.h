@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mannerly/result.h"
+#include "mannerly/schema.h"
 #include "yaml/node.h"
 
 namespace mannerly::yaml {
@@ -24,6 +25,9 @@ class DictReader {
   using Handler = std::function<Fault(const Node& value)>;
 
   explicit DictReader(std::string path) : path_(std::move(path)) {}
+  /// Reads by a table of keys, which must outlive the reader. Only keys that stand in the table and have a handler are
+  /// known; what the table requires is required, and a value that no shape of the table takes is a fault.
+  DictReader(std::string path, const KeyTable& table) : path_(std::move(path)), table_(&table) {}
 
   /// Registers the handler of `key`.
   DictReader& on(std::string key, Handler handler);
@@ -40,9 +44,16 @@ class DictReader {
     Handler handler;
     bool required = false;
   };
+  bool is_required(const Entry& entry) const;
+
   std::string path_;
+  const KeyTable* table_ = nullptr;
   std::vector<Entry> entries_;
 };
+
+/// What keeps `node` from having any of the shapes, or an empty string. Looks at the value and the items of a list, not
+/// into maps: those have readers of their own.
+Fault shape_fault(const Node& node, const Shapes& shapes);
 
 /// Conversions for handlers. Each returns a Fault that says what was expected.
 Fault read_string(const Node& node, std::string& out);

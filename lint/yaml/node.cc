@@ -21,6 +21,10 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 4u << 20;
 constexpr std::size_t kMaxDepth = 32;
+/// A node takes some 200 bytes, so that a parse stays below 50 MB; no rule or word list comes near.
+constexpr std::size_t kMaxNodes = 200'000;
+/// Maps are searched from the start.
+constexpr std::size_t kMaxEntries = 5'000;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -47,10 +51,7 @@ class Text {
     const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), begin);
     const std::size_t start = *std::prev(next);
     node.line = origin_.first_line + static_cast<std::uint32_t>(std::distance(line_starts_.begin(), next)) - 1;
-    node.column = 1;
-    for (std::size_t i = start; i < begin && i < text_.size(); ++i) {
-      if (!is_continuation(text_[i])) ++node.column;
-    }
+    node.column = 1 + columns_before(start, begin);
   }
 
   Error error(std::size_t at, std::string message) const {
@@ -63,9 +64,25 @@ class Text {
   std::size_t end_of(const Node& node) const { return node.span.end - origin_.base; }
 
  private:
+  /// Code points from the line's start. Nodes come mostly in order, so counting goes on where it stopped last.
+  std::uint32_t columns_before(std::size_t line_start, std::size_t at) const {
+    if (line_start != counted_line_ || at < counted_to_) {
+      counted_line_ = line_start;
+      counted_to_ = line_start;
+      counted_ = 0;
+    }
+    for (; counted_to_ < std::min(at, text_.size()); ++counted_to_) {
+      if (!is_continuation(text_[counted_to_])) ++counted_;
+    }
+    return counted_;
+  }
+
   std::string_view text_;
   const Origin& origin_;
   std::vector<std::size_t> line_starts_;
+  mutable std::size_t counted_line_ = 0;
+  mutable std::size_t counted_to_ = 0;
+  mutable std::uint32_t counted_ = 0;
 };
 
 /// End of the quoted scalar whose opening quote is at `at`.
@@ -234,6 +251,9 @@ class Builder : public YAML::EventHandler {
   }
 
   void add(Node node) {
+    if (++nodes_ > kMaxNodes) {
+      throw Rejected{text_.error(text_.begin_of(node), "more than " + std::to_string(kMaxNodes) + " values")};
+    }
     if (frames_.empty()) {
       root_ = std::move(node);
       return;
@@ -246,6 +266,9 @@ class Builder : public YAML::EventHandler {
         throw Rejected{text_.error(text_.begin_of(node), "the key “" + node.scalar + "” is given twice")};
       }
       frame.key = std::move(node);
+    } else if (frame.node.entries.size() >= kMaxEntries) {
+      throw Rejected{
+          text_.error(text_.begin_of(*frame.key), "more than " + std::to_string(kMaxEntries) + " keys in one map")};
     } else {
       frame.node.entries.push_back({std::move(*frame.key), std::move(node)});
       frame.key.reset();
@@ -256,6 +279,7 @@ class Builder : public YAML::EventHandler {
   Node root_;
   std::vector<Frame> frames_;
   int documents_ = 0;
+  std::size_t nodes_ = 0;
 };
 
 /// yaml-cpp's message in the house style.
@@ -334,8 +358,24 @@ Result<Node> parse(std::string_view text, const Origin& origin) {
   return run_parser(text, places);
 }
 
+void set_file(Node& node, const std::string& path) {
+  const auto file = std::make_shared<const std::string>(path);
+  const auto set = [&file](const auto& self, Node& at) -> void {
+    at.file = file;
+    for (Node& item : at.items) self(self, item);
+    for (auto& [key, value] : at.entries) {
+      self(self, key);
+      self(self, value);
+    }
+  };
+  set(set, node);
+}
+
 Error error_at(const Node& node, const std::string& path, std::string message) {
-  return Error{.message = std::move(message), .path = path, .line = node.line, .column = node.column};
+  return Error{.message = std::move(message),
+               .path = node.file != nullptr ? *node.file : path,
+               .line = node.line,
+               .column = node.column};
 }
 
 std::string to_flow(const Node& node) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ struct Node {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   Span span;  ///< bytes in the parsed text; of a quoted scalar including the quotes
+  /// The file it was written in, where that is not the one its surroundings come from; else null.
+  std::shared_ptr<const std::string> file = nullptr;
 
   bool is_null() const { return type == NodeType::kNull; }
   bool is_scalar() const { return type == NodeType::kScalar; }
@@ -50,10 +53,14 @@ struct Origin {
 };
 
 /// Parses one YAML document. Located errors for: bad syntax, duplicate keys, anchors and aliases, non-scalar keys,
-/// nesting deeper than 32, text over 4 MiB. An empty text is a null node.
+/// nesting deeper than 32, text over 4 MiB, over 200,000 values, over 5,000 keys in one map. An empty text is a null
+/// node. Time grows with the text, memory with the number of values.
 Result<Node> parse(std::string_view text, const Origin& origin);
 
-/// An Error at a node's place.
+/// Marks the node and all within as written in `path`.
+void set_file(Node& node, const std::string& path);
+
+/// An Error at a node's place: in its own file, else in `path`.
 Error error_at(const Node& node, const std::string& path, std::string message);
 
 /// The node as one line of YAML flow text, for `explain`.

@@ -47,6 +47,7 @@ struct RuleSpec {
   std::vector<Part> scope;                 ///< empty: all but quote and signature
   std::vector<std::string> superseded_by;  ///< rules that, when they fire in the draft, silence this one
   yaml::Node model;                        ///< `model:`, or null; read when the rule is compiled
+  yaml::Node common;                       ///< a map of the keys that all kinds share, as written; without examples
   yaml::Node params;                       ///< a map of the keys that are the kind's own
   std::vector<RuleExample> examples;
   std::string path;

@@ -56,6 +56,18 @@ TEST(FindFiles, NamedFilesAreTakenOnceWhateverTheyAre) {
   EXPECT_THAT(find_files({path, folder.path("./list.csv"), "-"}).files, ElementsAre(path, "-"));
 }
 
+TEST(FindFiles, LinksToFilesStayInTheRepository) {
+  test::TempFolder folder;
+  folder.write("secret.md", "x");
+  folder.write("repo/a.md", "x");
+  std::filesystem::create_symlink("../secret.md", folder.path("repo/out.md"));
+  std::filesystem::create_symlink("a.md", folder.path("repo/in.md"));
+  const FoundFiles found = find_files({folder.path("repo")});
+  EXPECT_EQ(found.files, (std::vector<std::string>{folder.path("repo/a.md"), folder.path("repo/in.md")}));
+  ASSERT_EQ(found.problems.size(), 1U);
+  EXPECT_EQ(found.problems[0].path, folder.path("repo/out.md"));
+}
+
 TEST(FindFiles, LinksToFoldersAreNotFollowed) {
   const test::TempFolder folder;
   folder.write("a.md", "x");

@@ -41,7 +41,8 @@ class ConfigFile : public ::testing::Test {
     return out;
   }
 
-  MemoryFiles files_{{"work/team.yaml", "extends: ../base.yaml\nrules: {sales/*: off}\nkind: note\nwords: [Team]\n"},
+  MemoryFiles files_{{".git/HEAD", ""},
+                     {"work/team.yaml", "extends: ../base.yaml\nrules: {sales/*: off}\nkind: note\nwords: [Team]\n"},
                      {"base.yaml", "language: en-GB\nkind: inmail\n"},
                      {"work/a.yaml", "extends: ./b.yaml\n"},
                      {"work/b.yaml", "extends: ./a.yaml\n"}};
@@ -182,7 +183,7 @@ TEST_F(ConfigFile, TemplatesAndTheirFields) {
 }
 
 TEST_F(ConfigFile, OverridesComeInOrderExtendedOnesFirst) {
-  files_ = {{"work/team.yaml", "overrides: [{files: '*.txt', kind: note}]\n"}};
+  files_ = {{".git/HEAD", ""}, {"work/team.yaml", "overrides: [{files: '*.txt', kind: note}]\n"}};
   const Config config = read(R"(extends: [./team.yaml]
 overrides:
   - files: ["templates/**", "!templates/sent/**"]
@@ -232,6 +233,37 @@ TEST_F(ConfigFile, GlobsStartAtTheConfigurationsFolder) {
   EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("sub/a.md"), "a.md");
   EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "").relative("./sub/x/../a.md"), "a.md");
   EXPECT_EQ(ConfigPlace(".mannerly.yaml", "").relative("a.md"), "a.md");
+}
+
+TEST_F(ConfigFile, APackIsAFolderOfRulesWithAnOwnConfiguration) {
+  files_ = {{"work/pack/tone/own.yaml", "kind: phrase\n"},
+            {"work/pack/classes/thing.yaml", ""},
+            {"work/pack/deep/er/x.yaml", ""},
+            {"work/pack/.mannerly.yaml", "rules: {tone/own: error}\nwords: [Packed]\n"},
+            {"work/empty/readme.txt", ""}};
+  const Config config = read("extends: [recommended, ./pack]\nrules: {tone/own: advice}\n");
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_THAT(config.packs, ElementsAre("work/pack"));
+  EXPECT_THAT(config.words, ElementsAre("Preset", "Packed"));
+  EXPECT_THAT(patterns(config), ElementsAre("length/long", "tone/own", "tone/own"));
+  EXPECT_EQ(problem_of("extends: ./empty\n"),
+            "work/.mannerly.yaml:1:10: extends: “work/empty” is no pack: a folder of rules, CATEGORY/PROBLEM.yaml");
+}
+
+TEST_F(ConfigFile, TheScoreHasItsOwnWeights) {
+  const Config config = read("score: {weights: {tone: 30}, costs: {error: 15}, repeat: 0.5, send_from: 90}\n");
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_THAT(config.score, testing::UnorderedElementsAre(Pair("weights.tone", 30), Pair("costs.error", 15),
+                                                          Pair("repeat", 0.5), Pair("send_from", 90)));
+  EXPECT_EQ(problem_of("score: {weights: {tome: 30}}\n"),
+            "work/.mannerly.yaml:1:19: unknown key “tome”, did you mean “tone”?");
+  EXPECT_EQ(problem_of("score: {repeat: 2}\n"), "work/.mannerly.yaml:1:17: repeat: expected a share from 0 to 1");
+}
+
+TEST_F(ConfigFile, APolicyFileStandsBesideTheFileThatNamesIt) {
+  files_ = {{".git/HEAD", ""}, {"rules/base.yaml", "policy: ./ours.yaml\n"}};
+  EXPECT_EQ(read("extends: ../rules/base.yaml\n").policy, "rules/ours.yaml");
+  EXPECT_THAT(problems_, IsEmpty());
 }
 
 TEST_F(ConfigFile, BrokenYamlIsOneProblem) {

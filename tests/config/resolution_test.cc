@@ -61,9 +61,25 @@ TEST_F(Resolution, AParameterReplacesTheRulesOwn) {
   EXPECT_EQ(specs_[0].severity.of(Kind::kNote, Relation::kCold), Severity::kError);
 }
 
-TEST_F(Resolution, AMapParameterIsReplacedEntryByEntry) {
+TEST_F(Resolution, AMapParameterIsMergedAtAnyDepth) {
   apply_rows({row("sales/links", std::nullopt, {{"bands", "{note: {warn: 2}, inmail: 4}"}})});
-  EXPECT_EQ(yaml::to_flow(specs_[1].params), "{metric: links, bands: {default: 1, note: {warn: 2}, inmail: 4}}");
+  EXPECT_EQ(yaml::to_flow(specs_[1].params),
+            "{metric: links, bands: {default: 1, note: {warn: 2, cap: 3}, inmail: 4}}");
+}
+
+TEST_F(Resolution, AListIsEdited) {
+  apply_rows(
+      {row("sales/buzzword", std::nullopt, {{"phrases", "{add: [leverage, {text: circle back}], remove: synergy}"}})});
+  EXPECT_THAT(problems_, IsEmpty());
+  EXPECT_EQ(yaml::to_flow(*specs_[0].params.find("phrases")), "[leverage, {text: circle back}]");
+  apply_rows({row("sales/buzzword", std::nullopt, {{"phrases", "{remove: [circle bak]}"}})});
+  ASSERT_EQ(problems_.size(), 1U);
+  EXPECT_THAT(problems_[0].message, testing::HasSubstr("no “circle bak”, did you mean “circle back”?"));
+}
+
+TEST_F(Resolution, NullTakesAValueOut) {
+  apply_rows({row("sales/links", std::nullopt, {{"bands", "{note: {cap: null}}"}})});
+  EXPECT_EQ(yaml::to_flow(specs_[1].params), "{metric: links, bands: {default: 1, note: {warn: 0}}}");
 }
 
 TEST_F(Resolution, AGlobsParameterReachesTheKindsThatTakeIt) {

@@ -20,7 +20,10 @@ class Echo final : public Linter {
   const std::vector<RuleInfo>& rules() const override { return rules_; }
   const std::vector<Error>& problems() const override { return problems_; }
   const Config& config() const override { return config_; }
+  std::shared_ptr<const Config> config_for(const Draft&) const override { return std::make_shared<Config>(); }
   InputOptions input_for(const std::string&) const override { return {}; }
+  EffectiveConfig effective(const Draft&) const override { return {}; }
+  RuleAccount account(std::shared_ptr<const Draft>, const std::string&, const RunFacts&) const override { return {}; }
   const Permissions& permissions() const override {
     static const auto kNone = [] {
       std::vector<Error> problems;
