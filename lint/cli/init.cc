@@ -1,12 +1,9 @@
 // `mannerly init`: writes a configuration that fits what a folder holds, and never over one that is there.
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <filesystem>
 #include <ostream>
 #include <system_error>
 
+#include "cli/atomic_file.h"
 #include "cli/commands.h"
 #include "cli/init_survey.h"
 #include "cli/workspace.h"
@@ -19,28 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kName = ".mannerly.yaml";
-
-/// A new file with these bytes; fails when there is one already, links that lead nowhere included.
-Result<void> create_file(const std::string& path, const std::string& bytes) {
-  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (file < 0) {
-    const int code = errno;
-    if (code == EEXIST) return fail(Error{.message = "it is there already and was left alone", .path = path});
-    return fail(Error{.message = "cannot write: " + std::generic_category().message(code), .path = path});
-  }
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t written = write(file, bytes.data() + done, bytes.size() - done);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) break;
-    done += static_cast<std::size_t>(written);
-  }
-  const bool good = done == bytes.size() && fsync(file) == 0;
-  close(file);
-  if (good) return {};
-  unlink(path.c_str());
-  return fail(Error{.message = "cannot write the whole file", .path = path});
-}
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);

@@ -30,6 +30,10 @@ constexpr int kParentCheckMs = 5000;
 class MachineDisk final : public lsp::Disk {
  public:
   Result<std::string> read(const std::string& path) const override { return files_->read(path); }
+  Result<std::string> read_at_most(const std::string& path, std::size_t most) const override {
+    return files_->read_at_most(path, most);
+  }
+  Result<std::string> resolve(const std::string& path) const override { return files_->resolve(path); }
   Result<std::uint64_t> stream(const std::string& path,
                                const std::function<void(std::string_view)>& use) const override {
     return files_->stream(path, use);

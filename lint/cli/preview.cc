@@ -125,7 +125,7 @@ class Preview {
   }
 
   void fill_rows(const LoadedDraft& form, std::vector<Row> rows) {
-    Gate gate = form.linter->config().gate;
+    Gate gate = form.linter->config_for(*form.draft)->gate;
     if (options_.fail_on) gate.fail_on = *options_.fail_on;
     if (options_.fail_under) gate.fail_under = *options_.fail_under;
     for (Row& row : rows) {

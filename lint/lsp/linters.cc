@@ -19,6 +19,11 @@ class NotingFiles final : public FileSystem {
     note(path);
     return disk_->read(path);
   }
+  Result<std::string> read_at_most(const std::string& path, std::size_t most) const override {
+    note(path);
+    return disk_->read_at_most(path, most);
+  }
+  Result<std::string> resolve(const std::string& path) const override { return disk_->resolve(path); }
   Result<std::uint64_t> stream(const std::string& path,
                                const std::function<void(std::string_view)>& use) const override {
     note(path);

@@ -29,9 +29,9 @@ Document* document_of(Session& session, const Json& params) {
 namespace {
 
 InputOptions input_options(const Session& session, const Document& document, const Linter& linter) {
-  InputOptions options;
+  InputOptions options = linter.input_for(document.text.path());
   options.format = document.language == "markdown" ? InputFormat::kMarkdown : InputFormat::kAuto;
-  options.kind = session.settings.kind ? session.settings.kind : linter.config().kind;
+  if (session.settings.kind) options.kind = session.settings.kind;
   return options;
 }
 

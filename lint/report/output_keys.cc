@@ -32,22 +32,36 @@ Shapes fix() {
                          {"edits", "applied all or none", list(edit)}})});
 }
 
+std::vector<KeyInfo> finding_keys() {
+  return always(
+      {{"rule", "the rule's id", string()},
+       {"category", "its category", string()},
+       {"severity", "the level", name_of({"error", "warning", "advice"})},
+       {"span", "UTF-8 byte offsets", map_of({"span", "", always({{"begin", "", count()}, {"end", "", count()}})})},
+       {"start", "the first character", place()},
+       {"end", "behind the last", place()},
+       {"match", "the bytes of the span", string()},
+       {"message", "what is wrong", string()},
+       {"why", "the reason", string()},
+       {"source", "keys of rules/sources.yaml", list(string())},
+       {"fingerprint", "stays the same while the draft moves", string()}});
+}
+
 Shapes finding() {
-  return map_of({"finding", "",
-                 always({{"rule", "the rule's id", string()},
-                         {"category", "its category", string()},
-                         {"severity", "the level", name_of({"error", "warning", "advice"})},
-                         {"span", "UTF-8 byte offsets",
-                          map_of({"span", "", always({{"begin", "", count()}, {"end", "", count()}})})},
-                         {"start", "the first character", place()},
-                         {"end", "behind the last", place()},
-                         {"match", "the bytes of the span", string()},
-                         {"message", "what is wrong", string()},
-                         {"why", "the reason", string()},
-                         {"source", "keys of rules/sources.yaml", list(string())},
-                         {"points", "what it costs in the score", number()},
-                         {"fingerprint", "stays the same while the draft moves", string()},
-                         {"fixes", "best first", list(fix())}})});
+  KeyTable out{"finding", "", finding_keys()};
+  const std::vector<KeyInfo> more =
+      always({{"points", "what it costs in the score", number()}, {"fixes", "best first", list(fix())}});
+  out.keys.insert(out.keys.end(), more.begin(), more.end());
+  return map_of(std::move(out));
+}
+
+Shapes suppressed() {
+  KeyTable out{"suppressed", "", finding_keys()};
+  const std::vector<KeyInfo> more = always({{"by", "what takes it out", string()},
+                                            {"reason", "why", text_or_null()},
+                                            {"until", "the last day", text_or_null()}});
+  out.keys.insert(out.keys.end(), more.begin(), more.end());
+  return map_of(std::move(out));
 }
 
 Shapes score() {
@@ -105,6 +119,7 @@ Shapes draft() {
                          {"kind", "what it is sent as", string()},
                          {"template", "", flag()},
                          {"findings", "sorted by place", list(finding())},
+                         {"suppressed", "allowed, or in the baseline", list(suppressed())},
                          {"score", "", score()},
                          {"permission", "null when nothing is known", permission() | null()}})});
 }
@@ -134,6 +149,8 @@ const KeyTable& output_keys() {
                                              {"errors", "", count()},
                                              {"warnings", "", count()},
                                              {"advice", "", count()},
+                                             {"allowed", "", count()},
+                                             {"baseline", "", count()},
                                              {"gate", "", name_of({"passed", "failed"})}})})}})};
   }();
   return kTable;
