@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "lsp/allow.h"
 #include "lsp/commands.h"
 #include "lsp/diagnostics.h"
 #include "lsp/edits.h"
@@ -52,6 +53,24 @@ class Actions {
       }
       add(std::move(action));
     }
+  }
+
+  /// What can be said against a finding: it is right here, in this file, in this project, or as a word.
+  void add_objections(const Finding& finding) {
+    const auto offer = [&](std::string_view name, const std::string& title, const Json& arguments) {
+      Json action = start(title, kQuickFix);
+      action["diagnostics"] = {diagnostic_of(session_, document_.text, finding)};
+      action["command"] = command(name, title, arguments);
+      add(std::move(action));
+    };
+    const Json place = {document_.uri, document_.version, finding.fingerprint};
+    if (const std::string word = unknown_word_of(document_, finding); !word.empty()) {
+      offer("addWord", "Add “" + word + "” to the dictionary (project)", {document_.uri, word});
+    }
+    if (allow_here(session_, document_, finding)) offer("allowHere", "Allow " + finding.rule + " here", place);
+    offer("allowInFile", "Allow " + finding.rule + " in this file", place);
+    offer("allowInProject", "Allow " + finding.rule + " in the project", place);
+    offer("explain", "Explain " + finding.rule, {finding.rule});
   }
 
   void add_fix_all() {
@@ -104,10 +123,19 @@ Reply code_actions(Session& session, const Json& params) {
   const Checked& checked = check(session, *document);
   if (!checked.result) return Json::array();
   Actions actions(session, *document, member(params, {"context", "only"}));
-  for (const Finding& finding : checked.result->findings) {
-    if (finding.span.touches(*range)) actions.add_fixes(finding);
-  }
   const auto& findings = checked.result->findings;
+  const auto here = [&](const Finding& finding) {
+    return finding.severity >= session.settings.min_severity && finding.span.touches(*range);
+  };
+  for (const Finding& finding : findings) {
+    if (here(finding)) actions.add_fixes(finding);
+  }
+  std::set<std::string> seen;
+  for (const Finding& finding : findings) {
+    if (here(finding) && seen.insert(finding.rule + unknown_word_of(*document, finding)).second) {
+      actions.add_objections(finding);
+    }
+  }
   if (std::any_of(findings.begin(), findings.end(), has_safe_fix)) actions.add_fix_all();
   return std::move(actions).take();
 }

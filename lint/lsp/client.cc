@@ -44,7 +44,12 @@ Json server_capabilities(const Client& client) {
       {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},
       {"codeActionProvider",
        {{"codeActionKinds", {"quickfix", "source.fixAll.mannerly"}}, {"resolveProvider", client.resolves_edits}}},
+      {"codeLensProvider", {{"resolveProvider", false}}},
+      {"documentSymbolProvider", true},
       {"executeCommandProvider", {{"commands", command_names()}}},
+      {"hoverProvider", true},
+      {"inlayHintProvider", true},
+      {"workspace", {{"textDocumentContent", {{"schemes", {"mannerly"}}}}}},
   };
   if (client.pulls_diagnostics) {
     out["diagnosticProvider"] = {

@@ -8,6 +8,8 @@
 #include "lsp/actions.h"
 #include "lsp/commands.h"
 #include "lsp/diagnostics.h"
+#include "lsp/hover.h"
+#include "lsp/overview.h"
 #include "lsp/synchronisation.h"
 #include "lsp/uris.h"
 
@@ -17,11 +19,16 @@ namespace {
 using Request = Reply (*)(Session&, const Json&);
 using Notification = void (*)(Session&, const Json&);
 
-constexpr std::array<std::pair<std::string_view, Request>, 4> kRequests = {{
+constexpr std::array<std::pair<std::string_view, Request>, 9> kRequests = {{
     {"codeAction/resolve", resolve_action},
     {"textDocument/codeAction", code_actions},
+    {"textDocument/codeLens", code_lens},
     {"textDocument/diagnostic", pull_diagnostics},
+    {"textDocument/documentSymbol", document_symbols},
+    {"textDocument/hover", hover},
+    {"textDocument/inlayHint", inlay_hints},
     {"workspace/executeCommand", execute_command},
+    {"workspace/textDocumentContent", text_content},
 }};
 
 constexpr std::array<std::pair<std::string_view, Notification>, 7> kNotifications = {{

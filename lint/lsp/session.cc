@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "lsp/overlay.h"
+
 namespace mannerly::lsp {
 
 void Session::notify(const char* method, Json params) const {
@@ -26,14 +28,14 @@ Document* document_of(Session& session, const Json& params) {
   return session.documents.find(text_or(member(params, {"textDocument", "uri"})));
 }
 
-namespace {
-
-InputOptions input_options(const Session& session, const Document& document, const Linter& linter) {
-  InputOptions options = linter.input_for(document.text.path());
+ReadResult read_draft(const Session& session, const Document& document, const Linter& linter, std::string bytes) {
+  InputOptions options;
   options.format = document.language == "markdown" ? InputFormat::kMarkdown : InputFormat::kAuto;
-  if (session.settings.kind) options.kind = session.settings.kind;
-  return options;
+  options.kind = session.settings.kind ? session.settings.kind : linter.config().kind;
+  return read_drafts(document.text.path(), std::move(bytes), options);
 }
+
+namespace {
 
 Checked check_draft(Session& session, const Document& document) {
   const Governing& governing = session.linters.find(document.path, session.root, session.settings);
@@ -45,8 +47,7 @@ Checked check_draft(Session& session, const Document& document) {
     }
     return out;
   }
-  ReadResult read =
-      read_drafts(document.text.path(), document.text.bytes(), input_options(session, document, *out.linter));
+  ReadResult read = read_draft(session, document, *out.linter, document.text.bytes());
   out.problems = std::move(read.problems);
   if (read.drafts.size() != 1 || read.drafts.front().source.bytes() != document.text.bytes()) return out;
   RunFacts run;
@@ -59,8 +60,12 @@ Checked check_draft(Session& session, const Document& document) {
 }  // namespace
 
 const Checked& check(Session& session, Document& document) {
-  if (!document.checked) {
-    document.checked = document.role == Role::kDraft ? check_draft(session, document) : Checked{};
+  if (document.checked) return *document.checked;
+  if (document.role == Role::kDraft) {
+    document.checked = check_draft(session, document);
+  } else {
+    document.checked = Checked{};
+    if (document.role != Role::kOther) document.checked->problems = check_file(session, document);
   }
   return *document.checked;
 }

@@ -84,6 +84,9 @@ struct Session {
 /// The document of `params`, or nullptr.
 Document* document_of(Session& session, const Json& params);
 
+/// The drafts that `bytes` hold as this document; `linter` says how they are read.
+ReadResult read_draft(const Session& session, const Document& document, const Linter& linter, std::string bytes);
+
 /// What the engine says of the present text; checks it when that was not done yet. The reference holds until the text
 /// changes.
 const Checked& check(Session& session, Document& document);

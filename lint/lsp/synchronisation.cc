@@ -17,11 +17,11 @@ void check_all_again(Session& session) {
   if (session.client.pulls_diagnostics) session.request("workspace/diagnostic/refresh", nullptr);
 }
 
+}  // namespace
+
 void look_at_files(Session& session) {
   if (session.linters.refresh()) check_all_again(session);
 }
-
-}  // namespace
 
 void did_open(Session& session, const Json& params) {
   const Json& item = member(params, "textDocument");

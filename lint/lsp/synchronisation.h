@@ -14,6 +14,9 @@ void initialized(Session& session, const Json& params);
 void did_change_configuration(Session& session, const Json& params);
 void did_change_watched_files(Session& session, const Json& params);
 
+/// Looks whether files that govern drafts have changed; if so, all drafts are checked again.
+void look_at_files(Session& session);
+
 /// Takes settings as the client gives them, under "mannerly" or bare.
 void take_settings(Session& session, const Json& settings);
 

@@ -1,0 +1,39 @@
+#include "lsp/hover.h"
+
+#include <algorithm>
+
+#include "lsp/rule_text.h"
+
+namespace mannerly::lsp {
+
+Reply hover(Session& session, const Json& params) {
+  Document* document = document_of(session, params);
+  if (document == nullptr) return Json(nullptr);
+  const auto offset = to_offset(document->text, member(params, "position"), session.client.encoding);
+  if (!offset) return failure(Code::kInvalidParams, "the position is not one");
+  const Checked& checked = check(session, *document);
+  if (!checked.result) return Json(nullptr);
+  const Markup markup = session.client.reads_markdown ? Markup::kMarkdown : Markup::kPlain;
+  std::string text;
+  Span range{*offset, *offset};
+  for (const Finding& finding : checked.result->findings) {
+    const bool shown = finding.severity >= session.settings.min_severity;
+    if (!shown || !finding.span.touches({*offset, *offset})) continue;
+    if (!text.empty()) text += markup == Markup::kMarkdown ? "\n\n---\n\n" : "\n\n";
+    text += explain_finding(find_rule(*checked.linter, finding.rule), finding, markup);
+    range = {std::min(range.begin, finding.span.begin), std::max(range.end, finding.span.end)};
+  }
+  if (text.empty()) return Json(nullptr);
+  return Json{{"contents", {{"kind", markup == Markup::kMarkdown ? "markdown" : "plaintext"}, {"value", text}}},
+              {"range", to_range(document->text, range, session.client.encoding)}};
+}
+
+Reply text_content(Session& session, const Json& params) {
+  const std::string rule = rule_of_link(text_or(member(params, "uri")));
+  const Governing& governing = session.linters.find({}, session.root, session.settings);
+  const RuleInfo* found = governing.linter == nullptr ? nullptr : find_rule(*governing.linter, rule);
+  if (found == nullptr) return failure(Code::kRequestFailed, "there is no rule “" + rule + "”");
+  return Json{{"text", explain_rule(*found, Markup::kMarkdown)}};
+}
+
+}  // namespace mannerly::lsp
