@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <thread>
@@ -97,6 +98,8 @@ lsp::Settings settings_of(const Options& options) {
   lsp::Settings settings;
   settings.linter.rules_dir = options.rules_dir;
   settings.linter.policy = options.policy;
+  std::error_code unknown;
+  settings.linter.base_dir = std::filesystem::current_path(unknown).generic_string();
   settings.linter.config_path = options.config;
   settings.kind = options.kind;
   settings.encoding = options.position_encoding;

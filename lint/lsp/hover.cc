@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lsp/keys.h"
 #include "lsp/rule_text.h"
 
 namespace mannerly::lsp {
@@ -11,9 +12,13 @@ Reply hover(Session& session, const Json& params) {
   if (document == nullptr) return Json(nullptr);
   const auto offset = to_offset(document->text, member(params, "position"), session.client.encoding);
   if (!offset) return failure(Code::kInvalidParams, "the position is not one");
+  const Markup markup = session.client.reads_markdown ? Markup::kMarkdown : Markup::kPlain;
+  if (const auto page = key_page(*document, *offset)) {
+    return Json{{"contents", {{"kind", "plaintext"}, {"value", page->text}}},
+                {"range", to_range(document->text, page->span, session.client.encoding)}};
+  }
   const Checked& checked = check(session, *document);
   if (!checked.result) return Json(nullptr);
-  const Markup markup = session.client.reads_markdown ? Markup::kMarkdown : Markup::kPlain;
   std::string text;
   Span range{*offset, *offset};
   for (const Finding& finding : checked.result->findings) {

@@ -29,9 +29,9 @@ Document* document_of(Session& session, const Json& params) {
 }
 
 ReadResult read_draft(const Session& session, const Document& document, const Linter& linter, std::string bytes) {
-  InputOptions options;
-  options.format = document.language == "markdown" ? InputFormat::kMarkdown : InputFormat::kAuto;
-  options.kind = session.settings.kind ? session.settings.kind : linter.config().kind;
+  InputOptions options = linter.input_for(document.text.path());
+  if (document.language == "markdown") options.format = InputFormat::kMarkdown;
+  if (session.settings.kind) options.kind = session.settings.kind;
   return read_drafts(document.text.path(), std::move(bytes), options);
 }
 

@@ -1,0 +1,2 @@
+" Checks drafts of messages; see autoload/mannerly.vim.
+call mannerly#Define('markdown')
