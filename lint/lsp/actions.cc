@@ -67,7 +67,7 @@ class Actions {
     if (const std::string word = unknown_word_of(document_, finding); !word.empty()) {
       offer("addWord", "Add “" + word + "” to the dictionary (project)", {document_.uri, word});
     }
-    if (allow_here(session_, document_, finding)) offer("allowHere", "Allow " + finding.rule + " here", place);
+    offer("allowHere", "Allow " + finding.rule + " here", place);
     offer("allowInFile", "Allow " + finding.rule + " in this file", place);
     offer("allowInProject", "Allow " + finding.rule + " in the project", place);
     offer("explain", "Explain " + finding.rule, {finding.rule});

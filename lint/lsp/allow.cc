@@ -7,6 +7,8 @@
 #include "lsp/overlay.h"
 #include "lsp/uris.h"
 #include "lsp/yaml_lines.h"
+#include "mannerly/allow_file.h"
+#include "mannerly/words.h"
 
 namespace mannerly::lsp {
 namespace {
@@ -31,7 +33,7 @@ std::string line_end_of(const SourceText& text) {
 }
 
 /// The draft that the document is after the change; nullopt when it is none, or has faults.
-std::optional<Draft> draft_after(const Session& session, const Document& document, const TextChange& change) {
+std::optional<Draft> draft_after(Session& session, const Document& document, const TextChange& change) {
   ReadResult read = read_draft(session, document, *document.checked->linter, text_after(change));
   if (read.drafts.size() != 1 || read.problems.size() > document.checked->problems.size()) return std::nullopt;
   return std::move(read.drafts.front());
@@ -44,21 +46,15 @@ bool allows(const Draft& draft, const std::string& rule, std::uint32_t offset) {
   });
 }
 
-/// The configuration a change goes to: the one in the editor, the one on the disk, or a new one.
-struct ConfigText {
+/// A file a change goes to: as it is in the editor, as it is on the disk, or a new one.
+struct FileText {
   std::string path;
   const Document* open = nullptr;
   std::optional<std::string> bytes;  ///< nullopt: there is none yet
 };
 
-ConfigText config_of(Session& session, const Document& document) {
-  ConfigText out;
-  out.path = session.linters.find(document.path, session.root, session.settings).config;
-  if (out.path.empty()) {
-    const std::string folder = session.root.empty() ? std::string(folder_of(document.path)) : session.root;
-    if (folder.empty()) return out;
-    out.path = folder + "/" + std::string(kConfigName);
-  }
+FileText file_at(Session& session, std::string path) {
+  FileText out{std::move(path), nullptr, std::nullopt};
   out.open = session.documents.find_path(out.path);
   if (out.open != nullptr) {
     out.bytes = out.open->text.bytes();
@@ -68,19 +64,41 @@ ConfigText config_of(Session& session, const Document& document) {
   return out;
 }
 
-TextChange config_change(const ConfigText& config, std::vector<Edit> edits) {
-  if (config.open != nullptr) return change_of(*config.open, std::move(edits));
-  return {.uri = uri_of(config.path),
-          .path = config.path,
+/// The configuration that governs the document, else the place of a new one; the path is empty when there is none.
+FileText config_of(Session& session, const Document& document) {
+  const std::string& config = session.linters.find(document.path, session.root, session.settings).config;
+  if (!config.empty()) return file_at(session, config);
+  const std::string folder = session.root.empty() ? std::string(folder_of(document.path)) : session.root;
+  if (folder.empty()) return {};
+  return file_at(session, folder + "/" + std::string(kConfigName));
+}
+
+TextChange file_change(const FileText& file, std::vector<Edit> edits) {
+  if (file.open != nullptr) return change_of(*file.open, std::move(edits));
+  return {.uri = uri_of(file.path),
+          .path = file.path,
           .version = std::nullopt,
-          .before = SourceText(config.path, config.bytes.value_or(""), Writable::kYes),
-          .creates = !config.bytes,
+          .before = SourceText(file.path, file.bytes.value_or(""), Writable::kYes),
+          .creates = !file.bytes,
           .edits = std::move(edits)};
+}
+
+/// The change that makes `after` of the file.
+Proposal rewritten(const FileText& file, const std::string& after) {
+  const SourceText before(file.path, file.bytes.value_or(""), Writable::kYes);
+  Proposal out{file_change(file, edits_between(before, after)), {}};
+  const std::size_t reason = after.rfind(kReason);
+  if (reason == std::string::npos) return out;
+  const auto begin = static_cast<std::uint32_t>(reason);
+  out.cursor = {begin, begin + static_cast<std::uint32_t>(kReason.size())};
+  return out;
 }
 
 }  // namespace
 
-std::optional<Proposal> allow_here(const Session& session, const Document& document, const Finding& finding) {
+namespace {
+
+std::optional<Proposal> allow_by_comment(Session& session, const Document& document, const Finding& finding) {
   const Draft& draft = *document.checked->result->draft;
   const auto block = std::find_if(draft.blocks.begin(), draft.blocks.end(), [&](const Block& each) {
     return each.span.begin <= finding.span.begin && finding.span.begin <= each.span.end;
@@ -97,7 +115,27 @@ std::optional<Proposal> allow_here(const Session& session, const Document& docum
   return out;
 }
 
-std::optional<Proposal> allow_in_file(const Session& session, const Document& document, const std::string& rule) {
+std::optional<Proposal> allow_by_file(Session& session, const Document& document, const Finding& finding) {
+  const std::string& config = session.linters.find(document.path, session.root, session.settings).config;
+  const std::string path = AllowFiles::path_for(config, document.path);
+  const std::string name = AllowFiles::name_in(path, document.path);
+  if (name.empty()) return std::nullopt;
+  const FileText file = file_at(session, path);
+  const AllowEntry entry{
+      .file = name, .rule = finding.rule, .fingerprint = finding.fingerprint, .reason = std::string(kReason)};
+  const auto after = with_entries(path, file.bytes.value_or(""), {entry});
+  if (!after) return std::nullopt;
+  return rewritten(file, *after);
+}
+
+}  // namespace
+
+std::optional<Proposal> allow_here(Session& session, const Document& document, const Finding& finding) {
+  auto comment = allow_by_comment(session, document, finding);
+  return comment ? std::move(comment) : allow_by_file(session, document, finding);
+}
+
+std::optional<Proposal> allow_in_file(Session& session, const Document& document, const std::string& rule) {
   const Draft& draft = *document.checked->result->draft;
   const std::string item = "{rule: " + rule + ", reason: " + std::string(kReason) + "}";
   const std::string end = line_end_of(document.text);
@@ -122,12 +160,12 @@ std::optional<Proposal> allow_in_file(const Session& session, const Document& do
 }
 
 std::optional<Proposal> allow_in_project(Session& session, const Document& document, const std::string& rule) {
-  const ConfigText config = config_of(session, document);
+  const FileText config = config_of(session, document);
   if (config.path.empty()) return std::nullopt;
   auto edit = set_map_row(config.bytes.value_or(""), "rules", {rule, "off", std::string(kReason)});
   if (!edit) return std::nullopt;
   const Span cursor = reason_in(*edit);
-  Proposal out{config_change(config, {std::move(*edit)}), cursor};
+  Proposal out{file_change(config, {std::move(*edit)}), cursor};
   const auto linter = linter_with(session, config.path, text_after(out.change));
   if (!linter) return std::nullopt;
   const auto& rows = (*linter)->config().rules;
@@ -138,18 +176,11 @@ std::optional<Proposal> allow_in_project(Session& session, const Document& docum
 }
 
 std::optional<Proposal> add_word(Session& session, const Document& document, const std::string& word) {
-  const ConfigText config = config_of(session, document);
+  const FileText config = config_of(session, document);
   if (config.path.empty()) return std::nullopt;
-  const bool plain = std::all_of(word.begin(), word.end(), [](char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80) != 0;
-  });
-  auto edit = add_list_item(config.bytes.value_or(""), "words", plain ? word : to_text(word));
-  if (!edit) return std::nullopt;
-  Proposal out{config_change(config, {std::move(*edit)}), {}};
-  const auto linter = linter_with(session, config.path, text_after(out.change));
-  if (!linter) return std::nullopt;
-  const auto& words = (*linter)->config().words;
-  return std::find(words.begin(), words.end(), word) == words.end() ? std::nullopt : std::optional(std::move(out));
+  const auto after = with_words(config.path, config.bytes.value_or(""), {word});
+  if (!after) return std::nullopt;
+  return rewritten(config, *after);
 }
 
 std::string unknown_word_of(const Document& document, const Finding& finding) {

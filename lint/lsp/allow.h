@@ -19,10 +19,11 @@ struct Proposal {
 /// What stands where the writer is to give a reason.
 inline constexpr std::string_view kReason = "say why";
 
-/// A comment before the paragraph of the finding; of Markdown drafts only.
-std::optional<Proposal> allow_here(const Session& session, const Document& document, const Finding& finding);
+/// A comment before the paragraph of the finding, where the draft is Markdown; else an entry of the allow file beside
+/// it.
+std::optional<Proposal> allow_here(Session& session, const Document& document, const Finding& finding);
 /// An entry in the front matter, which is added when there is none.
-std::optional<Proposal> allow_in_file(const Session& session, const Document& document, const std::string& rule);
+std::optional<Proposal> allow_in_file(Session& session, const Document& document, const std::string& rule);
 /// `rules: {RULE: off}` in the configuration that governs the document, else in a new one.
 std::optional<Proposal> allow_in_project(Session& session, const Document& document, const std::string& rule);
 /// The word among `words:` of that configuration.

@@ -28,11 +28,13 @@ Document* document_of(Session& session, const Json& params) {
   return session.documents.find(text_or(member(params, {"textDocument", "uri"})));
 }
 
-ReadResult read_draft(const Session& session, const Document& document, const Linter& linter, std::string bytes) {
+ReadResult read_draft(Session& session, const Document& document, const Linter& linter, std::string bytes) {
   InputOptions options = linter.input_for(document.text.path());
   if (document.language == "markdown") options.format = InputFormat::kMarkdown;
   if (session.settings.kind) options.kind = session.settings.kind;
-  return read_drafts(document.text.path(), std::move(bytes), options);
+  ReadResult read = read_drafts(document.text.path(), std::move(bytes), options);
+  for (Draft& draft : read.drafts) session.allow_files.add_to(draft, linter.config().path, document.path);
+  return read;
 }
 
 namespace {

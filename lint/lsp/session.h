@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "lsp/allow_files.h"
 #include "lsp/client.h"
 #include "lsp/documents.h"
 #include "lsp/host.h"
@@ -59,7 +60,8 @@ struct Session {
         own_settings(the_settings),
         settings(std::move(the_settings)),
         traffic(std::move(the_traffic)),
-        linters(host.disk) {}
+        linters(host.disk),
+        allow_files(host.disk) {}
 
   void notify(const char* method, Json params) const;
   /// `on_reply` gets the result, or null when the client refused.
@@ -73,6 +75,7 @@ struct Session {
   Traffic traffic;
   Client client;
   Linters linters;
+  AllowFiles allow_files;
   Documents documents;
   std::string root;  ///< folder of the workspace, or empty
   Moment now;        ///< when the message at work came
@@ -85,7 +88,7 @@ struct Session {
 Document* document_of(Session& session, const Json& params);
 
 /// The drafts that `bytes` hold as this document; `linter` says how they are read.
-ReadResult read_draft(const Session& session, const Document& document, const Linter& linter, std::string bytes);
+ReadResult read_draft(Session& session, const Document& document, const Linter& linter, std::string bytes);
 
 /// What the engine says of the present text; checks it when that was not done yet. The reference holds until the text
 /// changes.

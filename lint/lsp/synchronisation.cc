@@ -20,7 +20,9 @@ void check_all_again(Session& session) {
 }  // namespace
 
 void look_at_files(Session& session) {
-  if (session.linters.refresh()) check_all_again(session);
+  const bool linters = session.linters.refresh();
+  const bool allow_files = session.allow_files.refresh();
+  if (linters || allow_files) check_all_again(session);
 }
 
 void did_open(Session& session, const Json& params) {

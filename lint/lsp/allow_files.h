@@ -1,0 +1,42 @@
+// The allow files that drafts are governed by, read again when they change. Beside the configuration, else in the
+// draft's folder.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "lsp/host.h"
+#include "mannerly/allow_file.h"
+
+namespace mannerly::lsp {
+
+/// Not thread safe.
+class AllowFiles {
+ public:
+  explicit AllowFiles(std::shared_ptr<const Disk> disk) : disk_(std::move(disk)) {}
+
+  /// Where the allow file of a draft is or would be; empty for a draft that is no file.
+  static std::string path_for(const std::string& config, const std::string& draft);
+  /// The draft's path as the entries of that file spell it; empty when it is not below the file's folder.
+  static std::string name_in(const std::string& allow_path, const std::string& draft);
+
+  /// Adds the entries about a draft at `path`, governed by `config`, to it.
+  void add_to(Draft& draft, const std::string& config, const std::string& path);
+
+  /// Looks at all files again; whether any has changed.
+  bool refresh();
+
+ private:
+  struct Known {
+    std::optional<FileStamp> stamp;
+    AllowFile file;
+  };
+  const AllowFile& find(const std::string& path);
+
+  std::shared_ptr<const Disk> disk_;
+  std::map<std::string, Known> known_;
+};
+
+}  // namespace mannerly::lsp
