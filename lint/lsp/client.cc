@@ -45,7 +45,6 @@ Json server_capabilities(const Client& client) {
       {"codeActionProvider",
        {{"codeActionKinds", {"quickfix", "source.fixAll.mannerly"}}, {"resolveProvider", client.resolves_edits}}},
       {"codeLensProvider", {{"resolveProvider", false}}},
-      {"completionProvider", {{"triggerCharacters", {":", "/"}}}},
       {"documentSymbolProvider", true},
       {"executeCommandProvider", {{"commands", command_names()}}},
       {"hoverProvider", true},

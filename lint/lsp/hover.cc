@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "lsp/keys.h"
 #include "lsp/rule_text.h"
 
 namespace mannerly::lsp {
@@ -13,10 +12,6 @@ Reply hover(Session& session, const Json& params) {
   const auto offset = to_offset(document->text, member(params, "position"), session.client.encoding);
   if (!offset) return failure(Code::kInvalidParams, "the position is not one");
   const Markup markup = session.client.reads_markdown ? Markup::kMarkdown : Markup::kPlain;
-  if (const auto page = key_page(*document, *offset)) {
-    return Json{{"contents", {{"kind", "plaintext"}, {"value", page->text}}},
-                {"range", to_range(document->text, page->span, session.client.encoding)}};
-  }
   const Checked& checked = check(session, *document);
   if (!checked.result) return Json(nullptr);
   std::string text;

@@ -9,7 +9,6 @@
 #include "lsp/commands.h"
 #include "lsp/diagnostics.h"
 #include "lsp/hover.h"
-#include "lsp/keys.h"
 #include "lsp/overview.h"
 #include "lsp/synchronisation.h"
 #include "lsp/uris.h"
@@ -20,11 +19,10 @@ namespace {
 using Request = Reply (*)(Session&, const Json&);
 using Notification = void (*)(Session&, const Json&);
 
-constexpr std::array<std::pair<std::string_view, Request>, 10> kRequests = {{
+constexpr std::array<std::pair<std::string_view, Request>, 9> kRequests = {{
     {"codeAction/resolve", resolve_action},
     {"textDocument/codeAction", code_actions},
     {"textDocument/codeLens", code_lens},
-    {"textDocument/completion", completion},
     {"textDocument/diagnostic", pull_diagnostics},
     {"textDocument/documentSymbol", document_symbols},
     {"textDocument/hover", hover},
