@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mannerly/linter.h"
 #include "mannerly/report.h"
 #include "mannerly/result.h"
 
@@ -50,9 +51,15 @@ struct BaselineOutcome {
   Baseline fresh;   ///< found and not in the baseline
 };
 
+/// A result and the linter it came from, which scores it anew.
+struct BaselineTarget {
+  DraftResult* result = nullptr;
+  const Linter* linter = nullptr;
+};
+
 /// Moves the findings that the baseline knows to DraftResult::suppressed and scores the rest anew. A finding is known
 /// by path, rule and fingerprint; the entries of a file that is gone cover equal findings anywhere.
 BaselineOutcome apply_baseline(const Baseline& baseline, const BaselinePlaces& places,
-                               const std::vector<DraftResult*>& results);
+                               const std::vector<BaselineTarget>& targets);
 
 }  // namespace mannerly

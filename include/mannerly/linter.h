@@ -98,6 +98,8 @@ class Linter {
   /// Findings (sorted, fingerprinted), score and verdict of one draft.
   virtual DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts& run) const = 0;
   DraftResult lint(std::shared_ptr<const Draft> draft) const { return lint(std::move(draft), RunFacts{}); }
+  /// Scores what is left after findings were taken out of a result of this linter.
+  virtual void rescore(DraftResult& result) const = 0;
   /// Applies fixes in rounds until nothing changes, at most ten. The draft's source must be writable.
   virtual FixResult fix(std::shared_ptr<const Draft> draft, const FixOptions& options) const = 0;
   virtual const std::vector<RuleInfo>& rules() const = 0;

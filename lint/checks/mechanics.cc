@@ -193,8 +193,8 @@ void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, Fi
   std::string name =
       context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;
   const bool known = !name.empty();
-  Finding& finding =
-      sink.add(document.tokens[first.first].span, fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}}));
+  const std::string message = fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}});
+  Finding& finding = sink.add_about_draft(document.tokens[first.first].span, message);
   if (!known) return;
   finding.fixes.push_back(single_fix("start with “Hi " + name + ",”",
                                      {{first.span.begin, first.span.begin}, "Hi " + name + ",\n\n"},
@@ -207,7 +207,7 @@ void check_subject_missing(const Analysis& analysis, const MechanicsParams&, Fin
   if (subject && !trim(analysis.draft().source.text(*subject)).empty()) return;
   if (analysis.prose_sentences().empty()) return;
   const Sentence& first = analysis.document().sentences[analysis.prose_sentences().front()];
-  sink.add(analysis.document().tokens[first.first].span);
+  sink.add_about_draft(analysis.document().tokens[first.first].span);
 }
 
 /// A paragraph of more words or sentences than a reader takes in at a glance.

@@ -160,7 +160,7 @@ void check_sender_unnamed(const Analysis& analysis, const RecipientParams& param
   if (named && any_hit(analysis, params.classes)) return;
   if (!named && sender.name.empty() && any_hit(analysis, params.classes)) return;
   const Sentence& last = analysis.document().sentences[analysis.prose_sentences().back()];
-  Finding& finding = sink.add(last.span);
+  Finding& finding = sink.add_about_draft(last.span);
   const std::string line = signature_of(sender);
   if (named || line.empty()) return;
   const std::uint32_t end = analysis.draft().blocks.back().span.end;

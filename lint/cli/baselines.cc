@@ -58,15 +58,15 @@ BaselineRun Baselines::read(const std::string& path, std::vector<Error>& problem
   return out;
 }
 
-std::vector<BaselineRun> Baselines::apply(const std::vector<DraftResult*>& results,
-                                          const std::vector<std::string>& configs, std::vector<Error>& problems) const {
+std::vector<BaselineRun> Baselines::apply(const std::vector<BaselineTarget>& results,
+                                          std::vector<Error>& problems) const {
   if (options_.no_baseline) return {};
-  std::map<std::string, std::vector<DraftResult*>> by_path;
-  std::map<std::string, std::string> paths;  // configuration → baseline
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const auto [path, is_new] = paths.try_emplace(configs[i]);
-    if (is_new) path->second = path_for(configs[i]);
-    by_path[path->second].push_back(results[i]);
+  std::map<std::string, std::vector<BaselineTarget>> by_path;
+  std::map<const Linter*, std::string> paths;
+  for (const BaselineTarget& target : results) {
+    const auto [path, is_new] = paths.try_emplace(target.linter);
+    if (is_new) path->second = path_for(target.linter->config().path);
+    by_path[path->second].push_back(target);
   }
   std::vector<BaselineRun> out;
   for (const auto& [path, members] : by_path) {

@@ -30,10 +30,9 @@ class Baselines {
   Baselines(const Options& options, const FileSystem& files) : options_(options), files_(files) {}
 
   /// Takes out of every result what its baseline knows: the file named in the options, else the one beside the draft's
-  /// configuration, else the one in the working folder. `configs` are the configurations' paths, one a result. Returns
-  /// the baselines concerned, in order of their paths; a file that cannot be read is a problem and knows nothing.
-  std::vector<BaselineRun> apply(const std::vector<DraftResult*>& results, const std::vector<std::string>& configs,
-                                 std::vector<Error>& problems) const;
+  /// configuration, else the one in the working folder. Returns the baselines concerned, in order of their paths; a
+  /// file that cannot be read is a problem and knows nothing.
+  std::vector<BaselineRun> apply(const std::vector<BaselineTarget>& results, std::vector<Error>& problems) const;
 
  private:
   std::string path_for(const std::string& config) const;

@@ -177,15 +177,13 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& work
   Progress progress(drafts.size(), io);
   const std::vector<Group> groups = group_by_linter(drafts);
   std::vector<std::vector<DraftResult>> by_group;
-  std::vector<DraftResult*> all;
-  std::vector<std::string> configs;
+  std::vector<BaselineTarget> all;
   for (const Group& group : groups) {
     if (report.policy.empty()) report.policy = group.linter->permissions().active();
     by_group.push_back(lint_group(group, drafts, workspace, threads, progress));
-    for (DraftResult& result : by_group.back()) all.push_back(&result);
-    configs.resize(all.size(), group.linter->config().path);
+    for (DraftResult& result : by_group.back()) all.push_back({&result, group.linter.get()});
   }
-  baselines = Baselines(options, *disk_file_system()).apply(all, configs, report.problems);
+  baselines = Baselines(options, *disk_file_system()).apply(all, report.problems);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     add_summaries(*groups[g].linter, options, by_group[g], report.summary);
     for (std::size_t i = 0; i < by_group[g].size(); ++i) {

@@ -7,9 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "engine/permission.h"
-#include "engine/scoring.h"
-
 namespace mannerly {
 namespace {
 
@@ -39,29 +36,30 @@ bool take(Counts& counts, const Key& key) {
 
 class Matching {
  public:
-  Matching(const Baseline& baseline, const BaselinePlaces& places, const std::vector<DraftResult*>& results)
+  Matching(const Baseline& baseline, const BaselinePlaces& places, const std::vector<BaselineTarget>& targets)
       : places_(places) {
     add(open_, baseline);
-    for (const DraftResult* result : results) names_.push_back(places.name(*result->draft));
-    known_.resize(results.size());
-    for (std::size_t i = 0; i < results.size(); ++i) known_[i].resize(results[i]->findings.size(), false);
+    for (const BaselineTarget& target : targets) {
+      names_.push_back(places.name(*target.result->draft));
+      known_.emplace_back(target.result->findings.size(), false);
+    }
   }
 
-  void match_by_path(const std::vector<DraftResult*>& results) {
-    each_unknown(results, [&](std::size_t draft, const Finding& finding) {
+  void match_by_path(const std::vector<BaselineTarget>& targets) {
+    each_unknown(targets, [&](std::size_t draft, const Finding& finding) {
       return take(open_, {names_[draft], finding.rule, finding.fingerprint});
     });
   }
 
   /// Entries of files that are gone cover equal findings in any draft.
-  void match_elsewhere(const std::vector<DraftResult*>& results) {
+  void match_elsewhere(const std::vector<BaselineTarget>& targets) {
     std::map<std::pair<std::string, std::string>, std::vector<Key>> pool;
     for (const auto& [key, count] : open_) {
       const auto& [path, rule, fingerprint] = key;
       if (count > 0 && is_gone(path)) pool[{rule, fingerprint}].push_back(key);
     }
     if (pool.empty()) return;
-    each_unknown(results, [&](std::size_t, const Finding& finding) {
+    each_unknown(targets, [&](std::size_t, const Finding& finding) {
       const auto row = pool.find({finding.rule, finding.fingerprint});
       return row != pool.end() &&
              std::any_of(row->second.begin(), row->second.end(), [&](const Key& key) { return take(open_, key); });
@@ -69,15 +67,15 @@ class Matching {
   }
 
   /// Moves what is known out of the results.
-  BaselineOutcome finish(const std::vector<DraftResult*>& results) {
+  BaselineOutcome finish(const std::vector<BaselineTarget>& targets) {
     Counts left;
     Counts fresh;
-    for (std::size_t i = 0; i < results.size(); ++i) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
       for (std::size_t f = 0; f < known_[i].size(); ++f) {
-        const Finding& finding = results[i]->findings[f];
+        const Finding& finding = targets[i].result->findings[f];
         ++(known_[i][f] ? left : fresh)[{names_[i], finding.rule, finding.fingerprint}];
       }
-      move_known(known_[i], *results[i]);
+      move_known(known_[i], targets[i]);
     }
     Counts gone;
     Counts unseen;
@@ -91,10 +89,10 @@ class Matching {
 
  private:
   template <class Use>
-  void each_unknown(const std::vector<DraftResult*>& results, const Use& use) {
-    for (std::size_t i = 0; i < results.size(); ++i) {
+  void each_unknown(const std::vector<BaselineTarget>& targets, const Use& use) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
       for (std::size_t f = 0; f < known_[i].size(); ++f) {
-        if (!known_[i][f]) known_[i][f] = use(i, results[i]->findings[f]);
+        if (!known_[i][f]) known_[i][f] = use(i, targets[i].result->findings[f]);
       }
     }
   }
@@ -105,7 +103,8 @@ class Matching {
     return row->second;
   }
 
-  static void move_known(const std::vector<bool>& known, DraftResult& result) {
+  static void move_known(const std::vector<bool>& known, const BaselineTarget& target) {
+    DraftResult& result = *target.result;
     std::vector<Finding> kept;
     for (std::size_t f = 0; f < known.size(); ++f) {
       if (known[f]) {
@@ -116,8 +115,7 @@ class Matching {
     }
     const bool changed = kept.size() != known.size();
     result.findings = std::move(kept);
-    if (!changed) return;
-    result.score = score(result.findings, {result.draft->kind, result.score.recognised, is_denied(result.permission)});
+    if (changed) target.linter->rescore(result);
   }
 
   const BaselinePlaces& places_;
@@ -137,11 +135,11 @@ Baseline merged(const Baseline& a, const Baseline& b) {
 }
 
 BaselineOutcome apply_baseline(const Baseline& baseline, const BaselinePlaces& places,
-                               const std::vector<DraftResult*>& results) {
-  Matching matching(baseline, places, results);
-  matching.match_by_path(results);
-  matching.match_elsewhere(results);
-  return matching.finish(results);
+                               const std::vector<BaselineTarget>& targets) {
+  Matching matching(baseline, places, targets);
+  matching.match_by_path(targets);
+  matching.match_elsewhere(targets);
+  return matching.finish(targets);
 }
 
 }  // namespace mannerly

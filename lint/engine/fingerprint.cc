@@ -71,7 +71,12 @@ void fill_fingerprints(std::vector<Finding>& findings, const Document& document)
     if (added && index < document.sentences.size()) {
       sentence->second = to_hex(fnv1a(normalised(document.text(document.sentences[index].span))));
     }
-    number(finding, finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(finding.span)));
+    // Of a match that goes on into other sentences only the first counts: these may change.
+    Span match = finding.span;
+    if (index < document.sentences.size()) {
+      match.end = std::clamp(document.sentences[index].span.end, match.begin, match.end);
+    }
+    number(finding, finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(match)));
   }
 }
 

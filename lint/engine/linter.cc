@@ -82,6 +82,12 @@ class EngineLinter final : public Linter {
     return result;
   }
 
+  void rescore(DraftResult& result) const override {
+    const std::shared_ptr<const Profile> profile = profiles_.of(*result.draft);
+    result.score = score(result.findings, {result.draft->kind, result.score.recognised, is_denied(result.permission),
+                                           &profile->weights, profile->score});
+  }
+
   FixResult fix(std::shared_ptr<const Draft> draft, const FixOptions& options) const override {
     return fix_rounds(*this, std::move(draft), options);
   }

@@ -8,7 +8,7 @@ namespace mannerly {
 namespace {
 
 /// Finds one thing per draft, named after its id; later drafts are ready sooner.
-class Echo final : public Linter {
+class Echo final : public test::SilentLinter {
  public:
   DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts&) const override {
     DraftResult out;
@@ -16,27 +16,6 @@ class Echo final : public Linter {
     out.draft = std::move(draft);
     return out;
   }
-  FixResult fix(std::shared_ptr<const Draft>, const FixOptions&) const override { return {}; }
-  const std::vector<RuleInfo>& rules() const override { return rules_; }
-  const std::vector<Error>& problems() const override { return problems_; }
-  const Config& config() const override { return config_; }
-  std::shared_ptr<const Config> config_for(const Draft&) const override { return std::make_shared<Config>(); }
-  InputOptions input_for(const std::string&) const override { return {}; }
-  EffectiveConfig effective(const Draft&) const override { return {}; }
-  RuleAccount account(std::shared_ptr<const Draft>, const std::string&, const RunFacts&) const override { return {}; }
-  const Permissions& permissions() const override {
-    static const auto kNone = [] {
-      std::vector<Error> problems;
-      return *Permissions::create({}, problems);
-    }();
-    return *kNone;
-  }
-  std::vector<RuleTestFailure> test_rules() const override { return {}; }
-
- private:
-  std::vector<RuleInfo> rules_;
-  std::vector<Error> problems_;
-  Config config_;
 };
 
 TEST(Batch, TheOrderIsThatOfTheDrafts) {

@@ -8,6 +8,7 @@
 
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
+#include "mannerly/linter.h"
 
 namespace mannerly::test {
 
@@ -28,5 +29,37 @@ inline Finding finding(std::string rule, Severity severity, Span span = {}) {
 inline Fix fix_of(Span span, std::string text, Applicability applicability = Applicability::kSafe) {
   return {.title = "fix", .edits = {{span, std::move(text)}}, .applicability = applicability};
 }
+
+/// Finds nothing, knows nothing; for tests of what goes on around a linter.
+class SilentLinter : public Linter {
+ public:
+  DraftResult lint(std::shared_ptr<const Draft> draft, const RunFacts&) const override {
+    DraftResult out;
+    out.draft = std::move(draft);
+    return out;
+  }
+  void rescore(DraftResult&) const override {}
+  FixResult fix(std::shared_ptr<const Draft>, const FixOptions&) const override { return {}; }
+  const std::vector<RuleInfo>& rules() const override { return rules_; }
+  const std::vector<Error>& problems() const override { return problems_; }
+  const Config& config() const override { return config_; }
+  std::shared_ptr<const Config> config_for(const Draft&) const override { return std::make_shared<Config>(); }
+  InputOptions input_for(const std::string&) const override { return {}; }
+  EffectiveConfig effective(const Draft&) const override { return {}; }
+  RuleAccount account(std::shared_ptr<const Draft>, const std::string&, const RunFacts&) const override { return {}; }
+  const Permissions& permissions() const override {
+    static const auto kNone = [] {
+      std::vector<Error> problems;
+      return *Permissions::create({}, problems);
+    }();
+    return *kNone;
+  }
+  std::vector<RuleTestFailure> test_rules() const override { return {}; }
+
+ private:
+  std::vector<RuleInfo> rules_;
+  std::vector<Error> problems_;
+  Config config_;
+};
 
 }  // namespace mannerly::test
