@@ -40,10 +40,23 @@ class FileSystem {
   /// Paths of the regular files below `folder`, sorted, relative to it.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
   virtual bool exists(const std::string& path) const = 0;
+  /// The size of a file in bytes, or an Error that says why it cannot be told. Thread safe.
+  virtual Result<std::uint64_t> size(const std::string& path) const;
 };
 
 /// The file system of the machine.
 std::shared_ptr<const FileSystem> disk_file_system();
+
+/// Bytes that are costly to make, kept by the host from run to run. They are checked before use, so that a store may
+/// lose or damage them.
+class ByteStore {
+ public:
+  virtual ~ByteStore() = default;
+  /// The bytes kept under a name, or nullopt. Thread safe.
+  virtual std::optional<std::string> find(const std::string& name) const = 0;
+  /// Keeps bytes under a name; that this may fail is of no consequence. Thread safe.
+  virtual void keep(const std::string& name, const std::string& bytes) const = 0;
+};
 
 struct LinterOptions {
   std::shared_ptr<const FileSystem> files = disk_file_system();
@@ -52,6 +65,7 @@ struct LinterOptions {
   std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
   std::string base_dir = {};                    ///< absolute folder that relative paths start from, see input_for()
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
+  std::shared_ptr<const ByteStore> store = {};  ///< for compiled rules of `rules_dir`; null: compiled every time
   std::vector<std::string> dictionary_dirs = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
 

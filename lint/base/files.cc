@@ -92,6 +92,13 @@ class DiskFileSystem final : public FileSystem {
     std::error_code code;
     return fs::exists(path, code);
   }
+
+  Result<std::uint64_t> size(const std::string& path) const override {
+    std::error_code code;
+    const std::uintmax_t bytes = fs::file_size(path, code);
+    if (code) return fail(file_error(path, code.value()));
+    return bytes;
+  }
 };
 
 }  // namespace
@@ -111,6 +118,12 @@ Result<std::uint64_t> FileSystem::stream(const std::string& path,
   const Result<std::string> bytes = read(path);
   if (!bytes) return fail(bytes.error());
   use(*bytes);
+  return bytes->size();
+}
+
+Result<std::uint64_t> FileSystem::size(const std::string& path) const {
+  const Result<std::string> bytes = read(path);
+  if (!bytes) return fail(bytes.error());
   return bytes->size();
 }
 

@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checks/pattern_index.h"
 #include "checks/phrase_book.h"
 #include "checks/phrase_class.h"
-#include "checks/regex.h"
 #include "checks/sentence_model.h"
 #include "mannerly/score.h"
 #include "text/document.h"
@@ -51,7 +51,7 @@ struct NamedList {
 /// Everything a pack shares between its checks. Immutable once the pack is compiled; outlives its analyses.
 struct Rulebook {
   PhraseBook phrases;
-  RegexSets regexes;
+  PatternIndex regexes;
   std::vector<PhraseClass> classes;
   std::vector<NamedList> rule_phrases;
   std::shared_ptr<const SentenceModel> model;   ///< may be null: then only phrases count

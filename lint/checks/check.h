@@ -1,8 +1,10 @@
 // A rule, compiled. The table of kinds is kinds.cc; one file per kind beside it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checks/analysis.h"
@@ -42,6 +44,24 @@ struct Outcome {
   int score = 100;
 };
 
+/// What must be there before run() can find anything.
+struct Trigger {
+  /// kVerdict: the permission verdict has reasons.
+  enum class Kind : std::uint8_t { kAlways, kHits, kVerdict };
+  /// What the message model must think for the check to speak without any of the rest.
+  struct Likely {
+    std::uint32_t label = 0;
+    double least = 2;  ///< over 1: never
+  };
+  Kind kind = Kind::kAlways;
+  bool judges = false;  ///< judge() does something
+  Likely likely = {};
+  /// Of kHits: phrase lists and classes of which one has a hit, or patterns of which one can match.
+  std::vector<ListId> lists = {};
+  std::vector<std::string> classes = {};
+  std::vector<std::pair<PatternText, std::uint32_t>> patterns = {};
+};
+
 /// Immutable after construction; run() is called from several threads at once.
 class Check {
  public:
@@ -49,6 +69,8 @@ class Check {
   virtual void run(const Analysis& analysis, FindingSink& sink) const = 0;
   /// What the check sees in the draft, a line each, for people who ask why a rule fired or did not.
   virtual std::vector<std::string> account(const Analysis& /*analysis*/) const { return {}; }
+  /// Where it does not hold, run() and judge() find nothing and need not be called.
+  virtual Trigger trigger() const { return {}; }
   /// Called once all rules have run and the draft is scored; adds nothing unless the kind judges results.
   virtual void judge(const Analysis& /*analysis*/, const Outcome& /*outcome*/, FindingSink& /*sink*/) const {}
 };

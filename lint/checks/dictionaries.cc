@@ -1,13 +1,17 @@
 // To add a language: its name in base/languages.h and a row in kLanguageStems; a dictionary: a row in kStems.
 #include "checks/dictionaries.h"
 
+#include <algorithm>
 #include <array>
 #include <hunspell/hunspell.hxx>
 #include <mutex>
 #include <optional>
 #include <utility>
 
+#include "base/bytes.h"
 #include "base/languages.h"
+#include "checks/affixes.h"
+#include "checks/form_table.h"
 
 namespace mannerly {
 namespace {
@@ -30,9 +34,13 @@ constexpr auto kLanguageStems =
 /// A lock guards Hunspell, which keeps state while it looks.
 class HunspellDictionary final : public Dictionary {
  public:
-  explicit HunspellDictionary(const std::string& stem) : aff_(stem + ".aff"), dic_(stem + ".dic") {}
+  HunspellDictionary(const std::string& stem, std::string_view table)
+      : aff_(stem + ".aff"), dic_(stem + ".dic"), table_(table) {}
 
   bool spells(const std::string& word) const override {
+    if (!table_.empty()) {
+      if (const auto known = table_.spells(word)) return *known;
+    }
     const std::lock_guard lock(mutex_);
     if (!hunspell_) hunspell_ = std::make_unique<Hunspell>(aff_.c_str(), dic_.c_str());
     return hunspell_->spell(word);
@@ -41,6 +49,7 @@ class HunspellDictionary final : public Dictionary {
  private:
   std::string aff_;
   std::string dic_;
+  FormTable table_;
   mutable std::mutex mutex_;
   mutable std::unique_ptr<Hunspell> hunspell_;
 };
@@ -54,13 +63,42 @@ std::optional<std::string> locate(const std::vector<std::string>& folders, const
   return std::nullopt;
 }
 
+std::string section_name(std::string_view stem) { return "dictionary/" + std::string(stem); }
+
+/// The sizes of a dictionary's files, by which a table knows that it was made from them.
+struct Sizes {
+  std::uint64_t aff = 0;
+  std::uint64_t dic = 0;
+  bool operator==(const Sizes&) const = default;
+};
+
+Sizes sizes_of(const std::string& stem, const FileSystem& files) {
+  return {files.size(stem + ".aff").value_or(0), files.size(stem + ".dic").value_or(0)};
+}
+
+/// The table in a section, or nothing when it was made from other files.
+std::string_view table_in(std::string_view section, const std::string& stem, const FileSystem& files) {
+  if (section.empty()) return {};
+  ByteReader in(section);
+  return in.value<Sizes>() == sizes_of(stem, files) ? in.text() : std::string_view{};
+}
+
 }  // namespace
 
-DictionaryShelf::DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files) {
-  for (const auto& [name, package] : kStems) {
-    const auto stem = locate(folders, files, name);
-    rows_.push_back({name, package, stem ? std::make_shared<const HunspellDictionary>(*stem) : nullptr});
+DictionaryShelf::DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack)
+    : folders_(folders), files_(files), pack_(pack) {}
+
+std::shared_ptr<const Dictionary> DictionaryShelf::find(std::string_view stem) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = found_.find(stem);
+  if (known != found_.end()) return known->second;
+  const auto path = locate(folders_, files_, stem);
+  std::shared_ptr<const Dictionary> out;
+  if (path) {
+    const std::string_view section = pack_ == nullptr ? std::string_view{} : pack_->section(section_name(stem));
+    out = std::make_shared<const HunspellDictionary>(*path, table_in(section, *path, files_));
   }
+  return found_.emplace(stem, std::move(out)).first->second;
 }
 
 Result<std::vector<std::shared_ptr<const Dictionary>>> DictionaryShelf::of(std::string_view language) const {
@@ -68,18 +106,43 @@ Result<std::vector<std::shared_ptr<const Dictionary>>> DictionaryShelf::of(std::
   for (const auto& [name, stems] : kLanguageStems) {
     if (name != language) continue;
     for (const std::string_view stem : stems) {
-      for (const Row& row : rows_) {
-        if (row.stem != stem) continue;
-        if (row.dictionary == nullptr) {
-          return fail("the dictionary " + std::string(stem) + " is missing; install the package " +
-                      std::string(row.package));
-        }
-        out.push_back(row.dictionary);
+      const auto row = std::find_if(kStems.begin(), kStems.end(), [&](const auto& r) { return r.first == stem; });
+      if (row == kStems.end()) continue;
+      auto dictionary = find(stem);
+      if (dictionary == nullptr) {
+        return fail("the dictionary " + std::string(stem) + " is missing; install the package " +
+                    std::string(row->second));
       }
+      out.push_back(std::move(dictionary));
     }
   }
   if (out.empty()) return fail(language_fault(language));
   return out;
+}
+
+PackSections dictionary_sections(const std::vector<std::string>& folders, const FileSystem& files) {
+  PackSections out;
+  for (const auto& [stem, package] : kStems) {
+    const auto path = locate(folders, files, stem);
+    if (!path) continue;
+    const auto aff = files.read(*path + ".aff");
+    const auto dic = files.read(*path + ".dic");
+    if (!aff || !dic) continue;
+    auto forms = expand_dictionary(*aff, *dic);
+    if (!forms) continue;
+    const auto spells = hunspell_oracle(*path);
+    std::erase_if(*forms, [&](const std::string& form) { return !spells(form); });
+    ByteWriter section;
+    section.value(sizes_of(*path, files));
+    section.text(FormTable::packed(*forms));
+    out.emplace_back(section_name(stem), section.take());
+  }
+  return out;
+}
+
+std::function<bool(const std::string&)> hunspell_oracle(const std::string& stem) {
+  const auto hunspell = std::make_shared<Hunspell>((stem + ".aff").c_str(), (stem + ".dic").c_str());
+  return [hunspell](const std::string& word) { return hunspell->spell(word); };
 }
 
 }  // namespace mannerly

@@ -1,12 +1,17 @@
 // The system's Hunspell dictionaries (this is Hunspell's only includer): which ones a language needs, where they lie,
-// and whether they know a word. Own lists, names and suggestions are the speller's business.
+// and whether they know a word. A dictionary that can be written out form by form is asked as a table (form_table.h),
+// made here with Hunspell's own say; the others, and what a table does not answer, are asked of Hunspell.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/pack.h"
 #include "mannerly/linter.h"
 #include "mannerly/result.h"
 
@@ -22,20 +27,27 @@ class Dictionary {
 /// All dictionaries the languages share. Immutable and thread safe; reads no dictionary itself.
 class DictionaryShelf {
  public:
-  /// `folders` are searched in order for en_US.aff, en_US.dic, …
-  DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files);
+  /// `folders` are searched in order for en_US.aff, en_US.dic, … A dictionary of which `pack` (may be null) has a
+  /// table, and of which the files have the size they had when it was made, is asked there. Both must outlive this.
+  DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack);
 
   /// The dictionaries of `language`, in the order in which they are to be asked. Fails for an unknown language, and
   /// when one is missing, naming the Debian package that has it.
   Result<std::vector<std::shared_ptr<const Dictionary>>> of(std::string_view language) const;
 
  private:
-  struct Row {
-    std::string_view stem;
-    std::string_view package;
-    std::shared_ptr<const Dictionary> dictionary;  ///< null: not on this machine
-  };
-  std::vector<Row> rows_;
+  std::shared_ptr<const Dictionary> find(std::string_view stem) const;
+
+  const std::vector<std::string> folders_;
+  const FileSystem& files_;
+  const Pack* pack_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> found_;
 };
+
+/// Sections of a pack: a table for every dictionary that is on this machine and that can be written out.
+PackSections dictionary_sections(const std::vector<std::string>& folders, const FileSystem& files);
+/// Whether Hunspell itself has the word, without any table; for comparisons. `stem` is the path without extension.
+std::function<bool(const std::string&)> hunspell_oracle(const std::string& stem);
 
 }  // namespace mannerly

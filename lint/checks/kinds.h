@@ -6,18 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "checks/analysis.h"
 #include "checks/check.h"
+#include "checks/compile.h"
 #include "mannerly/result.h"
 #include "yaml/rule_spec.h"
 
 namespace mannerly {
-
-/// What a factory may use while a pack compiles.
-struct CompileContext {
-  Rulebook& rulebook;
-  std::vector<Error>& problems;
-};
 
 /// Parses the kind's own keys and compiles the check. Faults become located problems; nullptr when the check cannot
 /// run at all.

@@ -1,18 +1,20 @@
 // A table of weights: features in, one number a label out. Both models of a pack (model/sentences.tsv, messages.tsv)
-// are such tables, as text, so that they can be read, compared and explained.
+// are such tables, as text, so that they can be read, compared and explained. The text is turned into bytes that are
+// searched where they lie; a pack keeps those.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/bytes.h"
+#include "base/flat_table.h"
 #include "mannerly/result.h"
 
 namespace mannerly {
 
-/// Keeps the text it is given. Immutable; shared by threads.
+/// Immutable; shared by threads.
 class LinearModel {
  public:
   struct Weight {
@@ -23,7 +25,9 @@ class LinearModel {
   /// Lines: "bias<TAB>label:value …" names the labels and must come first; then "feature<TAB>index:weight …", the index
   /// being the label's place. Lines that start with # are comments. A faulty line becomes a located problem and is left
   /// out.
-  LinearModel(std::string text, const std::string& path, std::vector<Error>& problems);
+  LinearModel(std::string_view text, const std::string& path, std::vector<Error>& problems);
+  /// The model whose packed() gave `bytes`, which must outlive this.
+  explicit LinearModel(std::string_view bytes) { open(bytes); }
   LinearModel(const LinearModel&) = delete;
   LinearModel& operator=(const LinearModel&) = delete;
 
@@ -35,23 +39,24 @@ class LinearModel {
   /// Calls `use(label, weight)` for every weight of a feature.
   template <class Use>
   void each_weight(std::string_view feature, const Use& use) const {
-    const auto it = features_.find(feature);
-    if (it == features_.end()) return;
-    for (std::uint32_t i = it->second.first; i < it->second.last; ++i) use(weights_[i].label, weights_[i].value);
+    const auto place = features_.find(feature);
+    if (!place) return;
+    for (std::uint32_t i = first_[*place]; i < first_[*place + 1]; ++i) {
+      const Weight weight = weights_[i];
+      use(weight.label, weight.value);
+    }
   }
+  const std::string& packed() const { return own_; }
 
  private:
-  struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-  };
-  void read_line(std::string_view line, std::uint32_t number, const std::string& path, std::vector<Error>& problems);
+  void open(std::string_view bytes);
 
-  std::string text_;
+  std::string own_;  ///< the bytes of a model that was read from text
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  std::vector<Weight> weights_;
-  std::unordered_map<std::string_view, Range> features_;  ///< views of text_
+  FlatTable features_;              ///< feature → its place in first_
+  FlatArray<std::uint32_t> first_;  ///< per feature and one more: its first weight
+  FlatArray<Weight> weights_;
 };
 
 /// 1 / (1 + e^-x).

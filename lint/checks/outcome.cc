@@ -36,6 +36,8 @@ class OutcomeCheck final : public Check {
                                                        {"match", cause == nullptr ? std::string() : cause->rule}}));
   }
 
+  Trigger trigger() const override { return {.kind = Trigger::Kind::kHits, .judges = true}; }
+
  private:
   const Finding* cause_in(const std::vector<Finding>& findings) const {
     const auto grave = [&](const Finding& finding) {

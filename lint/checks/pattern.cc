@@ -12,7 +12,7 @@ constexpr NameTable<PatternText, kPatternTextCount> kTexts{
     {{PatternText::kProse, "prose"}, {PatternText::kRaw, "raw"}, {PatternText::kSubject, "subject"}}};
 
 struct OnePattern {
-  Regex regex;
+  Regex regex = Regex::accepted({});
   std::uint32_t id = 0;  ///< in the prefilter
   PatternText text = PatternText::kProse;
   int group = 0;
@@ -42,6 +42,12 @@ class PatternCheck final : public Check {
       if (!covered) kept.push_back(one);
     }
     for (const Found& one : kept) report(one, analysis, sink);
+  }
+
+  Trigger trigger() const override {
+    Trigger out{.kind = Trigger::Kind::kHits};
+    for (const OnePattern& pattern : patterns_) out.patterns.emplace_back(pattern.text, pattern.id);
+    return out;
   }
 
  private:
@@ -121,22 +127,17 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
   yaml::DictReader reader(path);
   add_keys(reader, written);
   if (!reader.read(node, context.problems)) return std::nullopt;
-  const auto compile = [&](const std::string& pattern) -> std::optional<Regex> {
-    auto regex = Regex::compile(pattern);
+  const auto compile = [&](const std::string& pattern, int group) -> std::optional<Regex> {
+    auto regex = compile_regex(pattern, group, context);
     if (regex) return std::move(*regex);
     context.problems.push_back(yaml::error_at(node, path, regex.error().message));
     return std::nullopt;
   };
-  auto regex = compile(written.pattern);
+  auto regex = compile(written.pattern, written.out.group);
   if (!regex) return std::nullopt;
-  if (written.out.group < 0 || written.out.group > regex->group_count()) {
-    context.problems.push_back(
-        yaml::error_at(node, path, "the pattern has no group " + std::to_string(written.out.group)));
-    return std::nullopt;
-  }
-  if (!written.except.empty()) written.out.except = compile(written.except);
+  if (!written.except.empty()) written.out.except = compile(written.except, 0);
   written.out.regex = std::move(*regex);
-  written.out.id = context.rulebook.regexes.add(written.out.text, written.pattern);
+  written.out.id = add_pattern(written.out.text, written.pattern, context);
   return std::move(written.out);
 }
 

@@ -34,6 +34,8 @@ class PermissionCheck final : public Check {
     }
   }
 
+  Trigger trigger() const override { return {.kind = Trigger::Kind::kVerdict}; }
+
  private:
   std::vector<Code> codes_;
 };

@@ -85,6 +85,13 @@ class PhraseCheck final : public Check {
     return out;
   }
 
+  Trigger trigger() const override {
+    Trigger out{.kind = Trigger::Kind::kHits};
+    if (params_.phrases) out.lists.push_back(params_.phrases->list);
+    for (const PhraseClass* phrase_class : params_.classes) out.classes.push_back(phrase_class->name);
+    return out;
+  }
+
  private:
   static bool touches(const Analysis& analysis, ListId list, Span span) {
     const auto& hits = analysis.phrase_hits()[list];
@@ -271,9 +278,7 @@ class Reader {
   }
 
  private:
-  PhraseList phrases(const yaml::Node& node) {
-    return read_phrases(node, spec_.path, context_.rulebook.phrases, context_.problems);
-  }
+  PhraseList phrases(const yaml::Node& node) { return compile_phrases(node, spec_.path, context_); }
 
   yaml::Fault unless_near(const yaml::Node& node) {
     UnlessNear& out = params_.unless_near.emplace();
@@ -313,7 +318,9 @@ class Reader {
 
 std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context) {
   PhraseParams params = Reader(spec, context).read();
-  if (params.phrases) context.rulebook.rule_phrases.push_back({spec.id, *params.phrases, params.except});
+  if (params.phrases && context.recorded == nullptr) {
+    context.rulebook.rule_phrases.push_back({spec.id, *params.phrases, params.except});
+  }
   if (!params.phrases && params.classes.empty()) {
     context.problems.push_back(yaml::error_at(spec.params, spec.path, "a phrase rule needs phrases or a class"));
     return nullptr;

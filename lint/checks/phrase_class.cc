@@ -132,6 +132,29 @@ PhraseClass read_class(const std::string& name, const yaml::Node& node, const st
   return out;
 }
 
+void write_class(const PhraseClass& phrase_class, ByteWriter& out) {
+  out.text(phrase_class.name);
+  out.number(phrase_class.phrases.list);
+  out.array(phrase_class.except);
+  out.value(phrase_class.unless_negated);
+  out.array(phrase_class.fills);
+  out.array(phrase_class.parts);
+}
+
+PhraseClass read_class(ByteReader& in, PhraseBook& book) {
+  const auto copy = [](const auto& from, auto& to) {
+    for (std::size_t i = 0; i < from.size(); ++i) to.push_back(from[i]);
+  };
+  PhraseClass out;
+  out.name = in.text();
+  out.phrases = list_of(book, in.number());
+  copy(in.array<ListId>(), out.except);
+  out.unless_negated = in.value<bool>();
+  copy(in.array<Fills>(), out.fills);
+  copy(in.array<Part>(), out.parts);
+  return out;
+}
+
 std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document& document, const PhraseHits& hits,
                                  const CommonWords& common) {
   // Anchors are judged before overlaps are resolved: a longer hit without its anchor must not hide a shorter one.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "checks/phrase_list.h"
 #include "mannerly/draft.h"
 #include "text/document.h"
@@ -36,6 +37,10 @@ struct ClassHit {
 /// Reads one class file (already parsed). Faults become located problems.
 PhraseClass read_class(const std::string& name, const yaml::Node& node, const std::string& path, PhraseBook& book,
                        std::vector<Error>& problems);
+
+/// The class in a row of bytes, for packs, and back; its phrases are those of the packed book.
+void write_class(const PhraseClass& phrase_class, ByteWriter& out);
+PhraseClass read_class(ByteReader& in, PhraseBook& book);
 
 /// Hits that survive exceptions, negation, parts and anchors, in text order.
 std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document& document, const PhraseHits& hits,

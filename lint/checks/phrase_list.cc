@@ -90,24 +90,26 @@ bool read_entry(const yaml::Node& node, const std::string& path, PhraseBook& boo
 
 PhraseList read_phrases(const yaml::Node& node, const std::string& path, PhraseBook& book,
                         std::vector<Error>& problems) {
-  PhraseList out;
-  out.list = book.add_list();
+  const ListId list = book.add_list();
+  std::vector<PhraseEntry> entries;
   if (!node.is_list() || node.items.empty()) {
     problems.push_back(yaml::error_at(node, path, "expected a list of phrases that is not empty"));
-    return out;
   }
   for (const yaml::Node& item : node.items) {
     WrittenPhrase written;
     if (!read_entry(item, path, book, written, problems)) continue;
-    const auto added = book.add(out.list, written.entry.text, written.at, written.letter_case);
+    const auto added = book.add(list, written.entry.text, written.at, written.letter_case);
     if (added) {
-      out.entries.push_back(std::move(written.entry));
+      entries.push_back(std::move(written.entry));
     } else {
       problems.push_back(yaml::error_at(item, path, "phrase “" + written.entry.text + "”: " + added.error().message));
     }
   }
-  return out;
+  book.entries().put(list, std::move(entries));
+  return list_of(book, list);
 }
+
+PhraseList list_of(PhraseBook& book, ListId list) { return {list, ListEntries(book.entries(), list)}; }
 
 std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
                                       const PhraseHits& hits) {

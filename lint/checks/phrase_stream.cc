@@ -159,19 +159,54 @@ StreamItem make_item(const Document& document, std::uint32_t i, const Vocabulary
   const bool plain = t.kind == TokenKind::kWord || t.kind == TokenKind::kNumber || t.kind == TokenKind::kMark;
   if (!plain) return item;
   item.folded = vocabulary.find(t.kind == TokenKind::kMark ? std::string_view(t.folded).substr(0, 1) : t.folded);
-  item.exact = vocabulary.find("\x01" + std::string(document.text(t)));
+  item.exact = vocabulary.find_exact(document.text(t));
   return item;
 }
 
 }  // namespace
 
+Vocabulary::Vocabulary(std::string_view bytes) {
+  ByteReader in(bytes);
+  known_ = FlatTable(in.text());
+  known_exact_ = FlatTable(in.text());
+}
+
+std::uint32_t Vocabulary::next() const {
+  return static_cast<std::uint32_t>(known_.size() + known_exact_.size() + ids_.size() + exact_.size() + 1);
+}
+
 std::uint32_t Vocabulary::add(const std::string& word) {
-  return ids_.try_emplace(word, static_cast<std::uint32_t>(ids_.size() + 1)).first->second;
+  if (const auto id = known_.find(word)) return *id;
+  return ids_.try_emplace(word, next()).first->second;
+}
+
+std::uint32_t Vocabulary::add_exact(const std::string& word) {
+  if (const auto id = known_exact_.find(word)) return *id;
+  return exact_.try_emplace(word, next()).first->second;
 }
 
 std::uint32_t Vocabulary::find(std::string_view word) const {
+  if (const auto id = known_.find(word)) return *id;
   const auto it = ids_.find(word);
   return it == ids_.end() ? kNone : it->second;
+}
+
+std::uint32_t Vocabulary::find_exact(std::string_view word) const {
+  if (const auto id = known_exact_.find(word)) return *id;
+  const auto it = exact_.find(word);
+  return it == exact_.end() ? kNone : it->second;
+}
+
+std::string Vocabulary::packed() const {
+  const auto table = [](const Ids& ids) {
+    std::vector<std::pair<std::string, std::uint32_t>> words(ids.begin(), ids.end());
+    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return flat_table(words);
+  };
+  ByteWriter out;
+  out.text(table(ids_));
+  out.text(table(exact_));
+  return out.take();
 }
 
 PhraseStream make_stream(const Document& document, const Vocabulary& vocabulary, const CommonWords& common) {

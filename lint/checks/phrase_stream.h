@@ -9,27 +9,42 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_table.h"
 #include "checks/phrase_syntax.h"
 #include "text/document.h"
 
 namespace mannerly {
 
-/// Dense ids for the words that occur in phrases. Filled while phrases compile, then only read.
+/// Dense ids for the words that occur in phrases, those of a pack first. Filled while phrases compile, then only read.
 class Vocabulary {
  public:
   static constexpr std::uint32_t kNone = 0;
 
+  Vocabulary() = default;
+  /// Starts from the words that packed() wrote into `bytes`, which must outlive this.
+  explicit Vocabulary(std::string_view bytes);
+
   std::uint32_t add(const std::string& word);
+  /// A word in this very casing; another id than the word itself.
+  std::uint32_t add_exact(const std::string& word);
   /// The id of a word, or kNone.
   std::uint32_t find(std::string_view word) const;
-  std::size_t size() const { return ids_.size() + 1; }
+  std::uint32_t find_exact(std::string_view word) const;
+
+  std::string packed() const;
 
  private:
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  using Ids = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+  std::uint32_t next() const;
+
+  FlatTable known_;
+  FlatTable known_exact_;
+  Ids ids_;
+  Ids exact_;
 };
 
 struct StreamItem {

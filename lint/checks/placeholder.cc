@@ -98,7 +98,7 @@ class PlaceholderCheck final : public Check {
 
 /// A list of expressions, or of maps {pattern, group}.
 yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, PlaceholderParams& params,
-                          std::vector<Error>& problems) {
+                          CompileContext& context) {
   for (const yaml::Node& item : node.items) {
     std::string text = item.scalar;
     int group = 0;
@@ -106,15 +106,13 @@ yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, Place
       yaml::DictReader reader(path);
       reader.on("pattern", [&](const yaml::Node& n) { return yaml::read_string(n, text); }).required();
       reader.on("group", [&](const yaml::Node& n) { return yaml::read_int(n, group); });
-      if (!reader.read(item, problems)) continue;
+      if (!reader.read(item, context.problems)) continue;
     }
-    auto regex = Regex::compile(text);
-    if (!regex) {
-      problems.push_back(yaml::error_at(item, path, regex.error().message));
-    } else if (group < 0 || group > regex->group_count()) {
-      problems.push_back(yaml::error_at(item, path, "the pattern has no group " + std::to_string(group)));
-    } else {
+    auto regex = compile_regex(text, group, context);
+    if (regex) {
       params.patterns.emplace_back(std::move(*regex), group);
+    } else {
+      context.problems.push_back(yaml::error_at(item, path, regex.error().message));
     }
   }
   return {};
@@ -143,14 +141,14 @@ std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext&
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();
   reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
-    params.phrases = read_phrases(n, spec.path, context.rulebook.phrases, context.problems);
+    params.phrases = compile_phrases(n, spec.path, context);
     return {};
   });
   reader.on("except", [&](const yaml::Node& n) -> yaml::Fault {
-    params.except.push_back(read_phrases(n, spec.path, context.rulebook.phrases, context.problems).list);
+    params.except.push_back(compile_phrases(n, spec.path, context).list);
     return {};
   });
-  reader.on("patterns", [&](const yaml::Node& n) { return read_patterns(n, spec.path, params, context.problems); });
+  reader.on("patterns", [&](const yaml::Node& n) { return read_patterns(n, spec.path, params, context); });
   reader.on("fields", [&](const yaml::Node& n) { return yaml::read_strings(n, params.fields); });
   reader.on("known", [&](const yaml::Node& n) { return yaml::read_strings(n, params.known); });
   reader.on("min", [&](const yaml::Node& n) { return read_least(n, params.min); });

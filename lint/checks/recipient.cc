@@ -79,11 +79,11 @@ std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& c
   reader.on("fact", [&](const yaml::Node& n) { return read_fact(n, fact); }).required();
   reader.on("relation", [&](const yaml::Node& n) { return read_named(n, kRelations, relation); }).required();
   reader.on("phrases", [&](const yaml::Node& n) -> yaml::Fault {
-    params.phrases = read_phrases(n, spec.path, context.rulebook.phrases, context.problems);
+    params.phrases = compile_phrases(n, spec.path, context);
     return {};
   });
   reader.on("except", [&](const yaml::Node& n) -> yaml::Fault {
-    params.except.push_back(read_phrases(n, spec.path, context.rulebook.phrases, context.problems).list);
+    params.except.push_back(compile_phrases(n, spec.path, context).list);
     return {};
   });
   reader.on("class", [&](const yaml::Node& n) { return read_classes(n, context.rulebook, params.classes); });

@@ -1,46 +1,78 @@
 #include "checks/regex.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
-#include <re2/set.h>
 
+#include <algorithm>
 #include <array>
+#include <mutex>
+#include <numeric>
+#include <utility>
 
 namespace mannerly {
 namespace {
 
 constexpr std::size_t kMaxPatternBytes = 64 * 1024;
 constexpr std::int64_t kMaxProgramBytes = 8 << 20;
-constexpr std::int64_t kMaxSetBytes = 64 << 20;  // room for the states of all patterns together
 constexpr int kMaxGroups = 10;
 
-re2::RE2::Options options(std::int64_t most_bytes = kMaxProgramBytes) {
+re2::RE2::Options options() {
   re2::RE2::Options out;
   out.set_log_errors(false);
-  out.set_max_mem(most_bytes);
+  out.set_max_mem(kMaxProgramBytes);
   return out;
 }
 
 std::string by_lines(const std::string& pattern) { return "(?m)" + pattern; }
 
+/// Whether the pattern can match where only `present` of its strings occur.
+bool can_match(const re2::FilteredRE2& filter, const std::vector<int>& present) {
+  std::vector<int> possible;
+  filter.AllPotentials(present, &possible);
+  return !possible.empty();
+}
+
 }  // namespace
+
+struct Regex::Lazy {
+  std::string pattern;
+  std::once_flag once;
+  std::unique_ptr<const re2::RE2> re;
+};
+
+const re2::RE2& Regex::re() const {
+  std::call_once(lazy_->once, [this] {
+    if (!lazy_->re) lazy_->re = std::make_unique<const re2::RE2>(by_lines(lazy_->pattern), options());
+  });
+  return *lazy_->re;
+}
+
+Regex Regex::accepted(std::string pattern) {
+  Regex out;
+  out.lazy_ = std::make_shared<Lazy>();
+  out.lazy_->pattern = std::move(pattern);
+  return out;
+}
 
 Result<Regex> Regex::compile(const std::string& pattern) {
   if (pattern.size() > kMaxPatternBytes) return fail("the pattern is longer than 64 KiB");
-  auto re = std::make_shared<const re2::RE2>(by_lines(pattern), options());
+  auto re = std::make_unique<const re2::RE2>(by_lines(pattern), options());
   if (!re->ok()) return fail("bad pattern: " + re->error());
   if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
   if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
-  Regex out;
-  out.re_ = std::move(re);
+  Regex out = accepted(pattern);
+  out.lazy_->re = std::move(re);
   return out;
 }
 
 std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) const {
+  const re2::RE2& expression = re();
   std::vector<Match> found;
   std::array<re2::StringPiece, kMaxGroups> groups;
   const re2::StringPiece piece(text.data(), text.size());
   std::size_t at = 0;
-  while (at <= text.size() && re_->Match(piece, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
+  while (at <= text.size() &&
+         expression.Match(piece, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
     const auto span = [&](const re2::StringPiece& p) {
       const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
       return Span{begin, begin + static_cast<std::uint32_t>(p.size())};
@@ -55,51 +87,52 @@ std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) cons
 
 std::string Regex::rewrite(std::string_view text, Span whole, const std::string& rewrite) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const int count = 1 + re_->NumberOfCapturingGroups();
+  const re2::RE2& expression = re();
+  const int count = 1 + expression.NumberOfCapturingGroups();
   const re2::StringPiece piece(text.data(), text.size());
-  if (!re_->Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), count)) return {};
+  if (!expression.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), count)) return {};
   std::string out;
-  re_->Rewrite(&out, rewrite, groups.data(), count);
+  expression.Rewrite(&out, rewrite, groups.data(), count);
   return out;
 }
 
-int Regex::group_count() const { return re_->NumberOfCapturingGroups(); }
+int Regex::group_count() const { return re().NumberOfCapturingGroups(); }
 
-struct RegexSets::Impl {
-  struct One {
-    std::unique_ptr<re2::RE2::Set> set = std::make_unique<re2::RE2::Set>(options(kMaxSetBytes), re2::RE2::UNANCHORED);
-    std::uint32_t size = 0;
-  };
-  std::array<One, kPatternTextCount> sets;
-};
-
-RegexSets::RegexSets() : impl_(std::make_unique<Impl>()) {}
-RegexSets::~RegexSets() = default;
-RegexSets::RegexSets(RegexSets&&) noexcept = default;
-RegexSets& RegexSets::operator=(RegexSets&&) noexcept = default;
-
-std::uint32_t RegexSets::add(PatternText text, const std::string& pattern) {
-  auto& one = impl_->sets[static_cast<std::size_t>(text)];
-  one.set->Add(by_lines(pattern), nullptr);
-  return one.size++;
-}
-
-void RegexSets::finish() {
-  for (auto& one : impl_->sets) {
-    if (one.size > 0) one.set->Compile();
+// RE2 tells which strings it would look for, and whether a pattern can match when only some of them occur. A list
+// serves when the pattern cannot match without any of its strings. The frequent ones, which are the short ones, are
+// tried first whether they can be spared; the next list is sought among the strings that no list has yet.
+std::vector<AnyOf> required_strings(const std::string& pattern) {
+  constexpr std::size_t kMostLists = 6;
+  re2::FilteredRE2 filter(1);
+  int id = 0;
+  if (filter.Add(by_lines(pattern), options(), &id) != re2::RE2::NoError) return {};
+  std::vector<std::string> strings;
+  filter.Compile(&strings);
+  const auto of = [&](int i) -> const std::string& { return strings[static_cast<std::size_t>(i)]; };
+  std::vector<int> free(strings.size());
+  std::iota(free.begin(), free.end(), 0);
+  std::sort(free.begin(), free.end(),
+            [&](int a, int b) { return of(a).size() != of(b).size() ? of(a).size() < of(b).size() : of(a) < of(b); });
+  std::vector<AnyOf> out;
+  std::vector<int> taken;
+  while (!free.empty() && out.size() < kMostLists && !can_match(filter, taken)) {
+    std::vector<int> present = taken;
+    AnyOf list;
+    std::vector<int> rest;
+    for (const int one : free) {
+      present.push_back(one);
+      if (can_match(filter, present)) {
+        present.pop_back();
+        list.push_back(of(one));
+        taken.push_back(one);
+      } else {
+        rest.push_back(one);
+      }
+    }
+    if (std::find(list.begin(), list.end(), "") != list.end()) break;
+    out.push_back(std::move(list));
+    free = std::move(rest);
   }
-}
-
-std::vector<bool> RegexSets::candidates(PatternText kind, std::string_view text) const {
-  const auto& one = impl_->sets[static_cast<std::size_t>(kind)];
-  std::vector<bool> out(one.size, false);
-  if (one.size == 0) return out;
-  std::vector<int> ids;
-  re2::RE2::Set::ErrorInfo info{};
-  one.set->Match(re2::StringPiece(text.data(), text.size()), &ids, &info);
-  // When the set's automaton runs out of memory it cannot rule anything out.
-  if (info.kind == re2::RE2::Set::kOutOfMemory) return std::vector<bool>(one.size, true);
-  for (const int id : ids) out[static_cast<std::size_t>(id)] = true;
   return out;
 }
 

@@ -1,5 +1,5 @@
-// Regular expressions: the only place that includes RE2. One RE2::Set per kind of text is the prefilter: a single
-// linear scan says which expressions can match at all; only those are searched for their spans.
+// Regular expressions: the only place that includes RE2. An expression is compiled when it is first searched for; which
+// strings must occur before that is worth it, required_strings() says (pattern_index.h looks for them).
 #pragma once
 
 #include <cstdint>
@@ -17,15 +17,13 @@ class RE2;
 
 namespace mannerly {
 
-/// Text a pattern is searched in: the prose mask, the source's own bytes, or the subject line.
-enum class PatternText { kProse, kRaw, kSubject };
-inline constexpr std::size_t kPatternTextCount = 3;
-
-/// One compiled expression. `^` and `$` match at lines. Immutable and thread safe.
+/// One expression. `^` and `$` match at lines. Thread safe.
 class Regex {
  public:
   /// An Error for bad syntax, for a pattern over 64 KiB, and for one that matches the empty string.
   static Result<Regex> compile(const std::string& pattern);
+  /// An expression that compile() has accepted before; it is compiled when it is first needed.
+  static Regex accepted(std::string pattern);
 
   /// Spans of group `group` (0: whole match) of all disjoint matches in `text`, offsets from the text's start; `limit`
   /// at most. Groups that took no part are left out.
@@ -39,26 +37,14 @@ class Regex {
   int group_count() const;
 
  private:
-  std::shared_ptr<const re2::RE2> re_;
+  struct Lazy;
+  const re2::RE2& re() const;
+  std::shared_ptr<Lazy> lazy_;
 };
 
-/// The prefilters of one pack. add() while compiling, finish() once, then only candidates().
-class RegexSets {
- public:
-  RegexSets();
-  ~RegexSets();
-  RegexSets(RegexSets&&) noexcept;
-  RegexSets& operator=(RegexSets&&) noexcept;
-
-  /// The id of a pattern that Regex::compile has accepted.
-  std::uint32_t add(PatternText text, const std::string& pattern);
-  void finish();
-  /// Per id of `kind`: whether the pattern can match in `text`.
-  std::vector<bool> candidates(PatternText kind, std::string_view text) const;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
+/// Strings of which at least one occurs, in any ASCII casing, in a text that matches.
+using AnyOf = std::vector<std::string>;
+/// What a text that `pattern` (accepted by compile()) matches has: one string of each list. Empty: that cannot be told.
+std::vector<AnyOf> required_strings(const std::string& pattern);
 
 }  // namespace mannerly

@@ -56,6 +56,12 @@ class SecondOpinion final : public Check {
     check_->judge(analysis, outcome, sink);
   }
 
+  Trigger trigger() const override {
+    Trigger out = check_->trigger();
+    out.likely = {static_cast<std::uint32_t>(opinion_.label), opinion_.fire};
+    return out;
+  }
+
  private:
   void speak_up(const Analysis& analysis, FindingSink& sink) const {
     const auto& prose = analysis.prose_sentences();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "base/strings.h"
 
@@ -66,7 +67,7 @@ struct Views {
   std::string_view word;
   std::string_view shape;
   std::string group;
-  const WordGroups::Group* meaning = nullptr;
+  std::optional<WordGroups::Group> meaning = {};
 };
 
 class Describer {
@@ -123,7 +124,7 @@ class Describer {
     return run.substr(0, run.starts_with("!!") ? 2 : 1);
   }
 
-  static Views kind_of(std::string_view name) { return {name, name, std::string(name), nullptr}; }
+  static Views kind_of(std::string_view name) { return {name, name, std::string(name), std::nullopt}; }
 
   std::string_view slot_name(const Token& token) const {
     for (const Placeholder& p : document_.draft->placeholders) {
@@ -137,7 +138,7 @@ class Describer {
     if (is_function_word(word)) return kind_of(word);
     const bool named = token.casing == Casing::kCapital || token.casing == Casing::kMixed;
     if (named && !first) return kind_of("{Name}");
-    const WordGroups::Group* meaning = facts_.groups->find(word);
+    const std::optional<WordGroups::Group> meaning = facts_.groups->find(word);
     std::string_view shape = "w";
     for (const std::string_view ending : kEndings) {
       if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
@@ -145,7 +146,7 @@ class Describer {
         break;
       }
     }
-    std::string group = meaning != nullptr ? "g" + std::to_string(meaning->coarse) : std::string(shape);
+    std::string group = meaning ? "g" + std::to_string(meaning->coarse) : std::string(shape);
     return {word, shape, std::move(group), meaning};
   }
 
@@ -164,7 +165,7 @@ class Describer {
       const Views& here = views_[i];
       add({"u:", here.word}, i, i);
       add({"c:", here.group}, i, i);
-      if (here.meaning != nullptr) add({"e:", std::to_string(here.meaning->fine)}, i, i);
+      if (here.meaning) add({"e:", std::to_string(here.meaning->fine)}, i, i);
       if (i + 1 < views_.size()) {
         add({"b:", here.word, " ", views_[i + 1].word}, i, i + 1);
         add({"d:", here.group, " ", views_[i + 1].group}, i, i + 1);
@@ -203,21 +204,25 @@ class Describer {
 
 }  // namespace
 
-WordGroups::WordGroups(std::string_view table) {
-  std::uint16_t fine = 0;
+std::string WordGroups::packed(std::string_view table) {
+  std::map<std::string_view, std::uint32_t> words;
+  std::uint32_t fine = 0;
   for (const std::string_view line : split(table, '\n')) {
     const std::size_t tab = line.find('\t');
     std::uint16_t coarse = 0;
     if (tab == std::string_view::npos || line.starts_with('#')) continue;
     if (std::from_chars(line.data(), line.data() + tab, coarse).ec != std::errc()) continue;
-    for (const std::string_view word : split(line.substr(tab + 1), ' ')) words_[word] = {coarse, fine};
+    for (const std::string_view word : split(line.substr(tab + 1), ' '))
+      words[word] = (std::uint32_t{coarse} << 16U) | fine;
     ++fine;
   }
+  return flat_table({words.begin(), words.end()});
 }
 
-const WordGroups::Group* WordGroups::find(std::string_view word) const {
-  const auto it = words_.find(word);
-  return it == words_.end() ? nullptr : &it->second;
+std::optional<WordGroups::Group> WordGroups::find(std::string_view word) const {
+  const auto groups = words_.find(word);
+  if (!groups) return std::nullopt;
+  return Group{static_cast<std::uint16_t>(*groups >> 16U), static_cast<std::uint16_t>(*groups & 0xFFFFU)};
 }
 
 std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal) {

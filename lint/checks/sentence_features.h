@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_table.h"
 #include "text/document.h"
 
 namespace mannerly {
@@ -19,13 +20,15 @@ class WordGroups {
     std::uint16_t coarse = 0;
     std::uint16_t fine = 0;
   };
-  /// Reads the table: a line is a fine group, "COARSE<TAB>word word …". Lines that are no such row are left out.
-  explicit WordGroups(std::string_view table);
-  /// The groups of a folded word, or nullptr. Points into the table's text, which must outlive this.
-  const Group* find(std::string_view word) const;
+  /// The bytes of a table: a line is a fine group, "COARSE<TAB>word word …". Lines that are no such row are left out.
+  static std::string packed(std::string_view table);
+  /// `bytes` as packed() gave them; they must outlive this.
+  explicit WordGroups(std::string_view bytes) : words_(bytes) {}
+  /// The groups of a folded word, or nullopt.
+  std::optional<Group> find(std::string_view word) const;
 
  private:
-  std::unordered_map<std::string_view, Group> words_;
+  FlatTable words_;
 };
 
 /// One feature of a sentence: its name ("b:would like") and the tokens it was read from.

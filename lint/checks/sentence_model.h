@@ -22,13 +22,19 @@ using Likelihoods = std::vector<float>;
 class SentenceModel {
  public:
   /// Reads the weights and the word groups. Faulty lines become located problems and are left out.
-  SentenceModel(std::string weights, std::string groups, const std::string& path, std::vector<Error>& problems)
-      : weights_(std::move(weights), path, problems), groups_text_(std::move(groups)), groups_(groups_text_) {}
+  SentenceModel(std::string_view weights, std::string_view groups, const std::string& path,
+                std::vector<Error>& problems)
+      : weights_(weights, path, problems), own_groups_(WordGroups::packed(groups)), groups_(own_groups_) {}
+  /// The model of a pack: the packed weights and groups, which must outlive this.
+  SentenceModel(std::string_view packed_weights, std::string_view packed_groups)
+      : weights_(packed_weights), groups_(packed_groups) {}
 
   const std::vector<std::string>& labels() const { return weights_.labels(); }
   /// Index of a label, or labels().size().
   std::size_t label(std::string_view name) const { return weights_.label(name); }
   const WordGroups& groups() const { return groups_; }
+  const std::string& packed_weights() const { return weights_.packed(); }
+  const std::string& packed_groups() const { return own_groups_; }
 
   Likelihoods judge(const std::vector<Feature>& features) const;
   /// The tokens that spoke for `label`, weightiest first, at most `most`, none overlapping another.
@@ -37,7 +43,7 @@ class SentenceModel {
 
  private:
   LinearModel weights_;
-  std::string groups_text_;
+  std::string own_groups_;
   WordGroups groups_;
 };
 

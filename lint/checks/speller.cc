@@ -11,10 +11,11 @@
 #include "base/strings.h"
 #include "checks/cache.h"
 #include "checks/dictionaries.h"
+#include "checks/near_words.h"
 #include "checks/slips.h"
 #include "checks/suggester.h"
 #include "checks/word_forms.h"
-#include "checks/word_list.h"
+#include "checks/word_lists.h"
 #include "text/document.h"
 
 namespace mannerly {
@@ -28,20 +29,33 @@ bool takes_any(std::string_view language) { return language == "auto" || languag
 
 }  // namespace
 
+/// The lists, and the usual words as suggestions find them.
+struct SpellerWords {
+  SpellerWords(std::string_view list_bytes, std::string_view near_bytes) : lists(list_bytes), usual(near_bytes) {}
+  /// Over bytes of its own.
+  SpellerWords(std::string list_bytes, std::string near_bytes, std::nullptr_t)
+      : own_lists(std::move(list_bytes)), own_near(std::move(near_bytes)), lists(own_lists), usual(own_near) {}
+  SpellerWords(const SpellerWords&) = delete;
+  SpellerWords& operator=(const SpellerWords&) = delete;
+
+  std::string own_lists;
+  std::string own_near;
+  WordLists lists;
+  NearWords usual;
+};
+
 class Speller::Impl {
  public:
   Impl(const SpellerSources& sources, std::vector<std::shared_ptr<const Dictionary>> dictionaries)
       : any_variety_(takes_any(sources.language)),
-        professional_(sources.professional),
-        names_(sources.names),
-        common_(sources.common),
-        informal_(sources.informal),
-        typos_(sources.typos),
-        varieties_(sources.varieties),
-        indian_(any_variety_ || sources.language == "en-IN" ? sources.indian : std::string_view()),
+        kept_(sources.words),
+        lists_(kept_->lists),
+        known_lists_(List::kProfessional | List::kInformal),
         dictionaries_(std::move(dictionaries)),
-        suggester_({WordList(sources.common), WordList(sources.demons), WordList(sources.frequent)},
-                   [this](const std::string& word) { return is_word(word); }) {}
+        suggester_(kept_->lists, kept_->usual, [this](const std::string& word) { return is_word(word); }) {
+    if (any_variety_) known_lists_ = known_lists_ | List::kCommon;  // it has both spellings of words
+    if (any_variety_ || sources.language == "en-IN") known_lists_ = known_lists_ | List::kIndian;
+  }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -55,19 +69,19 @@ class Speller::Impl {
 
   /// The one reading of a slip, in the spelling of the language; nullopt for a slip of a word it does not have.
   std::optional<std::string> typo(std::string_view word) const {
-    const auto meant = typos_.find(word);
+    const auto meant = lists_.value(word, List::kTypos);
     if (!meant) return std::nullopt;
     if (any_variety_ || in_dictionary(std::string(*meant))) return std::string(*meant);
     const auto other = counterpart(*meant);
     return other && in_dictionary(other->text) ? other->text : std::string(*meant);
   }
-  bool common(std::string_view word) const { return common_.contains(word); }
+  bool common(std::string_view word) const { return lists_.in(word, List::kCommon); }
   bool listed_english(std::string_view word) const { return suggester_.is_listed(word); }
-  bool name(std::string_view word) const { return names_.contains(word) && to_lower(word) != word; }
+  bool name(std::string_view word) const { return lists_.in(word, List::kNames) && to_lower(word) != word; }
   bool any_variety() const { return any_variety_; }
 
   std::optional<Counterpart> counterpart(std::string_view word) const {
-    const auto row = varieties_.find(word);
+    const auto row = lists_.value(word, List::kVarieties);
     if (!row || row->empty()) return std::nullopt;
     const char mark = row->front();
     const Variety of = mark == 'a' ? Variety::kAmerican : mark == 'b' ? Variety::kBritish : Variety::kEither;
@@ -87,7 +101,7 @@ class Speller::Impl {
 
  private:
   bool decide(const std::string& word) const {
-    if (typos_.contains(word)) return false;
+    if (lists_.in(word, List::kTypos)) return false;
     if (word.size() < 2 || has_digit(word) || brand_or_acronym(word)) return true;
     if (listed(word) || in_dictionary(word)) return true;
     const std::string lower = to_lower(word);
@@ -99,10 +113,8 @@ class Speller::Impl {
   }
 
   bool listed(std::string_view word) const {
-    // common.txt has both spellings of British and American words.
-    if (any_variety_ && common_.contains(word)) return true;
-    if (indian_.contains(word) || professional_.contains(word) || informal_.contains(word) || name(word)) return true;
-    return word.size() > 3 && word.ends_with('s') && professional_.contains(word.substr(0, word.size() - 1));
+    if (lists_.in_any(word, known_lists_) || name(word)) return true;
+    return word.size() > 3 && word.ends_with('s') && lists_.in(word.substr(0, word.size() - 1), List::kProfessional);
   }
 
   bool in_dictionary(const std::string& word) const {
@@ -155,13 +167,9 @@ class Speller::Impl {
   }
 
   bool any_variety_;
-  WordList professional_;
-  WordList names_;
-  WordList common_;
-  WordList informal_;
-  WordList typos_;
-  WordList varieties_;
-  WordList indian_;
+  std::shared_ptr<const SpellerWords> kept_;
+  const WordLists& lists_;
+  std::uint32_t known_lists_;  ///< whose words are right in this language
   std::vector<std::shared_ptr<const Dictionary>> dictionaries_;
   Suggester suggester_;
   Cache<bool> known_;
@@ -172,7 +180,7 @@ class Speller::Impl {
 class Speller::Shelf {
  public:
   explicit Shelf(SpellerSources sources)
-      : sources_(std::move(sources)), dictionaries_(sources_.dictionary_dirs, *sources_.files) {}
+      : sources_(std::move(sources)), dictionaries_(sources_.dictionary_dirs, *sources_.files, sources_.pack) {}
 
   Result<std::shared_ptr<const Impl>> of(std::string_view language) {
     const std::lock_guard lock(mutex_);
@@ -252,17 +260,55 @@ bool Speller::is_name(std::string_view word) const {
   return impl_->name(split_possessive(straight).first);
 }
 
+namespace {
+
+WordLists::Texts list_texts() {
+  const auto text = [](std::string_view name) { return embedded_file("dictionaries/" + std::string(name)); };
+  return {.professional = text("professional.txt"),
+          .names = text("names.txt"),
+          .common = text("common.txt"),
+          .informal = text("informal.txt"),
+          .demons = text("demons.txt"),
+          .frequent = text("frequent.txt"),
+          .indian = text("indian.txt"),
+          .typos = text("typos.tsv"),
+          .varieties = text("varieties.tsv")};
+}
+
+/// The words that suggestions two slips away are sought among.
+std::string packed_usual(const WordLists::Texts& texts) {
+  std::vector<std::string> words;
+  for (const std::string_view text : {texts.common, texts.demons, texts.frequent}) {
+    for_each_line(text, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
+  }
+  return NearWords::packed(std::move(words));
+}
+
+constexpr const char* kListSection = "words";
+constexpr const char* kUsualSection = "usual";
+
+std::shared_ptr<const SpellerWords> speller_words(const Pack* pack) {
+  if (pack != nullptr) {
+    return std::make_shared<const SpellerWords>(pack->section(kListSection), pack->section(kUsualSection));
+  }
+  const WordLists::Texts texts = list_texts();
+  return std::make_shared<const SpellerWords>(WordLists::packed(texts), packed_usual(texts), nullptr);
+}
+
+}  // namespace
+
+PackSections speller_sections(const LinterOptions& options) {
+  const WordLists::Texts texts = list_texts();
+  PackSections out = dictionary_sections(options.dictionary_dirs, *options.files);
+  out.emplace_back(kListSection, WordLists::packed(texts));
+  out.emplace_back(kUsualSection, packed_usual(texts));
+  return out;
+}
+
 Result<std::shared_ptr<const Speller>> make_speller(const LinterOptions& options, const Config& config) {
   SpellerSources sources;
-  sources.professional = embedded_file("dictionaries/professional.txt");
-  sources.names = embedded_file("dictionaries/names.txt");
-  sources.common = embedded_file("dictionaries/common.txt");
-  sources.informal = embedded_file("dictionaries/informal.txt");
-  sources.demons = embedded_file("dictionaries/demons.txt");
-  sources.typos = embedded_file("dictionaries/typos.tsv");
-  sources.frequent = embedded_file("dictionaries/frequent.txt");
-  sources.indian = embedded_file("dictionaries/indian.txt");
-  sources.varieties = embedded_file("dictionaries/varieties.tsv");
+  sources.pack = Pack::bundled();
+  sources.words = speller_words(sources.pack);
   sources.language = config.language;
   sources.dictionary_dirs = options.dictionary_dirs;
   sources.files = options.files;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pack.h"
 #include "checks/phrase_stream.h"
 #include "mannerly/config.h"
 #include "mannerly/linter.h"
@@ -15,20 +16,16 @@
 
 namespace mannerly {
 
-/// Where a speller's words come from. The views must outlive the speller (bundled files do).
+/// The own lists of a speller; made by make_speller().
+struct SpellerWords;
+
+/// Where a speller's words come from.
 struct SpellerSources {
-  std::string_view professional;
-  std::string_view names;
-  std::string_view common;
-  std::string_view informal;
-  std::string_view demons;
-  std::string_view typos;
-  std::string_view frequent;
-  std::string_view indian;
-  std::string_view varieties;
+  std::shared_ptr<const SpellerWords> words;
   std::string language = "auto";             ///< one of base/languages.h
   std::vector<std::string> dictionary_dirs;  ///< searched in order for en_US.aff, en_US.dic, …
   std::shared_ptr<const FileSystem> files;   ///< asked whether the dictionaries exist
+  const Pack* pack = nullptr;                ///< has tables of dictionaries; may be null
 };
 
 /// Whose spelling a word is, where American and British English differ.
@@ -77,6 +74,9 @@ class Speller : public CommonWords {
   std::shared_ptr<Shelf> shelf_;
   std::shared_ptr<const Impl> impl_;
 };
+
+/// The speller's own lists and the dictionaries that are known by heart, for packs: names and bytes of sections.
+PackSections speller_sections(const LinterOptions& options);
 
 /// A speller over the bundled lists and the host's dictionaries, for the configuration's language.
 Result<std::shared_ptr<const Speller>> make_speller(const LinterOptions& options, const Config& config);

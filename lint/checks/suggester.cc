@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "base/strings.h"
 #include "checks/slips.h"
 
 namespace mannerly {
@@ -18,8 +17,9 @@ constexpr std::size_t kEnough = 3;        // frequent words that make rare ones 
 }  // namespace
 
 double Suggester::rarity(std::string_view word) const {
-  if (is_usual(word)) return 0;
-  return lists_.frequent.contains(word) ? kFrequent : kRare;
+  const std::uint32_t lists = lists_.of(word);
+  if ((lists & (List::kCommon | List::kDemons)) != 0) return 0;
+  return (lists & static_cast<std::uint32_t>(List::kFrequent)) != 0 ? kFrequent : kRare;
 }
 
 std::vector<std::string> Suggester::candidates(const std::string& word) const {
@@ -57,16 +57,11 @@ std::vector<std::string> Suggester::candidates(const std::string& word) const {
 void Suggester::add_two_slips_away(const std::string& word, Ranked& ranked) const {
   constexpr std::size_t kShortest = 7;
   if (word.size() < kShortest) return;
-  const auto consider = [&](std::string_view candidate) {
-    const std::size_t longer = std::max(candidate.size(), word.size());
-    const std::size_t shorter = std::min(candidate.size(), word.size());
-    if (candidate.front() != word.front() || longer - shorter > 2 || shorter + 1 < kShortest) return;
-    if (edit_distance(word, candidate, 2) > 2 || !is_word_(std::string(candidate))) return;
-    ranked.emplace_back(slip_cost(word, candidate) + rarity(candidate), std::string(candidate));
-  };
-  lists_.common.for_each(consider);
-  lists_.demons.for_each(consider);
-  lists_.frequent.for_each(consider);
+  for (const std::string_view near : usual_.find(word, 2)) {
+    const std::string candidate(near);
+    if (std::min(candidate.size(), word.size()) + 1 < kShortest || !is_word_(candidate)) continue;
+    ranked.emplace_back(slip_cost(word, candidate) + rarity(candidate), candidate);
+  }
 }
 
 }  // namespace mannerly

@@ -16,6 +16,7 @@ struct Terminal {
   bool err_is_terminal = false;
   bool wants_no_colour = false;  ///< NO_COLOR is set, or the terminal is dumb
   std::size_t width = 100;
+  std::string cache_folder;  ///< where compiled rules may be kept; empty: nowhere
 };
 
 struct Io {

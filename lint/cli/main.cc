@@ -39,11 +39,12 @@ constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 20> kCom
 }};
 
 Exit run(std::vector<std::string> arguments, Io& io) {
-  const mannerly::cli::ParsedOptions parsed = mannerly::cli::parse_options(std::move(arguments));
+  mannerly::cli::ParsedOptions parsed = mannerly::cli::parse_options(std::move(arguments));
   if (!parsed.options) {
     (parsed.exit == Exit::kPassed ? io.out : io.err) << parsed.text;
     return parsed.exit;
   }
+  parsed.options->cache_folder = io.terminal.cache_folder;
   for (const auto& [command, function] : kCommands) {
     if (command == parsed.options->command) return function(*parsed.options, io);
   }

@@ -56,7 +56,8 @@ struct Options {
   std::string schema;              ///< of config schema
 
   std::string rules_dir;
-  std::string config;  ///< given with --config
+  std::string cache_folder;  ///< where compiled rules are kept; empty: nowhere
+  std::string config;        ///< given with --config
   bool no_config = false;
 
   std::optional<Kind> kind;

@@ -25,6 +25,11 @@ Terminal inspect_terminal() {
   Terminal terminal;
   terminal.out_is_terminal = isatty(STDOUT_FILENO) == 1;
   terminal.err_is_terminal = isatty(STDERR_FILENO) == 1;
+  if (const auto cache = environment("XDG_CACHE_HOME"); cache.starts_with('/')) {
+    terminal.cache_folder = std::string(cache) + "/mannerly";
+  } else if (const auto home = environment("HOME"); home.starts_with('/')) {
+    terminal.cache_folder = std::string(home) + "/.cache/mannerly";
+  }
   terminal.wants_no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
   winsize size{};
   if (terminal.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {

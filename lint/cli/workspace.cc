@@ -8,6 +8,7 @@
 #include <ostream>
 #include <utility>
 
+#include "cli/disk_store.h"
 #include "cli/git.h"
 #include "cli/walk.h"
 
@@ -58,6 +59,7 @@ LinterOptions Workspace::linter_options(const std::string& config) const {
   LinterOptions wanted;
   wanted.files = files_;
   wanted.rules_dir = options_.rules_dir;
+  wanted.store = disk_store(options_.cache_folder);
   wanted.policy = options_.policy;
   wanted.config_path = config.empty() ? config : shown_path(config);
   std::error_code code;

@@ -304,17 +304,20 @@ void RuleReader::read_common() {
 
 std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes, const std::string& path,
                                   std::vector<Error>& problems) {
+  const auto root = yaml::parse(bytes, {.path = path});
+  if (root) return read_rule(id, *root, path, problems);
+  problems.push_back(root.error());
+  return std::nullopt;
+}
+
+std::optional<RuleSpec> read_rule(const std::string& id, const yaml::Node& root, const std::string& path,
+                                  std::vector<Error>& problems) {
   const std::size_t before = problems.size();
   RuleSpec spec;
   spec.id = id;
   spec.category = id.substr(0, id.find('/'));
   spec.path = path;
-  const auto root = yaml::parse(bytes, {.path = path});
-  if (!root) {
-    problems.push_back(root.error());
-    return std::nullopt;
-  }
-  RuleReader(spec, problems).read(*root);
+  RuleReader(spec, problems).read(root);
   if (problems.size() != before) return std::nullopt;
   for (RuleExample& example : spec.examples) complete_example(spec, example);
   return spec;

@@ -21,6 +21,10 @@ inline constexpr double kMostWeight = 5;
 std::optional<RuleSpec> read_rule(const std::string& id, std::string_view bytes, const std::string& path,
                                   std::vector<Error>& problems);
 
+/// The same of a file that is parsed already.
+std::optional<RuleSpec> read_rule(const std::string& id, const yaml::Node& root, const std::string& path,
+                                  std::vector<Error>& problems);
+
 /// Reads `weight:` of a rule: a number from 0 to kMostWeight.
 yaml::Fault read_weight(const yaml::Node& node, double& out);
 

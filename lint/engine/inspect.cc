@@ -131,7 +131,7 @@ std::string why_dropped(const Profile& profile, const Finding& finding, const An
 }  // namespace
 
 EffectiveRule effective_rule(const Profile& profile, std::size_t index) {
-  const RuleSpec& spec = profile.ruleset->rules[index].spec;
+  const RuleSpec& spec = profile.ruleset->specs()[index];
   EffectiveRule out;
   out.id = spec.id;
   out.level = {"severity", level_text(profile.levels[index]), {.message = {}, .path = spec.path, .line = 1}};

@@ -92,7 +92,7 @@ class EngineLinter final : public Linter {
     return fix_rounds(*this, std::move(draft), options);
   }
 
-  const std::vector<RuleInfo>& rules() const override { return ruleset_->infos; }
+  const std::vector<RuleInfo>& rules() const override { return ruleset_->infos(); }
   const std::vector<Error>& problems() const override { return ruleset_->problems; }
   const Config& config() const override { return ruleset_->config; }
   std::shared_ptr<const Config> config_for(const Draft& draft) const override {

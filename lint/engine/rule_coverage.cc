@@ -216,7 +216,7 @@ Result<RuleCoverage> rule_coverage(const LinterOptions& options) {
   book.common = (*ruleset)->book.common;
   ProbeMaker maker(book);
   std::deque<Probe> probes;
-  for (const CompiledRule& rule : (*ruleset)->rules) probes.push_back(maker.make(rule.spec));
+  for (const RuleSpec& spec : (*ruleset)->specs()) probes.push_back(maker.make(spec));
   book.phrases.finish();
   book.regexes.finish();
   RuleCoverage out;

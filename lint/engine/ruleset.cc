@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
-#include "base/embedded.h"
+#include "base/pack.h"
 #include "base/strings.h"
 #include "checks/kinds.h"
 #include "checks/speller.h"
@@ -12,91 +14,19 @@
 #include "config/resolution.h"
 #include "config/rule_file.h"
 #include "engine/configuration.h"
+#include "engine/pack_files.h"
+#include "engine/rules_pack.h"
 #include "engine/suppression.h"
 #include "yaml/node.h"
 
 namespace mannerly {
 namespace {
 
-/// A file of the pack: its path below the pack's root ("tone/urgency.yaml") and as shown in messages.
-struct PackFile {
-  std::string name;
-  std::string path;
-  std::string bytes;
-};
-
-constexpr std::string_view kModelFolder = "model/";
-
-bool is_rule_file(std::string_view name) {
-  return name.ends_with(".yaml") && name.find('/') != std::string_view::npos && !name.starts_with("classes/") &&
-         !name.starts_with("presets/") && !name.starts_with("policies/");
-}
-
-std::vector<PackFile> bundled_pack() {
-  constexpr std::string_view kRoot = "rules/";
-  std::vector<PackFile> out;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.path.starts_with(kRoot)) continue;
-    out.push_back({std::string(file.path.substr(kRoot.size())), std::string(file.path), std::string(file.bytes)});
-  }
-  return out;
-}
-
-Result<std::vector<PackFile>> pack_from(const FileSystem& files, const std::string& folder,
-                                        std::vector<Error>& problems) {
-  const auto names = files.list(folder);
-  if (!names) return fail(names.error());
-  std::vector<PackFile> out;
-  for (const std::string& name : *names) {
-    if (!name.ends_with(".yaml") && !name.starts_with(kModelFolder)) continue;
-    auto bytes = files.read(folder + "/" + name);
-    if (bytes) {
-      out.push_back({name, folder + "/" + name, std::move(*bytes)});
-    } else {
-      problems.push_back(bytes.error());
-    }
-  }
-  return out;
-}
-
-/// The models of the pack, when it has them.
-void read_model(const std::vector<PackFile>& pack, Ruleset& out) {
-  const PackFile* weights = nullptr;
-  const PackFile* words = nullptr;
-  for (const PackFile& file : pack) {
-    if (file.name == "model/sentences.tsv") weights = &file;
-    if (file.name == "model/words.tsv") words = &file;
-    if (file.name == "model/messages.tsv") {
-      out.book.messages = std::make_shared<const LinearModel>(file.bytes, file.path, out.problems);
-    }
-  }
-  if (weights == nullptr || words == nullptr) return;
-  out.book.model = std::make_shared<const SentenceModel>(weights->bytes, words->bytes, weights->path, out.problems);
-}
-
-void read_classes(const std::vector<PackFile>& pack, Ruleset& out) {
-  constexpr std::string_view kFolder = "classes/";
-  std::vector<const PackFile*> files;
-  for (const PackFile& file : pack) {
-    if (file.name.starts_with(kFolder) && file.name.ends_with(".yaml")) files.push_back(&file);
-  }
-  out.book.classes.reserve(files.size());
-  for (const PackFile* file : files) {
-    const auto node = yaml::parse(file->bytes, {.path = file->path});
-    if (!node) {
-      out.problems.push_back(node.error());
-      continue;
-    }
-    const std::string name = file->name.substr(kFolder.size(), file->name.size() - kFolder.size() - 5);
-    out.book.classes.push_back(read_class(name, *node, file->path, out.book.phrases, out.problems));
-  }
-}
-
 std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<Error>& problems) {
   std::vector<RuleSpec> specs;
   for (const PackFile& file : pack) {
     if (!is_rule_file(file.name)) continue;
-    auto spec = read_rule(file.name.substr(0, file.name.size() - 5), file.bytes, file.path, problems);
+    auto spec = read_rule(rule_id_of(file), file.bytes, file.path, problems);
     if (spec) specs.push_back(std::move(*spec));
   }
   std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
@@ -108,6 +38,13 @@ void add_built_in_rules(std::vector<RuleSpec>& specs) {
   for (const RuleSpec& spec : specs) ids.push_back(spec.id);
   for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
   std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
+}
+
+/// All rules of a pack and the built-in ones, without parameters and examples.
+std::vector<RuleSpec> heads_of(const RulesPack& pack) {
+  std::vector<RuleSpec> out = pack.heads();
+  add_built_in_rules(out);
+  return out;
 }
 
 /// Files of the packs that the configuration extends; a later file takes the place of an earlier one of its name.
@@ -153,63 +90,189 @@ RuleInfo info_of(const RuleSpec& spec) {
   return info;
 }
 
+bool changes(const std::vector<RuleSetting>& rows, const std::string& id) {
+  return std::any_of(rows.begin(), rows.end(), [&](const RuleSetting& row) {
+    return changes_more_than_level(row) && glob_match(row.pattern, id);
+  });
+}
+
+/// Whether the configuration, or an override of it, looks into a rule.
+bool looks_into(const Config& config, const std::string& id) {
+  return changes(config.rules, id) || std::any_of(config.overrides.begin(), config.overrides.end(),
+                                                  [&](const Override& row) { return changes(row.settings.rules, id); });
+}
+
 void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   CompileContext context{out.book, out.problems};
   for (RuleSpec& spec : specs) {
-    out.infos.push_back(info_of(spec));
     CompiledRule rule{std::move(spec), nullptr};
     if (!is_off(rule.spec.severity) && rule.spec.kind != kBuiltInKind) {
       rule.check = compile_check(rule.spec, context);
     }
     out.rules.push_back(std::move(rule));
   }
+  out.read_all = [&out] {
+    std::vector<RuleSpec> all;
+    for (const CompiledRule& rule : out.rules) all.push_back(rule.spec);
+    return all;
+  };
 }
 
-/// The ids of the rules in the files, and of those that have no file.
-std::vector<std::string> ids_of(const std::vector<PackFile>& pack) {
-  std::vector<std::string> ids;
-  for (const PackFile& file : pack) {
-    if (is_rule_file(file.name)) ids.push_back(file.name.substr(0, file.name.size() - 5));
+/// Rules as their files have them are compiled already; the others are compiled now.
+void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>& pack, Ruleset& out) {
+  CompileContext context{out.book, out.problems};
+  out.rules.reserve(specs.size());
+  for (RuleSpec& spec : specs) {
+    CompiledRule& rule = out.rules.emplace_back(CompiledRule{std::move(spec), nullptr});
+    if (is_off(rule.spec.severity) || rule.spec.kind == kBuiltInKind) continue;
+    const bool changed = changes(out.config.rules, rule.spec.id);
+    rule.check = changed ? compile_check(rule.spec, context) : pack->check(rule.spec.id, out.book);
   }
+  out.read_all = [pack, &out] {
+    std::vector<RuleSpec> all;
+    for (const RuleSpec& head : heads_of(*pack)) all.push_back(pack->whole(head.id).value_or(head));
+    std::vector<Error> reported;
+    apply(out.config, all, reported);
+    return all;
+  };
+}
+
+/// The ids of the rules, and of those that have no file.
+std::vector<std::string> with_built_in(std::vector<std::string> ids) {
   for (const RuleSpec& spec : built_in_rules(ids)) ids.push_back(spec.id);
   return ids;
 }
 
+std::vector<std::string> ids_of(const std::vector<PackFile>& files) {
+  std::vector<std::string> ids;
+  for (const PackFile& file : files) {
+    if (is_rule_file(file.name)) ids.push_back(rule_id_of(file));
+  }
+  return with_built_in(std::move(ids));
+}
+
+/// What follows once the rules are read: what the configuration changes and names.
+std::optional<Error> configure(const LinterOptions& options, std::vector<RuleSpec>& specs, Ruleset& out) {
+  apply(out.config, specs, out.problems);
+  auto permissions = load_policies_for(options, out.config, out.problems);
+  if (!permissions) return permissions.error();
+  out.permissions = std::move(*permissions);
+  auto speller = make_speller(options, out.config);
+  if (!speller) return speller.error();
+  out.book.speller = *speller;
+  out.book.common = *speller;
+  out.book.words = out.config.words;
+  return std::nullopt;
+}
+
+std::optional<Error> load_files(const LinterOptions& options, const std::vector<PackFile>& files, Ruleset& out) {
+  read_models(files, out.book, out.problems);
+  read_classes(files, out.book, out.problems);
+  std::vector<RuleSpec> specs = read_rules(files, out.problems);
+  if (specs.empty()) return Error{.message = "no rule could be read", .path = options.rules_dir};
+  add_built_in_rules(specs);
+  if (auto fault = configure(options, specs, out)) return fault;
+  compile(std::move(specs), out);
+  return std::nullopt;
+}
+
+std::optional<Error> load_pack(const LinterOptions& options, Pack pack, Ruleset& out) {
+  const auto rules = std::make_shared<const RulesPack>(std::move(pack));
+  rules->fill(out.book);
+  std::vector<RuleSpec> specs = heads_of(*rules);
+  for (RuleSpec& spec : specs) {
+    if (looks_into(out.config, spec.id)) spec = rules->whole(spec.id).value_or(spec);
+  }
+  if (auto fault = configure(options, specs, out)) return fault;
+  compile(std::move(specs), rules, out);
+  return std::nullopt;
+}
+
+/// The pack of these files from the store, made and put there when it has none that is whole. `bytes` become the
+/// pack's. Nullopt when the files have faults, which must be reported every time.
+std::optional<Pack> kept_pack(const std::vector<PackFile>& files, const ByteStore& store, std::string& bytes) {
+  const std::uint64_t contents = hash_of(files);
+  const std::string name = "rules-" + std::to_string(contents);
+  if (auto kept = store.find(name)) {
+    bytes = std::move(*kept);
+    if (auto pack = Pack::open(bytes, contents)) return pack;
+  }
+  std::vector<Error> problems;
+  bytes = pack_bytes(make_rules_pack(files, problems), contents);
+  if (!problems.empty()) return std::nullopt;
+  store.keep(name, bytes);
+  return Pack::open(bytes, contents);
+}
+
+/// The bundled pack serves when nothing else is asked for; else files are read, or their kept pack.
 Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Config* config) {
   auto out = std::make_unique<Ruleset>();
-  std::vector<PackFile> pack;
-  if (options.rules_dir.empty()) {
-    pack = bundled_pack();
-  } else {
-    auto read = pack_from(*options.files, options.rules_dir, out->problems);
+  const Pack* bundled = options.rules_dir.empty() ? Pack::bundled() : nullptr;
+  std::vector<PackFile> files;
+  if (bundled == nullptr) {
+    auto read = read_pack_files(options, out->problems);
     if (!read) return fail(read.error());
-    pack = std::move(*read);
+    files = std::move(*read);
   }
-  out->config = config != nullptr ? *config : read_configuration(options, ids_of(pack), out->problems);
+  if (config != nullptr) {
+    out->config = *config;
+  } else {
+    std::vector<std::string> ids = bundled != nullptr ? with_built_in(RulesPack(*bundled).ids()) : ids_of(files);
+    out->config = read_configuration(options, std::move(ids), out->problems);
+  }
   out->place = ConfigPlace(options.config_path, options.base_dir);
-  add_packs(options, out->config, pack, out->problems);
-  read_model(pack, *out);
-  read_classes(pack, *out);
-  std::vector<RuleSpec> specs = read_rules(pack, out->problems);
-  if (specs.empty()) return fail(Error{.message = "no rule could be read", .path = options.rules_dir});
-  add_built_in_rules(specs);
-  apply(out->config, specs, out->problems);
-  auto permissions = load_policies_for(options, out->config, out->problems);
-  if (!permissions) return fail(permissions.error());
-  out->permissions = std::move(*permissions);
-
-  auto speller = make_speller(options, out->config);
-  if (!speller) return fail(speller.error());
-  out->book.speller = *speller;
-  out->book.common = *speller;
-  out->book.words = out->config.words;
-  compile(std::move(specs), *out);
+  std::optional<Pack> pack;
+  if (bundled != nullptr && out->config.packs.empty()) {
+    pack = *bundled;
+  } else {
+    if (bundled != nullptr) files = bundled_files();
+    add_packs(options, out->config, files, out->problems);
+    if (options.store != nullptr) pack = kept_pack(files, *options.store, out->own_pack);
+  }
+  auto fault = pack ? load_pack(options, std::move(*pack), *out) : load_files(options, files, *out);
+  if (fault) return fail(std::move(*fault));
   out->book.phrases.finish();
   out->book.regexes.finish();
   return out;
 }
 
 }  // namespace
+
+void read_models(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
+  const PackFile* weights = find_file(files, "model/sentences.tsv");
+  const PackFile* words = find_file(files, "model/words.tsv");
+  if (const PackFile* messages = find_file(files, "model/messages.tsv")) {
+    book.messages = std::make_shared<const LinearModel>(messages->bytes, messages->path, problems);
+  }
+  if (weights == nullptr || words == nullptr) return;
+  book.model = std::make_shared<const SentenceModel>(weights->bytes, words->bytes, weights->path, problems);
+}
+
+void read_classes(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
+  const auto is_class = [](const PackFile& file) { return !class_name_of(file).empty(); };
+  book.classes.reserve(static_cast<std::size_t>(std::count_if(files.begin(), files.end(), is_class)));
+  for (const PackFile& file : files) {
+    if (!is_class(file)) continue;
+    const auto node = yaml::parse(file.bytes, {.path = file.path});
+    if (node) {
+      book.classes.push_back(read_class(class_name_of(file), *node, file.path, book.phrases, problems));
+    } else {
+      problems.push_back(node.error());
+    }
+  }
+}
+
+const std::vector<RuleSpec>& Ruleset::specs() const {
+  std::call_once(specs_once, [this] { specs_made = read_all(); });
+  return specs_made;
+}
+
+const std::vector<RuleInfo>& Ruleset::infos() const {
+  std::call_once(infos_once, [this] {
+    for (const RuleSpec& spec : specs()) infos_made.push_back(info_of(spec));
+  });
+  return infos_made;
+}
 
 bool is_off(const SeverityTable& table) {
   return table.fallback == Severity::kOff &&

@@ -1,7 +1,9 @@
 // From files to compiled checks: rule files, classes, configuration, dictionaries. The last stage that reads anything.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "checks/analysis.h"
 #include "checks/check.h"
 #include "config/settings.h"
+#include "engine/pack_files.h"
 #include "mannerly/config.h"
 #include "mannerly/linter.h"
 #include "mannerly/rule.h"
@@ -24,14 +27,30 @@ struct CompiledRule {
 
 /// Everything that linting needs. Immutable once made; the checks point into `book`, so it is never moved.
 struct Ruleset {
+  std::string own_pack;  ///< the bytes of a pack that is not the bundled one; the book points into them
   Rulebook book;
   std::vector<CompiledRule> rules;  ///< sorted by id
-  std::vector<RuleInfo> infos;
   std::vector<Error> problems;
   Config config;
   ConfigPlace place;
   std::shared_ptr<const Permissions> permissions;
+
+  /// Every rule whole, as configured, and what can be told of it, in the order of `rules`; read when first asked for.
+  /// The rules above may lack parameters and examples. Thread safe.
+  const std::vector<RuleSpec>& specs() const;
+  const std::vector<RuleInfo>& infos() const;
+
+  /// Reads all of every rule, as configured.
+  std::function<std::vector<RuleSpec>()> read_all;
+  mutable std::once_flag specs_once;
+  mutable std::vector<RuleSpec> specs_made;
+  mutable std::once_flag infos_once;
+  mutable std::vector<RuleInfo> infos_made;
 };
+
+/// The models and the classes among files of a pack, into the book.
+void read_models(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems);
+void read_classes(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems);
 
 /// Reads and compiles. Faults in rules and configuration are in problems, and the rule concerned is left out; fails
 /// when no rule at all is left, or a dictionary is missing.

@@ -2,9 +2,13 @@
 // permissive answer of the policies that have one, "lenient" the most permissive; where a fact is missing that could
 // still change it, both are open.
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
+#include "base/pack.h"
 #include "mannerly/linter.h"
+#include "permit/cap_table.h"
 #include "permit/policies.h"
 #include "permit/verdict.h"
 
@@ -19,40 +23,44 @@ enum class Mix { kStrict, kLenient };
 
 class LoadedPermissions final : public Permissions {
  public:
-  explicit LoadedPermissions(PolicySet set) : set_(std::move(set)) {}
+  explicit LoadedPermissions(PolicySet set) : active_(set.active), set_(std::move(set)) {
+    const Policy* policy = find(active_);
+    if (policy == nullptr) policy = &set_.policies.front();  // "strict" and "lenient" have no caps of their own
+    caps_ = {policy->usual, policy->caps};
+  }
+  /// Bundled policies, which are read when a verdict is asked for. `caps` are those of the active one.
+  LoadedPermissions(PermissionOptions options, std::string active, CapTable caps)
+      : options_(std::move(options)), active_(std::move(active)), caps_(std::move(caps)) {}
 
   Verdict judge(const PermissionCase& question) const override {
-    return judge_by(question.policy.empty() ? set_.active : std::string(question.policy), question);
+    return judge_by(question.policy.empty() ? active_ : std::string(question.policy), question);
   }
 
   std::vector<Verdict> judge_all(const PermissionCase& question) const override {
     std::vector<Verdict> out;
-    for (const Policy& policy : set_.policies) out.push_back(judge_by(policy.name, question));
+    for (const Policy& policy : policies()) out.push_back(judge_by(policy.name, question));
     out.push_back(judge_by(kStrictName, question));
     out.push_back(judge_by(kLenientName, question));
     return out;
   }
 
-  LengthCap caps(const PermissionCase& question) const override {
-    LengthCap out;
-    const Policy* policy = find(set_.active);
-    if (policy == nullptr) policy = &set_.policies.front();
-    const FactSheet sheet = make_sheet(question);
-    const std::string channel = channel_of(question);
-    for (const Cap& cap : policy->caps) {
-      if (cap.channel != channel || !holds(cap.when, sheet, policy->usual)) continue;
-      std::optional<int>& place = cap.of_subject ? out.subject : out.body;
-      if (!place) place = cap.max;
-    }
-    return out;
-  }
+  LengthCap caps(const PermissionCase& question) const override { return select_caps(caps_, question); }
 
-  const std::string& active() const override { return set_.active; }
+  const std::string& active() const override { return active_; }
   const std::vector<std::string>& channels() const override { return channel_names(); }
 
  private:
+  const std::vector<Policy>& policies() const {
+    std::call_once(once_, [this] {
+      if (!options_) return;
+      std::vector<Error> none;  // bundled policies have no faults
+      if (auto set = load_policies(*options_, none)) set_ = std::move(*set);
+    });
+    return set_.policies;
+  }
+
   const Policy* find(const std::string& name) const {
-    for (const Policy& policy : set_.policies) {
+    for (const Policy& policy : policies()) {
       if (policy.name == name) return &policy;
     }
     return nullptr;
@@ -63,7 +71,7 @@ class LoadedPermissions final : public Permissions {
     std::optional<Answered> best;
     std::optional<Answered> waiting;
     std::optional<Answered> silent;
-    for (const Policy& policy : set_.policies) {
+    for (const Policy& policy : policies()) {
       Answered next{&policy, evaluate(policy, channel, sheet)};
       if (next.outcome.answer == Answer::kUnknown) {
         std::optional<Answered>& kind = next.outcome.missing.empty() ? silent : waiting;
@@ -95,7 +103,7 @@ class LoadedPermissions final : public Permissions {
 
   void add_disputes(const FactSheet& sheet, Verdict& out) const {
     if (out.answer == Answer::kUnknown) return;
-    for (const Policy& policy : set_.policies) {
+    for (const Policy& policy : policies()) {
       if (policy.name == out.policy) continue;
       const Answer other = evaluate(policy, out.channel, sheet).answer;
       if (other == Answer::kUnknown || may_send(other) == may_send(out.answer)) continue;
@@ -103,14 +111,32 @@ class LoadedPermissions final : public Permissions {
     }
   }
 
-  PolicySet set_;
+  std::optional<PermissionOptions> options_;  ///< of policies that are still to be read
+  std::string active_;
+  CapTable caps_;
+  mutable std::once_flag once_;
+  mutable PolicySet set_;
 };
+
+/// The bundled policies as a pack has them; nullptr when it lacks them.
+std::shared_ptr<const Permissions> from_pack(const PermissionOptions& options, const Pack& pack) {
+  const std::string_view section = pack.section(kCapSection);
+  const std::string active = bundled_active(options);
+  auto caps = read_caps(section, active);
+  if (!caps) caps = read_caps(section, kDefaultPolicy);
+  if (!caps) return nullptr;
+  return std::make_shared<const LoadedPermissions>(options, active, std::move(*caps));
+}
 
 }  // namespace
 }  // namespace permit
 
 Result<std::shared_ptr<const Permissions>> Permissions::create(const PermissionOptions& options,
                                                                std::vector<Error>& problems) {
+  const Pack* pack = Pack::bundled();
+  if (pack != nullptr && permit::are_bundled(options)) {
+    if (auto made = permit::from_pack(options, *pack)) return made;
+  }
   auto set = permit::load_policies(options, problems);
   if (!set) return fail(set.error());
   return std::make_shared<const permit::LoadedPermissions>(std::move(*set));

@@ -9,12 +9,12 @@
 #include "base/embedded.h"
 #include "base/strings.h"
 #include "mannerly/linter.h"
+#include "permit/cap_table.h"
 #include "permit/policy_file.h"
 
 namespace mannerly::permit {
 namespace {
 
-constexpr std::string_view kDefault = "documented";
 constexpr std::string_view kFolder = "rules/policies/";
 constexpr std::string_view kExtension = ".yaml";
 /// A policy extends one that extends one …; longer chains are a mistake.
@@ -111,7 +111,7 @@ std::vector<std::string> Loader::names() const {
 Result<PolicySet> Loader::load() {
   find_files();
   PolicySet out;
-  out.active = options_.policy.empty() ? std::string(kDefault) : options_.policy;
+  out.active = options_.policy.empty() ? std::string(kDefaultPolicy) : options_.policy;
   if (names_file(out.active)) {
     if (options_.files == nullptr) return fail(Error{.message = "the policy cannot be read", .path = out.active});
     auto bytes = options_.files->read(out.active);
@@ -122,8 +122,9 @@ Result<PolicySet> Loader::load() {
   for (const auto& [name, file] : files_) {
     if (auto policy = read(name, file)) out.policies.push_back(std::move(*policy));
   }
-  std::stable_sort(out.policies.begin(), out.policies.end(),
-                   [](const Policy& a, const Policy& b) { return (a.name == kDefault) > (b.name == kDefault); });
+  std::stable_sort(out.policies.begin(), out.policies.end(), [](const Policy& a, const Policy& b) {
+    return (a.name == kDefaultPolicy) > (b.name == kDefaultPolicy);
+  });
   const bool computed = (out.active == "strict" || out.active == "lenient") && !out.policies.empty();
   const bool known = std::any_of(out.policies.begin(), out.policies.end(),
                                  [&](const Policy& policy) { return policy.name == out.active; });
@@ -139,6 +140,17 @@ const std::vector<std::string>& channel_names() {
   static const std::vector<std::string> kNames = {"reply",        "message",  "intro", "note",   "invite",
                                                   "open-profile", "coworker", "group", "inmail", "comment"};
   return kNames;
+}
+
+std::string bundled_active(const PermissionOptions& options) {
+  return options.policy.empty() ? std::string(kDefaultPolicy) : options.policy;
+}
+
+bool are_bundled(const PermissionOptions& options) {
+  const std::string name = bundled_active(options);
+  if (!options.rules_dir.empty() || names_file(name)) return false;
+  const std::string path = std::string(kFolder) + name + std::string(kExtension);
+  return name == "strict" || name == "lenient" || !embedded_file(path).empty();
 }
 
 Result<PolicySet> load_policies(const PermissionOptions& options, std::vector<Error>& problems) {

@@ -61,13 +61,22 @@ bool in_table(const std::array<Range, N>& table, char32_t code_point) {
 
 bool is_flag_letter(char32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
 
+/// A character that is one cell and nothing else.
+bool is_plain(char32_t code_point) { return code_point >= 0x20 && code_point < 0x7F; }
+
 /// Whether `code_point` is drawn within the cell before it. `last` is the code point before it.
 bool attaches(char32_t code_point, char32_t last, bool odd_flag_letter) {
+  if (is_plain(code_point)) return last == kJoiner;
   return in_table(kAttached, code_point) || last == kJoiner || (is_flag_letter(code_point) && odd_flag_letter);
 }
 
 Cell new_cell(char32_t code_point, std::string_view bytes, std::size_t column) {
   Cell cell;
+  if (is_plain(code_point)) {
+    cell.width = 1;
+    cell.shown = bytes;
+    return cell;
+  }
   if (code_point == '\t') {
     cell.width = kTabStop - column % kTabStop;
     cell.shown = std::string(cell.width, ' ');
@@ -84,6 +93,7 @@ Cell new_cell(char32_t code_point, std::string_view bytes, std::size_t column) {
 
 std::vector<Cell> to_cells(std::string_view line) {
   std::vector<Cell> cells;
+  cells.reserve(line.size());
   std::size_t column = 0;
   char32_t last = 0;
   bool odd_flag_letter = false;

@@ -45,7 +45,12 @@ Window choose_window(const std::vector<std::size_t>& columns, Window marked, std
 /// The part of `line` near `span` that a window can show: cost must not grow with the length of a line.
 Span near(const SourceText& source, Span line, Span span, std::size_t width) {
   constexpr std::size_t kBytesPerColumn = 16;
-  const auto reach = static_cast<std::uint32_t>(width * kBytesPerColumn);
+  constexpr std::size_t kCutMarks = 4;
+  const auto far = static_cast<std::uint32_t>(width * kBytesPerColumn);
+  const std::uint32_t from = span.begin - std::min(far, span.begin - line.begin);
+  const std::string_view around = source.text({from, std::min(line.end, span.begin + far)});
+  const bool plain = std::all_of(around.begin(), around.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  const std::uint32_t reach = plain ? static_cast<std::uint32_t>(width + kCutMarks) : far;
   Span part = line;
   if (span.begin - line.begin > reach) part.begin = span.begin - reach;
   if (line.end - std::min(span.begin, line.end) > reach) part.end = span.begin + reach;

@@ -33,6 +33,7 @@ struct Applies {
   int min_words = 0;  ///< fewer words of prose in the message: silent
 };
 
+/// A field more is written in rule_bytes.cc too.
 struct RuleSpec {
   std::string id;
   std::string category;

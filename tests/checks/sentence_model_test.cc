@@ -43,7 +43,8 @@ struct Described {
     return out;
   }
 
-  WordGroups groups{kGroups};
+  std::string words = WordGroups::packed(kGroups);
+  WordGroups groups{words};
   Document document;
   SentenceFacts facts;
 };

@@ -6,8 +6,9 @@
 #include <thread>
 
 #include "base/embedded.h"
+#include "base/strings.h"
 #include "checks/slips.h"
-#include "checks/word_list.h"
+#include "checks/word_lists.h"
 #include "support/memory_files.h"
 
 namespace mannerly {
@@ -184,14 +185,17 @@ TEST(SpellerCreateTest, OneLanguageRejectsTheOther) {
   EXPECT_TRUE((*made)->knows("color"));
 }
 
-TEST(WordListTest, FindsWordsAndValues) {
-  const WordList list("# head\nAda\tx\nbo\nZoë\n");
-  EXPECT_EQ(list.find("ada"), "x");
-  EXPECT_EQ(list.find("BO"), "");
-  EXPECT_TRUE(list.contains("zoë"));
-  EXPECT_FALSE(list.contains("b"));
-  EXPECT_FALSE(list.contains("zz"));
-  EXPECT_FALSE(WordList("").contains("a"));
+TEST(WordListsTest, FindWordsTheirListsAndValues) {
+  const std::string bytes =
+      WordLists::packed({.names = "# head\nAda\nZoë\n", .common = "ada\nbo", .typos = "Adda\tAda\n"});
+  const WordLists lists(bytes);
+  EXPECT_EQ(lists.of("ADA"), List::kNames | List::kCommon);
+  EXPECT_TRUE(lists.in("BO", List::kCommon));
+  EXPECT_FALSE(lists.in("bo", List::kNames));
+  EXPECT_TRUE(lists.in("zoë", List::kNames));
+  EXPECT_EQ(lists.value("adda", List::kTypos), "Ada");
+  EXPECT_EQ(lists.value("adda", List::kVarieties), std::nullopt);
+  EXPECT_EQ(lists.of("b") | lists.of("# head") | lists.of(""), 0U);
 }
 
 TEST(DictionariesTest, AreSorted) {
@@ -200,9 +204,9 @@ TEST(DictionariesTest, AreSorted) {
     const std::string_view bytes = embedded_file(std::string("dictionaries/") + name);
     ASSERT_FALSE(bytes.empty()) << name;
     std::string before;
-    WordList(bytes).for_each([&](std::string_view word) {
-      EXPECT_LE(WordList::compare(before, word), 0) << name << ": " << before << ", " << word;
-      before = word;
+    for_each_line(bytes, [&](std::string_view word, std::string_view) {
+      EXPECT_LE(before, ascii_lower(word)) << name;
+      before = ascii_lower(word);
     });
   }
 }

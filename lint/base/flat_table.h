@@ -1,0 +1,61 @@
+// A table from words to numbers in one row of bytes: searched where it lies, so that a table of a hundred thousand
+// words costs nothing to open. Written once (at build time, or into a cache), then only read.
+//
+// Open addressing with linear probing at a load of at most one half; a slot holds part of the word's hash and the place
+// of the word, so that a miss rarely reads any word at all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace mannerly {
+
+/// Immutable view; the bytes must outlive it.
+class FlatTable {
+ public:
+  FlatTable() = default;
+  /// `bytes` as flat_table() wrote them.
+  explicit FlatTable(std::string_view bytes);
+
+  std::optional<std::uint32_t> find(std::string_view word) const;
+  bool contains(std::string_view word) const { return find(word).has_value(); }
+  /// How many words there are.
+  std::size_t size() const { return size_; }
+
+  /// Calls `use(word, number)` for every word, in the order they were given to flat_table().
+  template <class Use>
+  void for_each(const Use& use) const {
+    for (std::size_t at = 0; at < words_.size();) {
+      ByteReader entry(words_.substr(at));
+      const std::uint32_t number = entry.number();
+      const std::string_view word = entry.text();
+      use(word, number);
+      at += 2 * sizeof(std::uint32_t) + word.size();
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t place = 0;  ///< of the word's entry, plus one; 0: empty
+  };
+  friend std::string flat_table(const std::vector<std::pair<std::string, std::uint32_t>>& words);
+
+  std::size_t size_ = 0;
+  FlatArray<Slot> slots_;
+  std::string_view words_;
+};
+
+/// The bytes of a table of `words`, which are different from each other.
+std::string flat_table(const std::vector<std::pair<std::string, std::uint32_t>>& words);
+
+/// A hash of bytes that is the same on every machine (FNV-1a, 64 bits, with a final mix).
+std::uint64_t stable_hash(std::string_view bytes);
+
+}  // namespace mannerly

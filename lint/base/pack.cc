@@ -1,0 +1,65 @@
+#include "base/pack.h"
+
+#include "base/bytes.h"
+#include "base/flat_table.h"
+
+namespace mannerly {
+namespace {
+
+constexpr std::string_view kMagic = "mannerly pack 1\n";  // the number changes with the form of any section
+
+struct Header {
+  std::uint64_t contents = 0;
+  std::uint64_t checksum = 0;
+};
+
+using Sections = std::vector<std::pair<std::string_view, std::string_view>>;
+
+Sections sections_of(std::string_view bytes) {
+  Sections out;
+  for (ByteReader in(bytes); !in.at_end();) {
+    const std::string_view name = in.text();
+    const std::string_view section = in.text();
+    out.emplace_back(name, section);
+  }
+  return out;
+}
+
+std::string_view behind_header(std::string_view bytes) { return bytes.substr(kMagic.size() + sizeof(Header)); }
+
+}  // namespace
+
+std::optional<Pack> Pack::open(std::string_view bytes, std::uint64_t contents) {
+  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + sizeof(Header)) return std::nullopt;
+  const auto header = ByteReader(bytes.substr(kMagic.size())).value<Header>();
+  if (header.contents != contents || header.checksum != stable_hash(behind_header(bytes))) return std::nullopt;
+  return trusted(bytes);
+}
+
+std::optional<Pack> Pack::trusted(std::string_view bytes) {
+  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + sizeof(Header)) return std::nullopt;
+  Pack out;
+  out.sections_ = sections_of(behind_header(bytes));
+  return out;
+}
+
+std::string_view Pack::section(std::string_view name) const {
+  for (const auto& [key, bytes] : sections_) {
+    if (key == name) return bytes;
+  }
+  return {};
+}
+
+std::string pack_bytes(const PackSections& sections, std::uint64_t contents) {
+  ByteWriter body;
+  for (const auto& [name, bytes] : sections) {
+    body.text(name);
+    body.text(bytes);
+  }
+  const std::string rest = body.take();
+  ByteWriter out;
+  out.value(Header{contents, stable_hash(rest)});
+  return std::string(kMagic) + out.take() + rest;
+}
+
+}  // namespace mannerly

@@ -1,0 +1,85 @@
+#include "checks/form_table.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "text/casing.h"
+#include "text/document.h"
+
+namespace mannerly {
+namespace {
+
+/// Letters whose other case Hunspell and Unicode see differently.
+bool is_odd(char32_t c) { return c == 0x130 || c == 0x131 || c == 0xDF || c == 0x1E9E || c == 0x149 || c >= 0x250; }
+
+/// The casings that Hunspell tells apart.
+enum class Shape { kLower, kCapital, kUpper, kMixed, kOther };
+
+Shape shape_of(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  bool first_capital = false;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    const char32_t c = next_code_point(word, at);
+    if (c == '\'' || c == '.') continue;
+    if (!is_letter(c) || is_odd(c)) return Shape::kOther;
+    ++letters;
+    if (!is_upper(c)) continue;
+    ++capitals;
+    first_capital = first_capital || count == 0;
+  }
+  if (capitals == 0) return Shape::kLower;
+  if (capitals == 1 && first_capital) return Shape::kCapital;
+  return capitals == letters ? Shape::kUpper : Shape::kMixed;
+}
+
+}  // namespace
+
+std::string FormTable::packed(const std::vector<std::string>& forms) {
+  std::vector<std::pair<std::string, std::uint32_t>> words;
+  for (const std::string& form : forms) words.emplace_back(form, 0);
+  return flat_table(words);
+}
+
+/// With a full stop behind it where the word has one there, for abbreviations.
+bool FormTable::has(const std::string& word, bool stopped) const {
+  return forms_.contains(word) || (stopped && forms_.contains(word + "."));
+}
+
+std::optional<bool> FormTable::spells(std::string_view word) const {
+  const auto is_plain = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return forms_.contains(word);
+  constexpr std::size_t kLongest = 100;
+  const std::string straight = replace_all(std::string(word), "’", "'");
+  std::string_view bare = straight;
+  while (bare.ends_with('.')) bare.remove_suffix(1);
+  const bool stopped = bare.size() < straight.size();
+  if (bare.empty()) return true;
+  const Shape shape = bare.size() > kLongest ? Shape::kOther : shape_of(bare);
+  const std::string as_is(bare);
+  switch (shape) {
+    case Shape::kOther:
+      return std::nullopt;
+    case Shape::kLower:
+    case Shape::kMixed:
+      return has(as_is, stopped);
+    case Shape::kUpper: {
+      if (has(as_is, stopped)) return true;
+      const std::string lower = to_lower(bare);
+      const std::size_t mark = lower.find('\'');
+      if (mark != std::string::npos && mark + 1 < lower.size()) {
+        const std::string parts = lower.substr(0, mark + 1) + capitalised(lower.substr(mark + 1));
+        if (has(parts, false) || has(capitalised(parts), false)) return true;
+      }
+      return has(capitalised(lower), stopped) || has(lower, stopped);
+    }
+    case Shape::kCapital:
+      return has(as_is, stopped) || has(to_lower(bare), stopped);
+  }
+  return std::nullopt;
+}
+
+}  // namespace mannerly

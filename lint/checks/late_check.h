@@ -1,0 +1,40 @@
+// A rule of a pack that is compiled when it is first needed: when a phrase of it or of its classes stands in the draft,
+// when one of its patterns can match, or, for kinds of which that cannot be told, on the first draft.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "checks/check.h"
+#include "checks/compile.h"
+
+namespace mannerly {
+
+/// The bytes of a compiled rule: what it waits for, its ids, and the rule itself. `first` are its first ids.
+void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out);
+
+/// Thread safe.
+class LateCheck final : public Check {
+ public:
+  /// Reads what write_check() wrote; the bytes and the rulebook must outlive this.
+  LateCheck(ByteReader in, Rulebook& rulebook);
+
+  void run(const Analysis& analysis, FindingSink& sink) const override;
+  void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override;
+  std::vector<std::string> account(const Analysis& analysis) const override;
+  Trigger trigger() const override { return trigger_; }
+
+ private:
+  const Check* check() const;
+
+  Rulebook& rulebook_;
+  Trigger trigger_;
+  RecordedIds first_;
+  ByteReader rule_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<Check> check_;
+};
+
+}  // namespace mannerly

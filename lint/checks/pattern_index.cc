@@ -1,0 +1,185 @@
+#include "checks/pattern_index.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "checks/regex.h"
+
+namespace mannerly {
+namespace {
+
+constexpr std::array<std::size_t, 3> kStartSizes = {4, 2, 1};
+constexpr std::size_t kFilterBits = std::size_t{1} << 13;
+constexpr std::size_t kWordBits = 64;
+
+/// The bytes by which a needle is looked up.
+std::string_view start_of(std::string_view needle) {
+  for (const std::size_t size : kStartSizes) {
+    if (needle.size() >= size) return needle.substr(0, size);
+  }
+  return needle;
+}
+
+std::size_t filter_bit(std::string_view start) {
+  std::uint32_t hash = 0;
+  for (const char c : start) hash = hash * 0x9E3779B1U + static_cast<unsigned char>(c) + 1;
+  return (hash ^ (hash >> 15U)) % kFilterBits;
+}
+
+bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+bool is_word_sign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Whether the pattern is nothing but one word between word boundaries: "(?i)\b(dont)\b". Its needle must stand alone.
+bool is_whole_word(std::string_view pattern) {
+  constexpr std::string_view kFold = "(?i)";
+  constexpr std::string_view kBoundary = "\\b";
+  if (pattern.starts_with(kFold)) pattern.remove_prefix(kFold.size());
+  if (!pattern.starts_with(kBoundary) || !pattern.ends_with(kBoundary)) return false;
+  if (pattern.size() <= 2 * kBoundary.size()) return false;
+  pattern = pattern.substr(kBoundary.size(), pattern.size() - 2 * kBoundary.size());
+  if (pattern.starts_with('(') && pattern.ends_with(')')) pattern = pattern.substr(1, pattern.size() - 2);
+  return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_sign);
+}
+
+/// The two letters outside ASCII whose lower case is in it: a pattern that ignores case takes them for k and s.
+bool folds_into_ascii(std::string_view text) {
+  return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
+}
+
+}  // namespace
+
+NeedleIndex::NeedleIndex(std::string_view bytes) {
+  ByteReader in(bytes);
+  starts_ = FlatTable(in.text());
+  needles_ = in.array<Entry>();
+  texts_ = in.text();
+  filter_ = in.array<std::uint64_t>();
+  foreign_ = in.array<Want>();
+  wanted_ = in.array<std::uint8_t>();
+}
+
+std::string NeedleIndex::packed(Needles all) {
+  std::stable_sort(all.needles.begin(), all.needles.end(),
+                   [](const Needle& a, const Needle& b) { return start_of(a.text) < start_of(b.text); });
+  std::vector<std::pair<std::string, std::uint32_t>> starts;
+  std::vector<Entry> entries;
+  std::string texts;
+  std::vector<std::uint64_t> filter(kFilterBits / kWordBits);
+  for (const Needle& needle : all.needles) {
+    const std::string_view start = start_of(needle.text);
+    if (starts.empty() || starts.back().first != start) {
+      starts.emplace_back(start, static_cast<std::uint32_t>(entries.size()));
+      filter[filter_bit(start) / kWordBits] |= std::uint64_t{1} << (filter_bit(start) % kWordBits);
+    }
+    entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
+                       static_cast<std::uint16_t>(needle.whole_word ? 1 : 0), needle.want});
+    texts += needle.text;
+  }
+  ByteWriter out;
+  out.text(flat_table(starts));
+  out.array(entries);
+  out.text(texts);
+  out.array(filter);
+  out.array(all.foreign);
+  out.array(all.wanted);
+  return out.take();
+}
+
+void NeedleIndex::find_starting(std::string_view text, std::size_t at, std::size_t size, Met& met) const {
+  const std::string_view rest = text.substr(at);
+  const std::string_view start = rest.substr(0, size);
+  const std::size_t bit = filter_bit(start);
+  if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) == 0) return;
+  const auto first = starts_.find(start);
+  if (!first) return;
+  for (std::size_t i = *first; i < needles_.size(); ++i) {
+    const Entry needle = needles_[i];
+    const std::string_view wanted = texts_.substr(needle.begin, needle.size);
+    if (start_of(wanted) != start) return;
+    if (!rest.starts_with(wanted)) continue;
+    const bool inside =
+        (at > 0 && is_word_sign(text[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
+    if (needle.whole_word != 0 && inside) continue;
+    met[needle.want.pattern] = static_cast<std::uint8_t>(met[needle.want.pattern] | (1U << needle.want.list));
+  }
+}
+
+void NeedleIndex::find(std::string_view lower, std::vector<bool>& out) const {
+  Met met(wanted_.size());
+  if (foreign_.size() > 0 && std::any_of(lower.begin(), lower.end(), is_foreign)) {
+    for (std::size_t i = 0; i < foreign_.size(); ++i) {
+      const Want want = foreign_[i];
+      met[want.pattern] = static_cast<std::uint8_t>(met[want.pattern] | (1U << want.list));
+    }
+  }
+  for (std::size_t at = 0; at < lower.size() && needles_.size() > 0; ++at) {
+    for (const std::size_t size : kStartSizes) {
+      if (at + size <= lower.size()) find_starting(lower, at, size, met);
+    }
+  }
+  for (std::size_t i = 0; i < met.size(); ++i) out.push_back(met[i] == wanted_[i]);
+}
+
+PatternIndex::PatternIndex(std::string_view bytes) {
+  ByteReader in(bytes);
+  for (Index& index : indexes_) {
+    index.size = in.number();
+    index.known = NeedleIndex(in.text());
+  }
+}
+
+std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
+  Index& index = indexes_[static_cast<std::size_t>(text)];
+  NeedleIndex::Needles& added = index.added;
+  const auto place = static_cast<std::uint32_t>(added.wanted.size());
+  const bool whole_word = is_whole_word(pattern);
+  std::uint8_t wanted = 0;
+  std::uint32_t list = 0;
+  for (const AnyOf& strings : required_strings(pattern)) {
+    const NeedleIndex::Want want{place, list};
+    bool foreign = false;
+    for (const std::string& one : strings) {
+      if (std::any_of(one.begin(), one.end(), is_foreign)) {
+        foreign = true;
+      } else {
+        added.needles.push_back({ascii_lower(one), want, whole_word});
+      }
+    }
+    if (foreign) added.foreign.push_back(want);
+    wanted = static_cast<std::uint8_t>(wanted | (1U << list++));
+  }
+  added.wanted.push_back(wanted);
+  return index.size++;
+}
+
+void PatternIndex::finish() {
+  for (Index& index : indexes_) {
+    index.own_bytes = NeedleIndex::packed(std::move(index.added));
+    index.own = NeedleIndex(index.own_bytes);
+  }
+}
+
+std::vector<bool> PatternIndex::candidates(PatternText kind, std::string_view text) const {
+  const Index& index = indexes_[static_cast<std::size_t>(kind)];
+  if (index.size == 0 || folds_into_ascii(text)) return std::vector<bool>(index.size, true);
+  const std::string lower = ascii_lower(text);
+  std::vector<bool> out;
+  index.known.find(lower, out);
+  index.own.find(lower, out);
+  return out;
+}
+
+std::string PatternIndex::packed() const {
+  ByteWriter out;
+  for (const Index& index : indexes_) {
+    out.number(index.size);
+    out.text(index.own_bytes);
+  }
+  return out.take();
+}
+
+}  // namespace mannerly

@@ -1,0 +1,96 @@
+// Which expressions can match in a text at all: a single pass looks for the strings that each expression needs
+// (required_strings), and only the expressions that have theirs are compiled and searched.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/flat_table.h"
+
+namespace mannerly {
+
+/// Text a pattern is searched in: the prose mask, the source's own bytes, or the subject line.
+enum class PatternText { kProse, kRaw, kSubject };
+inline constexpr std::size_t kPatternTextCount = 3;
+
+/// Strings in ASCII lower case and the patterns that wait for them, in one row of bytes.
+class NeedleIndex {
+ public:
+  /// Part of what a pattern waits for: the pattern, and the place of the list in its required_strings().
+  struct Want {
+    std::uint32_t pattern = 0;
+    std::uint32_t list = 0;
+  };
+  struct Needle {
+    std::string text;  ///< not empty
+    Want want;
+    bool whole_word = false;  ///< no letter, digit or underscore of ASCII beside it
+  };
+  struct Needles {
+    std::vector<Needle> needles;
+    std::vector<Want> foreign;         ///< met by any byte outside ASCII
+    std::vector<std::uint8_t> wanted;  ///< per pattern: a bit for each of its lists
+  };
+
+  NeedleIndex() = default;
+  /// `bytes` as packed() wrote them; they must outlive this.
+  explicit NeedleIndex(std::string_view bytes);
+  static std::string packed(Needles needles);
+
+  /// Appends, for every pattern of this index, whether it can match in a text of which `lower` is the lower case.
+  void find(std::string_view lower, std::vector<bool>& out) const;
+
+ private:
+  struct Entry {
+    std::uint32_t begin = 0;
+    std::uint16_t size = 0;
+    std::uint16_t whole_word = 0;
+    Want want;
+  };
+  using Met = std::vector<std::uint8_t>;
+  void find_starting(std::string_view text, std::size_t at, std::size_t size, Met& met) const;
+
+  FlatTable starts_;          ///< the first 1, 2 or 4 bytes of needles → the first of those needles
+  FlatArray<Entry> needles_;  ///< sorted by those bytes
+  std::string_view texts_;
+  FlatArray<std::uint64_t> filter_;  ///< a bit for the hash of each start
+  FlatArray<Want> foreign_;
+  FlatArray<std::uint8_t> wanted_;
+};
+
+/// The prefilter of one pack. add() while compiling, finish() once, then only candidates(). Patterns of a pack come
+/// first.
+class PatternIndex {
+ public:
+  PatternIndex() = default;
+  /// Starts from the patterns that packed() wrote into `bytes`, which must outlive this.
+  explicit PatternIndex(std::string_view bytes);
+
+  /// The id of a pattern that Regex::compile has accepted.
+  std::uint32_t add(PatternText text, const std::string& pattern);
+  /// How many patterns of a kind there are.
+  std::uint32_t size(PatternText text) const { return indexes_[static_cast<std::size_t>(text)].size; }
+  void finish();
+  /// Per id of `kind`: whether the pattern can match in `text`.
+  std::vector<bool> candidates(PatternText kind, std::string_view text) const;
+
+  /// What was added to an empty index, after finish().
+  std::string packed() const;
+
+ private:
+  /// The patterns of one sort of text.
+  struct Index {
+    std::uint32_t size = 0;
+    NeedleIndex known;
+    NeedleIndex::Needles added;
+    std::string own_bytes;
+    NeedleIndex own;
+  };
+  std::array<Index, kPatternTextCount> indexes_;
+};
+
+}  // namespace mannerly

@@ -1,0 +1,105 @@
+// The phrases of a book as a trie over word ids, in one row of bytes: words, groups, gaps and classes are edges, and
+// phrases with a common beginning share nodes. phrase_book.h builds it and reads YAML; this only walks.
+//
+// A text token is looked up in a node's edges by its word id, so the cost depends on the text and not on the number of
+// phrases. Matching keeps a set of (node, position) pairs from each start, hence no backtracking.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "checks/phrase_entries.h"
+#include "checks/phrase_stream.h"
+#include "checks/phrase_syntax.h"
+#include "mannerly/span.h"
+
+namespace mannerly {
+
+/// Where a phrase may stand.
+enum class PhraseAt : std::uint32_t { kAnywhere, kDraftStart, kLineStart, kSentenceStart, kSentenceEnd };
+
+struct PhraseHit {
+  std::uint32_t entry = 0;        ///< index of the phrase within its list
+  std::uint32_t first_token = 0;  ///< index into Document::tokens
+  std::uint32_t last_token = 0;   ///< the last token of the match, inclusive
+  Span span;
+};
+
+/// Hits per list, each sorted by (span.begin, longest first).
+using PhraseHits = std::vector<std::vector<PhraseHit>>;
+
+/// The trie while it grows. Node 0 is where phrases start.
+struct PhraseTrie {
+  using NodeId = std::uint32_t;
+  struct Edge {
+    std::uint32_t word = 0;
+    NodeId target = 0;
+  };
+  struct Gap {
+    NodeId target = 0;
+    std::uint32_t most = 0;
+  };
+  struct ClassEdge {
+    std::uint32_t token_class = 0;
+    NodeId target = 0;
+  };
+  struct Accept {
+    ListId list = 0;
+    std::uint32_t entry = 0;
+    PhraseAt at = PhraseAt::kAnywhere;
+  };
+  struct Node {
+    std::vector<Edge> words;
+    std::vector<ClassEdge> classes;
+    std::vector<NodeId> any;
+    std::vector<NodeId> skips;  ///< reached without taking a token (optional items)
+    std::vector<Gap> gaps;
+    std::vector<Accept> accepts;
+  };
+  std::vector<Node> nodes = std::vector<Node>(1);
+};
+
+/// Immutable view of packed bytes, which must outlive it; shared by threads.
+class PhraseAutomaton {
+ public:
+  PhraseAutomaton() = default;
+  explicit PhraseAutomaton(std::string_view bytes);
+
+  /// The bytes of a trie.
+  static std::string packed(const PhraseTrie& trie);
+
+  bool empty() const { return nodes_.size() < 2; }
+  /// Adds the hits in a document's stream to `hits`, which has a place for every list.
+  void match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const;
+
+ private:
+  using NodeId = PhraseTrie::NodeId;
+  /// Where a node's edges of each sort start; they end where those of the next node start.
+  struct Node {
+    std::uint32_t words = 0;
+    std::uint32_t classes = 0;
+    std::uint32_t any = 0;
+    std::uint32_t skips = 0;
+    std::uint32_t gaps = 0;
+    std::uint32_t accepts = 0;
+  };
+  struct Walk;
+
+  void match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const;
+  void step(Walk& walk, std::uint32_t position, NodeId node, std::uint32_t end) const;
+  void follow_word(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t word) const;
+  void accept(Walk& walk, NodeId node, std::uint32_t position) const;
+
+  FlatArray<Node> nodes_;
+  FlatArray<PhraseTrie::Edge> words_;  ///< of each node sorted by word
+  FlatArray<PhraseTrie::ClassEdge> classes_;
+  FlatArray<NodeId> any_;
+  FlatArray<NodeId> skips_;
+  FlatArray<PhraseTrie::Gap> gaps_;
+  FlatArray<PhraseTrie::Accept> accepts_;
+};
+
+}  // namespace mannerly

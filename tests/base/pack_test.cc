@@ -1,0 +1,55 @@
+// Bytes that are read where they lie: tables of words, and packs that tell whether they are whole.
+#include "base/pack.h"
+
+#include <gtest/gtest.h>
+
+#include "base/flat_table.h"
+
+namespace mannerly {
+namespace {
+
+TEST(FlatTable, FindsEveryWordAndNoOther) {
+  std::vector<std::pair<std::string, std::uint32_t>> words;
+  for (std::uint32_t i = 0; i < 5000; ++i) words.emplace_back("word" + std::to_string(i * 7), i);
+  words.emplace_back("", 77);
+  const std::string bytes = flat_table(words);
+  const FlatTable table(bytes);
+  EXPECT_EQ(table.size(), words.size());
+  for (const auto& [word, number] : words) EXPECT_EQ(table.find(word), number) << word;
+  for (const char* absent : {"word1", "word", "Word0", "word35001"}) EXPECT_FALSE(table.contains(absent)) << absent;
+  std::size_t seen = 0;
+  table.for_each([&](std::string_view word, std::uint32_t number) {
+    EXPECT_EQ(word, words[seen].first);
+    EXPECT_EQ(number, words[seen++].second);
+  });
+  EXPECT_EQ(seen, words.size());
+}
+
+TEST(FlatTable, AnEmptyOneHasNothing) {
+  EXPECT_FALSE(FlatTable().contains(""));
+  EXPECT_FALSE(FlatTable(flat_table({})).contains("a"));
+}
+
+TEST(Pack, GivesItsSections) {
+  const std::string bytes = pack_bytes({{"one", "first"}, {"two", std::string("\0\1", 2)}, {"none", ""}}, 5);
+  const auto pack = Pack::open(bytes, 5);
+  ASSERT_TRUE(pack);
+  EXPECT_EQ(pack->section("one"), "first");
+  EXPECT_EQ(pack->section("two"), std::string_view("\0\1", 2));
+  EXPECT_EQ(pack->section("none"), "");
+  EXPECT_EQ(pack->section("three"), "");
+}
+
+TEST(Pack, RefusesOtherContentsAndEveryDamage) {
+  const std::string bytes = pack_bytes({{"one", "first"}, {"two", "second"}}, 5);
+  EXPECT_FALSE(Pack::open(bytes, 6));
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::string damaged = bytes;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_FALSE(Pack::open(damaged, 5)) << i;
+    EXPECT_FALSE(Pack::open(std::string_view(bytes).substr(0, i), 5)) << i;
+  }
+}
+
+}  // namespace
+}  // namespace mannerly

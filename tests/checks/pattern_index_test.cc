@@ -1,0 +1,69 @@
+// Which strings an expression needs, and which expressions a text can match.
+#include "checks/pattern_index.h"
+
+#include <gmock/gmock.h>
+
+#include "checks/regex.h"
+
+namespace mannerly {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+TEST(RequiredStrings, AreTheFewestThatServe) {
+  EXPECT_THAT(required_strings("(?i)\\bin (regards) to\\b"), ElementsAre(ElementsAre("in regards to")));
+  EXPECT_THAT(required_strings("!{2,}"), ElementsAre(ElementsAre("!")));
+  EXPECT_THAT(required_strings("[^a]+"), IsEmpty());
+  const auto both = required_strings("(?i)\\byour [a-z]+ (?:fault|mistake)\\b");
+  EXPECT_THAT(both, ElementsAre(UnorderedElementsAre(" fault", " mistake"), ElementsAre("your ")));
+}
+
+class PatternIndexTest : public ::testing::Test {
+ protected:
+  void add(const std::string& pattern) {
+    patterns_.push_back(pattern);
+    index_.add(PatternText::kProse, pattern);
+  }
+  /// Every pattern that matches must be among those that can.
+  void expect_no_miss(const std::string& text) {
+    const std::vector<bool> can = index_.candidates(PatternText::kProse, text);
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+      const bool matches = !Regex::compile(patterns_[i])->find_all(text, 0).empty();
+      EXPECT_TRUE(can[i] || !matches) << patterns_[i] << " in " << text;
+    }
+  }
+
+  PatternIndex index_;
+  std::vector<std::string> patterns_;
+};
+
+TEST_F(PatternIndexTest, NeverMissesAndRulesOutMost) {
+  for (const char* pattern :
+       {"(?i)\\b(?:he|she|it) (don't)\\b", "(?i)kiss", "\\?\\?+", "(?i)Straße|é", "x", "[0-9]{3}", "(?i)\\bstop\\b"}) {
+    add(pattern);
+  }
+  index_.finish();
+  for (const char* text : {"She DON'T know", "it don't matter", "KISS", "\u212Ai\u017F\u017F", "what??",
+                           "STRASSE straße", "É", "", "x", "tax 123", "Stop", "s", "nothing of it"}) {
+    expect_no_miss(text);
+  }
+  const std::vector<bool> can = index_.candidates(PatternText::kProse, "a plain sentence of no interest");
+  EXPECT_THAT(can, testing::Each(false));
+}
+
+TEST_F(PatternIndexTest, APackedIndexIsContinued) {
+  add("first");
+  index_.finish();
+  const std::string bytes = index_.packed();
+  PatternIndex more(bytes);
+  EXPECT_EQ(more.add(PatternText::kProse, "second"), 1U);
+  more.finish();
+  EXPECT_THAT(more.candidates(PatternText::kProse, "the FIRST"), ElementsAre(true, false));
+  EXPECT_THAT(more.candidates(PatternText::kProse, "a second"), ElementsAre(false, true));
+  EXPECT_THAT(more.candidates(PatternText::kRaw, "a second"), ElementsAre());
+}
+
+}  // namespace
+}  // namespace mannerly
