@@ -27,6 +27,11 @@ arguments+=("${found[@]}")
 lines "${INPUT_PATHS:-.}"
 arguments+=(-- "${found[@]}")
 
+# The checkout of a container job belongs to another user; git reads it only when told that this is well.
+if [ -n "${GITHUB_WORKSPACE:-}" ]; then
+  export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$GITHUB_WORKSPACE"
+fi
+
 cd -- "${INPUT_WORKING_DIRECTORY:-.}"
 code=0
 mannerly "${arguments[@]}" || code=$?

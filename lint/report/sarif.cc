@@ -1,6 +1,7 @@
 // SARIF 2.1.0 as code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Columns count UTF-16 units.
 // GitHub takes 25,000 results a run and shows the 5,000 gravest; more are left out here, the mildest first, and a
-// notification says how many. Its own fingerprint (primaryLocationLineHash) is left to the upload action.
+// notification says how many. What is allowed or in a baseline is left out too: viewers would list it as open. GitHub's
+// own fingerprint (primaryLocationLineHash) is left to the upload action.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>

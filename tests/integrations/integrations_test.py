@@ -125,6 +125,16 @@ class GithubAction(Case):
         self.assertLessEqual(uris, {"outreach/bad.md"})
         self.assertTrue((self.repo / "outreach/comment.md").read_text().startswith("<!-- mannerly -->"))
 
+    def test_only_what_changed(self):
+        self.write("outreach/old.md", BAD)
+        for name in ("first", "second"):
+            for arguments in (("add", "-A"), ("commit", "-q", "-m", name)):
+                self.assertEqual(self.run_("git", *arguments).returncode, 0)
+            self.write("outreach/new.md", BAD.replace("act now", "answer asap"))
+        done, _, _ = self.step({"paths": "outreach", "changed-since": "HEAD~1"})
+        self.assertIn("file=outreach/new.md,", done.stdout)
+        self.assertNotIn("old.md", done.stdout)
+
     def test_the_summary_keeps_below_its_limit(self):
         self.write("outreach/many.md", "Hi Bo,\n\n" + "Please act now, Zoë!!\n\n" * 9000)
         _, _, summary = self.step({"paths": "outreach"})
