@@ -194,7 +194,7 @@ std::vector<Finding> Suppressor::judge(const std::vector<AllowableRule>& rules) 
       const auto rule = std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return r.id == finding->rule; });
       if (rule == rules.end() || rule->silent) continue;
       finding->severity = rule->severity;
-      if (cover(*finding) == nullptr) out.push_back(std::move(*finding));
+      if (last || cover(*finding) == nullptr) out.push_back(std::move(*finding));
     }
   }
   return out;

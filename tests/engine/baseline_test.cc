@@ -35,7 +35,7 @@ BaselineOutcome run(const Baseline& baseline, std::vector<DraftResult>& results,
   const BaselinePlaces places{
       [](const Draft& draft) { return draft.source.path(); },
       [&](const std::string& path) { return std::find(there.begin(), there.end(), path) != there.end(); }};
-  const Scorer scorer;
+  const Scorer scorer{};
   std::vector<BaselineTarget> targets;
   for (DraftResult& result : results) targets.push_back({&result, &scorer});
   return apply_baseline(baseline, places, targets);
@@ -54,11 +54,12 @@ TEST(Baseline, TakesOutWhatItKnowsAndScoresTheRest) {
 }
 
 TEST(Baseline, CountsEqualFindings) {
-  std::vector<DraftResult> results = {result_of("a.csv", {{"tone/a", "1"}}), result_of("a.csv", {{"tone/a", "1"}}),
-                                      result_of("a.csv", {{"tone/a", "1"}})};
-  const BaselineOutcome outcome = run({{"a.csv", "tone/a", "1", 2}}, results);
-  EXPECT_THAT(outcome.left, ElementsAre(BaselineEntry{"a.csv", "tone/a", "1", 2}));
-  EXPECT_THAT(outcome.fresh, ElementsAre(BaselineEntry{"a.csv", "tone/a", "1", 1}));
+  std::vector<DraftResult> results = {result_of("people.txt", {{"tone/a", "1"}}),
+                                      result_of("people.txt", {{"tone/a", "1"}}),
+                                      result_of("people.txt", {{"tone/a", "1"}})};
+  const BaselineOutcome outcome = run({{"people.txt", "tone/a", "1", 2}}, results);
+  EXPECT_THAT(outcome.left, ElementsAre(BaselineEntry{"people.txt", "tone/a", "1", 2}));
+  EXPECT_THAT(outcome.fresh, ElementsAre(BaselineEntry{"people.txt", "tone/a", "1", 1}));
   EXPECT_EQ(results[2].findings.size(), 1U);
 }
 
