@@ -50,7 +50,7 @@ std::string usual_value(const Placeholder& slot) {
     case Fills::kLink:
       return "https://example.com/notes";
     case Fills::kReference:
-      return slot.name.find(' ') == std::string::npos ? "safer night trains" : "your talk on safer harbours";
+      return slot.name.find(' ') == std::string::npos ? "night trains" : "your talk on safer harbours";
     case Fills::kOther:
       return "data platforms";
     case Fills::kControl:

@@ -13,7 +13,7 @@ namespace mannerly {
 /// What the context knows for a slot, or an empty string.
 std::string known_value(const Placeholder& slot, const Context& context);
 
-/// A value of usual length for a slot that nothing is known of: a first name of six letters, a topic of three words;
+/// A value of usual length for a slot that nothing is known of: a first name of six letters, a topic of two words;
 /// for one that describes what to write at length, its own description.
 std::string usual_value(const Placeholder& slot);
 

@@ -289,6 +289,12 @@ std::vector<std::string> metric_names() {
   return out;
 }
 
+bool measures_filling(std::string_view name) {
+  constexpr auto kLengths =
+      std::to_array<std::string_view>({"chars", "graphemes", "subject_graphemes", "subject_words", "utf16", "words"});
+  return std::find(kLengths.begin(), kLengths.end(), name) != kLengths.end();
+}
+
 int count_asks(const Analysis& analysis) {
   std::set<std::string> distinct;
   const Document& document = analysis.document();

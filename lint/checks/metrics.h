@@ -39,6 +39,8 @@ class Metric {
 /// The metric of that name, or nullptr. Lives as long as the program.
 const Metric* find_metric(std::string_view name);
 std::vector<std::string> metric_names();
+/// Whether a metric is a length, which of a template is that of its fillings.
+bool measures_filling(std::string_view name);
 
 /// Distinct requests of the reader: the ask class's hits by group and sentence, alternatives joined by "or" once.
 int count_asks(const Analysis& analysis);

@@ -56,7 +56,6 @@ class UseFinder {
       case BlockType::kIf:
       case BlockType::kUnless:
         for (const Branch& branch : node.branches) ask(branch.tag.expression, node);
-        facts_.uses_fallbacks = true;
         break;
       case BlockType::kLoop:
         loop(node);
@@ -66,7 +65,6 @@ class UseFinder {
         add({std::string(text_.substr(node.tag.expression.begin, node.tag.expression.size())), node.tag.expression},
             node, Guard::kCondition);
         asked_.push_back(field_key(last_of_path(node.tag.word)));
-        facts_.uses_fallbacks = true;
         break;
       case BlockType::kOther:
         ++foreign_;

@@ -8,7 +8,7 @@
 namespace mannerly::draft {
 
 /// The uses in `nodes`, names that loops and records bind left out. `uses_fallbacks` becomes true when some slot has a
-/// fallback or some block asks for a value.
+/// fallback.
 void find_uses(std::string_view text, const std::vector<TemplateNode>& nodes, TemplateFacts& facts);
 
 }  // namespace mannerly::draft

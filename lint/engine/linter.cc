@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "checks/metrics.h"
 #include "checks/speller.h"
 #include "engine/collect.h"
 #include "engine/fingerprint.h"
@@ -145,7 +146,9 @@ class EngineLinter final : public Linter {
     });
     std::vector<Finding> whole = each_active(profile, analysis, [&](const Check& check, FindingSink& sink) {
       const std::string& kind = sink.rule().kind;
-      if (kind == "limit" || kind == "placeholder") check.run(analysis, sink);
+      const yaml::Node* metric = sink.rule().params.find("metric");
+      const bool length = kind == "limit" && metric != nullptr && measures_filling(metric->scalar);
+      if (length || kind == "placeholder") check.run(analysis, sink);
     });
     return merge_variants(std::move(whole), std::move(found));
   }

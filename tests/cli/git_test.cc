@@ -189,7 +189,15 @@ INSTANTIATE_TEST_SUITE_P(
                     IgnoreCase{"a[\\^]b.md\n", ""}, IgnoreCase{"a[a\\-z]b.md\n", ""}, IgnoreCase{"a**b.md\n", ""},
                     IgnoreCase{"**x.md\n", ""}, IgnoreCase{"a/**b/x.md\n", ""}, IgnoreCase{"foo-**\n", ""},
                     IgnoreCase{"/\n//\n\n", ""}, IgnoreCase{"\xC3?.md\n", ""}, IgnoreCase{"?.md\n", ""},
-                    IgnoreCase{"x.md\\\n", ""}, IgnoreCase{"/a\n", "!x.md\n"}, IgnoreCase{"*/x.md\n", ""}));
+                    IgnoreCase{"x.md\\\n", ""}, IgnoreCase{"*/x.md\n", ""}));
+
+TEST_F(Repository, AFolderThatIsNamedIsWalkedThoughItIsIgnored) {
+  folder_.write(".gitignore", "/sent\n");
+  folder_.write("sent/a.md", "x");
+  folder_.write("b.md", "x");
+  EXPECT_EQ(find_files({folder_.path()}).files.size(), 1U);
+  EXPECT_EQ(find_files({folder_.path("sent")}).files.size(), 1U);
+}
 
 TEST(ChangedSince, RefusesWhatIsNoReference) {
   for (const char* reference : {"", "-p", "--output=x"}) {
