@@ -12,6 +12,7 @@
 #include "base/marked_text.h"
 #include "checks/metrics.h"
 #include "checks/params.h"
+#include "checks/regex.h"
 #include "config/rule_file.h"
 #include "engine/ruleset.h"
 
