@@ -81,7 +81,7 @@ class DiskFileSystem final : public FileSystem {
     std::error_code code;
     fs::recursive_directory_iterator it(folder, code);
     for (const fs::recursive_directory_iterator end; !code && it != end; it.increment(code)) {
-      if (it->is_regular_file(code)) paths.push_back(fs::relative(it->path(), folder, code).generic_string());
+      if (it->is_regular_file(code)) paths.push_back(it->path().lexically_relative(folder).generic_string());
     }
     if (code) return fail(Error{.message = "cannot list: " + code.message(), .path = folder});
     std::sort(paths.begin(), paths.end());

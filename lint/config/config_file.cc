@@ -175,7 +175,7 @@ Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes,
   if (files_ >= kMaxFiles) return "more than " + std::to_string(kMaxFiles) + " files are extended";
   bytes_ += bytes.size();
   if (bytes_ > kMaxConfigBytesInAll) {
-    return "all that is extended is larger than " + std::to_string(kMaxConfigBytesInAll >> 20) + " MiB";
+    return "all that is extended is larger than " + std::to_string(kMaxConfigBytesInAll >> 10) + " KiB";
   }
   read_file(path, bytes, config);
   return {};

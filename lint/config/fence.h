@@ -11,11 +11,11 @@
 
 namespace mannerly {
 
-/// A configuration or policy may have this many bytes: word lists and phrases of a large team are a tenth of it, and
-/// YAML of this size is parsed in about a tenth of a second.
-inline constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
+/// A configuration may have this many bytes: the words and phrases of a large team are a tenth of it, and parsing takes
+/// time that grows with the text.
+inline constexpr std::size_t kMaxConfigBytes = std::size_t{256} << 10;
 /// Bytes of all files that one configuration pulls in.
-inline constexpr std::size_t kMaxConfigBytesInAll = std::size_t{4} << 20;
+inline constexpr std::size_t kMaxConfigBytesInAll = std::size_t{512} << 10;
 
 class Fence {
  public:

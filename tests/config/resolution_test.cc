@@ -95,9 +95,8 @@ TEST_F(Resolution, AnyRuleTakesAWeight) {
   EXPECT_EQ(specs_[1].weight, 0.5);
   EXPECT_EQ(specs_[2].weight, 1);
   ASSERT_EQ(problems_.size(), 1U);
-  EXPECT_EQ(
-      to_string(problems_[0]),
-      "c.yaml:4:3: tone/hedge: weight: “9” is no weight; write a number from 0 to 5 (1 is what the severity costs)");
+  EXPECT_EQ(to_string(problems_[0]),
+            "c.yaml:4:1: weight: “9” is no weight; write a number from 0 to 5 (1 is what the severity costs)");
 }
 
 TEST_F(Resolution, AnUnknownParameterIsALocatedError) {
