@@ -199,7 +199,7 @@ std::vector<KeyInfo> placeholder_rule() {
           {"phrases", "phrases that fire", phrases()},
           {"patterns", "RE2 expressions that fire", list(text() | pattern)},
           {"except", "phrases that cancel a hit", phrases()},
-          {"min", "how many slots it takes", count()},
+          {"min", "how many slots it takes, or a number by message kind", count() | map_to(count(), case_names())},
           {"fields", "names of fields", one_or_more(text())},
           {"known", "slots that are always known", one_or_more(text())}};
 }

@@ -186,8 +186,11 @@ TEST(SpellerCreateTest, OneLanguageRejectsTheOther) {
 }
 
 TEST(WordListsTest, FindWordsTheirListsAndValues) {
-  const std::string bytes =
-      WordLists::packed({.names = "# head\nAda\nZoë\n", .common = "ada\nbo", .typos = "Adda\tAda\n"});
+  WordLists::Texts texts;
+  texts.names = "# head\nAda\nZoë\n";
+  texts.common = "ada\nbo";
+  texts.typos = "Adda\tAda\n";
+  const std::string bytes = WordLists::packed(texts);
   const WordLists lists(bytes);
   EXPECT_EQ(lists.of("ADA"), List::kNames | List::kCommon);
   EXPECT_TRUE(lists.in("BO", List::kCommon));
