@@ -139,7 +139,9 @@ class AffixFile {
     return true;
   }
 
+  /// The first row only says how many follow.
   void add_compound(std::string_view rule) {
+    if (!std::exchange(compounds_counted_, true)) return;
     for (const char c : rule) {
       const bool is_operator = c == '*' || c == '?' || c == '(' || c == ')';
       if (!is_operator) compound_flags_ += c;
@@ -177,6 +179,7 @@ class AffixFile {
 
   std::map<char, AffixClass> classes_;
   std::string compound_flags_;
+  bool compounds_counted_ = false;
 };
 
 }  // namespace

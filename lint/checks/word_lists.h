@@ -29,15 +29,15 @@ class WordLists {
  public:
   /// The texts of the lists. Lines "word" or "word<TAB>value"; lines that start with `#` are skipped.
   struct Texts {
-    std::string_view professional;
-    std::string_view names;
-    std::string_view common;
-    std::string_view informal;
-    std::string_view demons;
-    std::string_view frequent;
-    std::string_view indian;
-    std::string_view typos;
-    std::string_view varieties;
+    std::string_view professional = {};
+    std::string_view names = {};
+    std::string_view common = {};
+    std::string_view informal = {};
+    std::string_view demons = {};
+    std::string_view frequent = {};
+    std::string_view indian = {};
+    std::string_view typos = {};
+    std::string_view varieties = {};
   };
 
   static std::string packed(const Texts& texts);

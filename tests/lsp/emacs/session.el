@@ -14,11 +14,14 @@
 
 (defun found ()
   (mapconcat (lambda (d)
-               (buffer-substring-no-properties (flymake-diagnostic-beg d) (flymake-diagnostic-end d)))
+               ;; Old findings may lie behind the end until new ones come.
+               (buffer-substring-no-properties (min (point-max) (flymake-diagnostic-beg d))
+                                               (min (point-max) (flymake-diagnostic-end d))))
              (sort (flymake-diagnostics) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))
              "|"))
 
 (defun wait-for (wanted)
+  (when (eglot-current-server) (eglot--signal-textDocument/didChange))   ; no idle timer runs in batch
   (let ((tries 0))
     (while (and (< tries 400) (not (equal (found) wanted)))
       (accept-process-output nil 0.05)

@@ -217,10 +217,14 @@ async function pulls() {
   await client.open(textDocument.uri, 'plaintext', TEXT);
   const report = await client.ask(lsp.DocumentDiagnosticRequest.type, 'lsp.DocumentDiagnosticReport', { textDocument });
   assert.deepEqual(report.items.map(each => client.covered(each.range)), ['!!!', 'act now', 'asap', '!!']);
-  const again = await client.ask(lsp.DocumentDiagnosticRequest.type, 'lsp.DocumentDiagnosticReport', {
-    textDocument,
-    previousResultId: report.resultId,
-  });
+  // Settings that arrive meanwhile give one more full report.
+  let again = report;
+  for (let tries = 0; tries < 3 && again.kind === 'full'; ++tries) {
+    again = await client.ask(lsp.DocumentDiagnosticRequest.type, 'lsp.DocumentDiagnosticReport', {
+      textDocument,
+      previousResultId: again.resultId,
+    });
+  }
   assert.equal(again.kind, 'unchanged');
   await client.stop();
   assert.equal(client.published.length, 0);
