@@ -74,7 +74,8 @@ std::optional<bool> FormTable::spells(std::string_view word) const {
         const std::string parts = lower.substr(0, mark + 1) + capitalised(lower.substr(mark + 1));
         if (has(parts, false) || has(capitalised(parts), false)) return true;
       }
-      return has(capitalised(lower), stopped) || has(lower, stopped);
+      // What has capitals inside (DVDs, AirAsia) may be written in capitals too: Hunspell knows.
+      return has(capitalised(lower), stopped) || has(lower, stopped) ? std::optional(true) : std::nullopt;
     }
     case Shape::kCapital:
       return has(as_is, stopped) || has(to_lower(bare), stopped);

@@ -21,10 +21,8 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 4u << 20;
 constexpr std::size_t kMaxDepth = 32;
-/// A node takes some 200 bytes, so that a parse stays below 50 MB; no rule or word list comes near.
-constexpr std::size_t kMaxNodes = 200'000;
-/// Maps are searched from the start.
-constexpr std::size_t kMaxEntries = 5'000;
+constexpr std::size_t kMaxNodes = 200'000;  // of some 200 bytes, so that a parse stays below 50 MB
+constexpr std::size_t kMaxEntries = 5'000;  // of a map, which is searched from the start
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -372,10 +370,7 @@ void set_file(Node& node, const std::string& path) {
 }
 
 Error error_at(const Node& node, const std::string& path, std::string message) {
-  return Error{.message = std::move(message),
-               .path = node.file != nullptr ? *node.file : path,
-               .line = node.line,
-               .column = node.column};
+  return {std::move(message), node.file != nullptr ? *node.file : path, node.line, node.column};
 }
 
 std::string to_flow(const Node& node) {

@@ -20,7 +20,7 @@ message: "“{match}” presses"
 why: it presses
 source: [A]
 phrases: [act now, asap]
-except: [no rush]
+except: [no rush asap]
 examples: {bad: ["[[act now]]", "[[asap]]"], good: [a, b]}
 )";
 constexpr const char* kLong = R"(kind: limit
@@ -53,8 +53,13 @@ class ProfilesTest : public ::testing::Test {
  protected:
   std::shared_ptr<const Linter> linter(const std::string& config) {
     LinterOptions options;
-    options.files = std::make_shared<MemoryFiles>(MemoryFiles{
-        {"pack/tone/urgency.yaml", kUrgency}, {"pack/length/long.yaml", kLong}, {".mannerly.yaml", config}});
+    options.files = std::make_shared<MemoryFiles>(MemoryFiles{{"pack/tone/urgency.yaml", kUrgency},
+                                                              {"pack/length/long.yaml", kLong},
+                                                              {".mannerly.yaml", config},
+                                                              {"/usr/share/hunspell/en_US.aff", "SET UTF-8\n"},
+                                                              {"/usr/share/hunspell/en_US.dic", "1\nDana\n"},
+                                                              {"/usr/share/hunspell/en_GB.aff", "SET UTF-8\n"},
+                                                              {"/usr/share/hunspell/en_GB.dic", "1\nDana\n"}});
     options.rules_dir = "pack";
     options.config_path = ".mannerly.yaml";
     auto made = Linter::create(options);

@@ -92,7 +92,7 @@ rules:
   tone/urgency: error
   sales/*: off
   length/long: {severity: {default: warning, note: error}, bands: {inmail: {warn: 600}}}
-  tone/hedge: {phrases: {add: [just], remove: [maybe]}}
+  tone/profanity: {phrases: {add: [dash it], remove: [hell]}}
 words: {add: [Northwind], remove: [Acme]}
 score: {weights: {tone: 20}, costs: {error: 10}, repeat: 0.5, ceilings: {safety: 20}, send_from: 85}
 gate: {fail_on: never, fail_under: 70}
