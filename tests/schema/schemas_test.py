@@ -92,7 +92,7 @@ rules:
   tone/urgency: error
   sales/*: off
   length/long: {severity: {default: warning, note: error}, bands: {inmail: {warn: 600}}}
-  tone/profanity: {phrases: {add: [dash it], remove: [hell]}}
+  tone/profanity: {except: {add: [dash it], remove: [skin prick]}}
 words: {add: [Northwind], remove: [Acme]}
 score: {weights: {tone: 20}, costs: {error: 10}, repeat: 0.5, ceilings: {safety: 20}, send_from: 85}
 gate: {fail_on: never, fail_under: 70}
@@ -133,7 +133,8 @@ def program_agrees(option, text, good, folder):
         (folder / "draft.md").write_text("---\n" + text.strip() + "\n---\nHi Priya,\n\nThank you for your talk.\n")
     (folder / "team.yaml").write_text("{}\n")
     done = run("check", "--format", "concise", str(folder / "draft.md"))
-    refused = done.returncode == 2
+    # A language whose dictionary this machine lacks is a good value all the same.
+    refused = done.returncode == 2 and "install the package" not in done.stderr
     if refused == good:
         failures.append(f"the program {'refuses' if refused else 'takes'} {option}: {text.strip()}\n{done.stderr[:300]}")
 
