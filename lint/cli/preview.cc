@@ -209,8 +209,8 @@ class Preview {
     }
     const std::string all = counted(rows_.size(), "row", "rows");
     if (numbers.empty()) return all + ", none fails";
-    return all + " · " + style.of(Severity::kError, counted(numbers.size(), "fails", "fail")) + ": " +
-           join(numbers, ", ");
+    const std::string failing = numbers.size() == 1 ? "row fails: " : "rows fail: ";
+    return all + " · " + style.of(Severity::kError, failing + join(numbers, ", "));
   }
 
   void write_json(const std::vector<Error>& problems, std::string& out) const {

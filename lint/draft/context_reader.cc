@@ -100,6 +100,7 @@ void add_person(DictReader& reader, Person& person) {
       .on("profile", text_into(person.profile))
       .on("company", text_into(person.company))
       .on("title", text_into(person.title))
+      .on("role", text_into(person.title))
       .on("school", text_into(person.school))
       .on("location", text_into(person.location))
       .on("facts", list_into(person.facts));

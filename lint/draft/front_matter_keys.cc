@@ -30,6 +30,7 @@ std::vector<KeyInfo> person() {
           {"profile", "the address of their profile page", or_empty(text())},
           {"company", "where they work", or_empty(text())},
           {"title", "their job title", or_empty(text())},
+          {"role", "the same as title", or_empty(text())},
           {"school", "where they studied", or_empty(text())},
           {"location", "where they live", or_empty(text())},
           {"facts", "what is known of them, as in “talk: Idempotent retries”", texts()},
