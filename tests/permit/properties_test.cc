@@ -37,9 +37,11 @@ TEST(Laws, ABlockNeverAllows) {
     for (const char* block : {"blocked: by-them, ", "blocked: by-me, ", "status: closed, "}) {
       const Context context = context_of(facts(to + block, from, rest));
       for (const std::string& policy : policies()) {
-        const Verdict verdict = permissions().judge({context, "message", std::nullopt, policy});
-        EXPECT_EQ(verdict.answer, Answer::kDenied) << to << from << rest;
-        EXPECT_TRUE(verdict.alternatives.empty()) << to << from << rest;
+        for (const std::string& channel : channels()) {
+          const Verdict verdict = permissions().judge({context, channel, std::nullopt, policy});
+          EXPECT_EQ(verdict.answer, Answer::kDenied) << channel << " " << to << from << rest;
+          EXPECT_TRUE(verdict.alternatives.empty()) << channel << to << from << rest;
+        }
       }
     }
   });
@@ -65,8 +67,10 @@ TEST(Laws, ACreditMoreNeverDenies) {
       for (int credits = 0; credits < 2; ++credits) {
         const Context less = context_of(facts(to, from + "credits: " + std::to_string(credits), rest));
         const Context more = context_of(facts(to, from + "credits: " + std::to_string(credits + 1), rest));
-        if (!may_send(answer("inmail", less, policy))) continue;
-        EXPECT_TRUE(may_send(answer("inmail", more, policy))) << policy << " " << to << from << rest;
+        for (const std::string& channel : channels()) {
+          if (!may_send(answer(channel, less, policy))) continue;
+          EXPECT_TRUE(may_send(answer(channel, more, policy))) << channel << " " << policy << " " << to << from << rest;
+        }
       }
     }
   });
@@ -75,7 +79,7 @@ TEST(Laws, ACreditMoreNeverDenies) {
 TEST(Laws, StrictAndLenientBoundEveryPolicy) {
   for_each_case([](const std::string& to, const std::string& from, const std::string& rest) {
     const Context context = context_of(facts(to, from, rest));
-    for (const char* channel : {"message", "inmail", "note", "group", "intro", "open-profile"}) {
+    for (const std::string& channel : channels()) {
       const Answer strict = answer(channel, context, "strict");
       const Answer lenient = answer(channel, context, "lenient");
       for (const std::string& policy : policies()) {

@@ -219,6 +219,19 @@ TEST(EveryPolicy, Groups) {
   check({{"group", shared, "???????"}}, "receive-only-basic");
 }
 
+/// Their sources say nothing of these two ways but that a Basic account cannot begin (D).
+TEST(EveryPolicy, OpenProfilesAndCoworkersAreLeftOpen) {
+  const std::string open = "to: {degree: 2, open_profile: true}";
+  const std::string coworkers = "{to: {degree: 2, company: Halden}, from: {company: Halden}}";
+  for (const std::string channel : {"open-profile", "coworker"}) {
+    const std::string& facts = channel == "coworker" ? coworkers : open;
+    for (const char* policy : {"premium-circle", "reach-by-tier", "contact-quota"}) {
+      check({{channel, facts, "???????"}}, policy);
+    }
+    check({{channel, facts, "N??????", "basic-cannot-initiate"}}, "receive-only-basic");
+  }
+}
+
 TEST(EveryPolicy, AnswersAreAlwaysFree) {
   for (const std::string& policy : policies()) {
     check({{"reply", "{to: {degree: 3}, thread: {replied: true}}", "YYYYYYY"}}, policy);
