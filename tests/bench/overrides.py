@@ -16,7 +16,7 @@ ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 3
 CONFIG = """overrides:
   - files: "team-*/**"
     rules:
-      tone/hedge: advice
+      tone/hedge-stack: advice
       sales/*: error
       length/long: {bands: {default: {warn: 900}}}
   - files: ["team-a/**", "!team-a/kept/**"]
