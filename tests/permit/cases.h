@@ -39,6 +39,25 @@ inline Verdict judge(const std::string& channel, const std::string& facts, const
   return judge_in(context_of(facts), channel, policy);
 }
 
+/// How the tables write an answer.
+inline char letter_of(Answer answer) {
+  switch (answer) {
+    case Answer::kAllowed:
+      return 'Y';
+    case Answer::kAllowedCost:
+      return 'C';
+    case Answer::kAllowedLimited:
+      return 'L';
+    case Answer::kRequest:
+      return 'R';
+    case Answer::kDenied:
+      return 'N';
+    case Answer::kUnknown:
+      return '?';
+  }
+  return '!';
+}
+
 inline std::string code_of(const Verdict& verdict) {
   return verdict.reasons.empty() ? std::string() : verdict.reasons.front().code;
 }

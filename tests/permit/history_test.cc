@@ -139,9 +139,8 @@ TEST(History, TwoPeopleOfOneNameAreNeverGuessed) {
   EXPECT_EQ(context.thread.messages, std::nullopt);
   EXPECT_EQ(context.thread.unanswered, std::nullopt);
   EXPECT_EQ(context.reach.degree, std::nullopt);
-  EXPECT_THAT(
-      notes, ElementsAre("two people are called “Ana Li”: give the address of the profile (to.profile), one of "
-                         "linkedin.com/in/ana-li, linkedin.com/in/ana-li-2"));
+  EXPECT_THAT(notes, ElementsAre("two people are called “Ana Li”: give the address of the profile (to.profile), one of "
+                                 "linkedin.com/in/ana-li, linkedin.com/in/ana-li-2"));
   EXPECT_EQ(tell(result, {.profile = "linkedin.com/in/ana-li-2"}, "2026-11-20").context.thread.messages, 1);
 }
 

@@ -288,24 +288,6 @@ std::vector<Block> blocks() {
   return out;
 }
 
-char letter_of(Answer answer) {
-  switch (answer) {
-    case Answer::kAllowed:
-      return 'Y';
-    case Answer::kAllowedCost:
-      return 'C';
-    case Answer::kAllowedLimited:
-      return 'L';
-    case Answer::kRequest:
-      return 'R';
-    case Answer::kDenied:
-      return 'N';
-    case Answer::kUnknown:
-      return '?';
-  }
-  return '!';
-}
-
 constexpr const char* kDegrees[] = {"1", "2", "3", "outside"};
 
 /// What the policy answers in one situation, a row of letters a degree.

@@ -7,24 +7,6 @@
 namespace mannerly::test {
 namespace {
 
-char letter_of(Answer answer) {
-  switch (answer) {
-    case Answer::kAllowed:
-      return 'Y';
-    case Answer::kAllowedCost:
-      return 'C';
-    case Answer::kAllowedLimited:
-      return 'L';
-    case Answer::kRequest:
-      return 'R';
-    case Answer::kDenied:
-      return 'N';
-    case Answer::kUnknown:
-      return '?';
-  }
-  return '!';
-}
-
 /// One letter a tier: basic, career, business, sales navigator, recruiter lite, recruiter, recruiter services.
 struct Row {
   std::string channel;
