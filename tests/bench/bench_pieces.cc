@@ -9,6 +9,7 @@
 #include "checks/speller.h"
 #include "mannerly/linter.h"
 #include "report/reporters.h"
+#include "support/places.h"
 #include "text/document.h"
 #include "text/segment.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 const std::string& text() {
   static const std::string kText = [] {
-    std::ifstream file(std::string(MANNERLY_SOURCE_DIR) + "/tests/bench/draft.txt", std::ios::binary);
+    std::ifstream file(mannerly::test::source_dir() + "/tests/bench/draft.txt", std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(file), {});
   }();
   return kText;

@@ -16,6 +16,7 @@
 #include "checks/form_table.h"
 #include "checks/near_words.h"
 #include "checks/slips.h"
+#include "support/places.h"
 #include "text/document.h"
 
 namespace mannerly {
@@ -33,7 +34,7 @@ std::vector<std::string> corpus_words() {
   std::set<std::string> out;
   for (const char* set : {"a", "c", "d", "e", "g", "h", "own_dev", "real_dev"}) {
     std::string word;
-    for (const char c : read(std::string(MANNERLY_SOURCE_DIR) + "/tests/accuracy/" + set + ".messages.jsonl")) {
+    for (const char c : read(test::source_dir() + "/tests/accuracy/" + set + ".messages.jsonl")) {
       const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || (word.size() > 1 && c == '.');
       if (part) {
         word += c;

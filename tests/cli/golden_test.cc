@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "cli/temp_folder.h"
+#include "support/places.h"
 
 namespace mannerly::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kGolden = fs::path(MANNERLY_SOURCE_DIR) / "tests" / "golden";
+const fs::path kGolden = fs::path(test::source_dir()) / "tests" / "golden";
 
 std::string read(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -7,12 +7,13 @@
 
 #include "base/strings.h"
 #include "draft/drafts.h"
+#include "support/places.h"
 
 namespace mannerly {
 namespace {
 
 ReadResult read_shared(const std::string& name) {
-  std::ifstream file(std::string(MANNERLY_SHARED_DIR) + "/eval/" + name);
+  std::ifstream file(test::shared_dir() + "/eval/" + name);
   std::stringstream bytes;
   bytes << file.rdbuf();
   return read_drafts("m.jsonl", replace_all(bytes.str(), "connection_note", "note"), {});

@@ -11,13 +11,15 @@
 #include <string_view>
 #include <vector>
 
+#include "support/places.h"
+
 namespace mannerly {
 namespace {
 
 namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 
-const fs::path kRoot = MANNERLY_SOURCE_DIR;
+const fs::path kRoot = test::source_dir();
 
 /// Layer → layers it may include besides itself. "mannerly" is include/mannerly.
 const std::map<std::string, Names> kEdges = {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lsp/server.h"
+#include "support/places.h"
 
 namespace mannerly::test {
 
@@ -66,7 +67,7 @@ class MemoryDisk final : public lsp::Disk {
 /// The small pack of the golden runs, as files below /pack.
 inline void put_pack(const MemoryDisk& disk) {
   namespace fs = std::filesystem;
-  const fs::path pack = fs::path(MANNERLY_SOURCE_DIR) / "tests" / "golden" / "pack";
+  const fs::path pack = fs::path(test::source_dir()) / "tests" / "golden" / "pack";
   for (const auto& entry : fs::recursive_directory_iterator(pack)) {
     if (entry.path().extension() != ".yaml") continue;
     std::ifstream in(entry.path(), std::ios::binary);

@@ -15,13 +15,14 @@
 
 #include "base/strings.h"
 #include "lsp/desk.h"
+#include "support/places.h"
 
 namespace mannerly::lsp {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kSessions = fs::path(MANNERLY_SOURCE_DIR) / "tests" / "sessions";
+const fs::path kSessions = fs::path(test::source_dir()) / "tests" / "sessions";
 
 std::vector<std::string> names() {
   std::vector<std::string> out;

@@ -3,6 +3,7 @@
 
 #include "mannerly/linter.h"
 #include "mannerly/permission.h"
+#include "support/places.h"
 
 namespace mannerly {
 namespace {
@@ -12,7 +13,7 @@ TEST(Caps, OfThePackAreThoseOfTheFiles) {
   for (const char* name : {"documented", "contact-quota", "premium-circle", "reach-by-tier", "receive-only-basic"}) {
     std::vector<Error> problems;
     const auto packed = Permissions::create({.files = nullptr, .policy = name, .rules_dir = {}}, problems);
-    const std::string path = std::string(MANNERLY_SOURCE_DIR) + "/rules/policies/" + name + ".yaml";
+    const std::string path = test::source_dir() + "/rules/policies/" + name + ".yaml";
     const auto read = Permissions::create({.files = disk_file_system(), .policy = path, .rules_dir = {}}, problems);
     ASSERT_TRUE(packed && read) << name;
     ASSERT_TRUE(problems.empty());

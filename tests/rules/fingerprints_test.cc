@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "rules/pack.h"
+#include "support/places.h"
 
 namespace mannerly::test {
 namespace {
@@ -23,7 +24,7 @@ const std::vector<Message>& messages() {
   static const std::vector<Message> kMessages = [] {
     std::vector<Message> out;
     for (const char* name : {"a", "c", "d", "e", "g", "h", "own_dev", "real_dev"}) {
-      std::ifstream in(std::string(MANNERLY_SOURCE_DIR) + "/tests/accuracy/" + name + ".messages.jsonl");
+      std::ifstream in(test::source_dir() + "/tests/accuracy/" + name + ".messages.jsonl");
       for (std::string line; std::getline(in, line);) {
         const auto row = nlohmann::json::parse(line);
         std::string kind = row["kind"] == "connection_note" ? "note" : row["kind"];

@@ -10,6 +10,7 @@
 #include "base/marked_text.h"
 #include "config/rule_file.h"
 #include "mannerly/linter.h"
+#include "support/places.h"
 
 namespace mannerly::test {
 
@@ -49,7 +50,7 @@ inline std::vector<DraftPtr> example_drafts() {
 inline std::vector<DraftPtr> shared_drafts() {
   std::vector<DraftPtr> out;
   for (const char* name : {"own_dev", "real_dev"}) {
-    std::ifstream in(std::string(MANNERLY_SHARED_DIR) + "/eval/" + name + ".messages.jsonl");
+    std::ifstream in(test::shared_dir() + "/eval/" + name + ".messages.jsonl");
     for (std::string line; std::getline(in, line);) {
       const auto row = nlohmann::json::parse(line);
       std::string kind = row["kind"];

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "rules/pack.h"
+#include "support/places.h"
 
 namespace mannerly {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using test::DraftPtr;
 
 std::shared_ptr<const Linter> from_files(LinterOptions options = {}) {
-  options.rules_dir = std::string(MANNERLY_SOURCE_DIR) + "/rules";
+  options.rules_dir = test::source_dir() + "/rules";
   auto linter = Linter::create(options);
   return linter ? *linter : nullptr;
 }

@@ -10,11 +10,12 @@
 #include <sstream>
 
 #include "mannerly/linter.h"
+#include "support/places.h"
 
 namespace mannerly {
 namespace {
 
-const std::string kFolder = std::string(MANNERLY_SOURCE_DIR) + "/tests/accuracy/";
+const std::string kFolder = test::source_dir() + "/tests/accuracy/";
 constexpr const char* kSnapshot = "findings.txt";
 
 std::string read(const std::string& path) {
