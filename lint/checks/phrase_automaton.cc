@@ -33,23 +33,45 @@ bool fits(const Document& document, PhraseAt at, const PhraseHit& hit) {
   return true;
 }
 
+/// Two ways through the trie can end in one phrase at one place. Hits of one start stand together at the end.
+bool is_known(const std::vector<PhraseHit>& hits, const PhraseHit& hit) {
+  for (auto it = hits.rbegin(); it != hits.rend() && it->first_token == hit.first_token; ++it) {
+    if (it->entry == hit.entry && it->last_token == hit.last_token) return true;
+  }
+  return false;
+}
+
+/// Where each word leads from a node; nothing when a word leads to several nodes, or nodes are reached without a word.
+std::vector<PhraseTrie::NodeId> starts_of(const PhraseTrie::Node& node) {
+  std::vector<PhraseTrie::NodeId> out;
+  if (!node.skips.empty()) return out;
+  for (const PhraseTrie::Edge& edge : node.words) {
+    if (out.size() <= edge.word) out.resize(edge.word + 1);
+    if (out[edge.word] != 0) return {};
+    out[edge.word] = edge.target;
+  }
+  return out;
+}
+
 }  // namespace
 
 /// One walk over a document: where it stands and what it found.
 struct PhraseAutomaton::Walk {
+  struct Place {
+    NodeId node = 0;
+    std::uint32_t position = 0;
+    bool operator==(const Place&) const = default;
+  };
+
   const Document& document;
   const PhraseStream& stream;
   PhraseHits& hits;
   std::uint32_t start = 0;
-  std::vector<std::vector<NodeId>> frontier;  ///< nodes per position, from `start` on; reused between starts
-  std::size_t used = 0;                       ///< how many positions of the frontier may hold nodes
+  std::vector<Place> places;  ///< reached from `start`; reused between starts
 
-  void reach(NodeId node, std::uint32_t at) {
-    const std::size_t slot = at - start;
-    if (frontier.size() <= slot) frontier.resize(slot + 1);
-    used = std::max(used, slot + 1);
-    auto& nodes = frontier[slot];
-    if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
+  void reach(NodeId node, std::uint32_t position) {
+    const Place place{node, position};
+    if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
   }
 };
 
@@ -62,6 +84,7 @@ PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
   skips_ = in.array<NodeId>();
   gaps_ = in.array<PhraseTrie::Gap>();
   accepts_ = in.array<PhraseTrie::Accept>();
+  starts_ = in.array<NodeId>();
 }
 
 std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
@@ -93,6 +116,7 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
   out.array(all.skips);
   out.array(all.gaps);
   out.array(all.accepts);
+  out.array(starts_of(trie.nodes[0]));
   return out.take();
 }
 
@@ -111,27 +135,24 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, const Node
   for (; low < next.words && words_[low].word == word; ++low) walk.reach(words_[low].target, position + 1);
 }
 
-void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const Node node = nodes_[id];
-  const Node next = nodes_[id + 1];
-  for (std::uint32_t i = node.skips; i < next.skips; ++i) walk.reach(skips_[i], position);
+void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
+                                  std::uint32_t end) const {
   for (std::uint32_t i = node.gaps; i < next.gaps; ++i) {
     const PhraseTrie::Gap gap = gaps_[i];
-    std::uint32_t at = position;
-    walk.reach(gap.target, at);
-    for (std::uint32_t words = 0; at < end; ++at) {
+    std::uint32_t words = 0;
+    for (std::uint32_t at = position; at < end; ++at) {
       const StreamItem& item = walk.stream.items[at];
       if (item.blocked || !(item.is_word || item.is_comma)) break;
       if (item.is_word && ++words > gap.most) break;
       walk.reach(gap.target, at + 1);
     }
   }
-  if (position >= end || walk.stream.items[position].blocked) return;
+}
+
+/// Edges that ask for a sort of token, not for a word.
+void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
+                                  std::uint32_t end) const {
   const StreamItem& item = walk.stream.items[position];
-  if (node.words != next.words) {
-    if (item.folded != Vocabulary::kNone) follow_word(walk, position, node, next, item.folded);
-    if (item.exact != Vocabulary::kNone) follow_word(walk, position, node, next, item.exact);
-  }
   for (std::uint32_t i = node.classes; i < next.classes; ++i) {
     const PhraseTrie::ClassEdge edge = classes_[i];
     const std::uint32_t length = item.lengths[edge.token_class];
@@ -141,8 +162,21 @@ void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::u
   for (std::uint32_t i = node.any; i < next.any; ++i) walk.reach(any_[i], position + 1);
 }
 
+void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
+  const Node node = nodes_[id];
+  const Node next = nodes_[id + 1];
+  for (std::uint32_t i = node.skips; i < next.skips; ++i) walk.reach(skips_[i], position);
+  if (position >= end || walk.stream.items[position].blocked) return;
+  follow_gaps(walk, position, node, next, end);
+  if (node.words != next.words) {
+    const StreamItem& item = walk.stream.items[position];
+    if (item.folded != Vocabulary::kNone) follow_word(walk, position, node, next, item.folded);
+    if (item.exact != Vocabulary::kNone) follow_word(walk, position, node, next, item.exact);
+  }
+  follow_kind(walk, position, node, next, end);
+}
+
 void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) const {
-  if (position == walk.start) return;
   for (std::uint32_t i = nodes_[id].accepts; i < nodes_[id + 1].accepts; ++i) {
     const PhraseTrie::Accept accept = accepts_[i];
     PhraseHit hit;
@@ -150,29 +184,40 @@ void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) cons
     hit.first_token = walk.stream.items[walk.start].token;
     hit.last_token = walk.stream.items[position - 1].token;
     hit.span = {walk.document.tokens[hit.first_token].span.begin, walk.document.tokens[hit.last_token].span.end};
-    if (fits(walk.document, accept.at, hit)) walk.hits[accept.list].push_back(hit);
+    auto& hits = walk.hits[accept.list];
+    if (is_known(hits, hit)) continue;
+    if (fits(walk.document, accept.at, hit)) hits.push_back(hit);
   }
+}
+
+void PhraseAutomaton::start_with(Walk& walk, std::uint32_t word) const {
+  if (word >= starts_.size()) return;
+  if (const NodeId target = starts_[word]; target != 0) walk.reach(target, walk.start + 1);
 }
 
 void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const {
   walk.start = start;
-  walk.used = 0;
-  walk.reach(0, start);
-  for (std::size_t slot = 0; slot < walk.used; ++slot) {
-    const auto position = static_cast<std::uint32_t>(start + slot);
-    if (position > end) break;
-    for (std::size_t i = 0; i < walk.frontier[slot].size(); ++i) {
-      const NodeId node = walk.frontier[slot][i];
-      accept(walk, node, position);
-      step(walk, position, node, end);
-    }
+  walk.places.clear();
+  if (starts_.size() == 0) {
+    step(walk, start, 0, end);
+  } else {
+    const StreamItem& item = walk.stream.items[start];
+    start_with(walk, item.folded);
+    start_with(walk, item.exact);
+    const Node next = nodes_[1];
+    follow_gaps(walk, start, nodes_[0], next, end);
+    follow_kind(walk, start, nodes_[0], next, end);
   }
-  for (std::size_t slot = 0; slot < walk.used; ++slot) walk.frontier[slot].clear();
+  for (std::size_t i = 0; i < walk.places.size(); ++i) {
+    const Walk::Place place = walk.places[i];
+    if (place.position > start) accept(walk, place.node, place.position);
+    step(walk, place.position, place.node, end);
+  }
 }
 
 void PhraseAutomaton::match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const {
   if (empty()) return;
-  Walk walk{document, stream, hits, 0, {}, 0};
+  Walk walk{document, stream, hits, 0, {}};
   for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
     const std::uint32_t end = stream.sentence_starts[s + 1];
     for (std::uint32_t at = stream.sentence_starts[s]; at < end; ++at) {

@@ -2,7 +2,8 @@
 // phrases with a common beginning share nodes. phrase_book.h builds it and reads YAML; this only walks.
 //
 // A text token is looked up in a node's edges by its word id, so the cost depends on the text and not on the number of
-// phrases. Matching keeps a set of (node, position) pairs from each start, hence no backtracking.
+// phrases; at a start by one look into a row. Matching keeps a set of (node, position) pairs from each start, hence no
+// backtracking.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +41,7 @@ struct PhraseTrie {
   };
   struct Gap {
     NodeId target = 0;
-    std::uint32_t most = 0;
+    std::uint32_t most = 0;  ///< words; reached after one item at least
   };
   struct ClassEdge {
     std::uint32_t token_class = 0;
@@ -89,8 +90,11 @@ class PhraseAutomaton {
   struct Walk;
 
   void match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const;
-  void step(Walk& walk, std::uint32_t position, NodeId node, std::uint32_t end) const;
+  void start_with(Walk& walk, std::uint32_t word) const;
+  void step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
+  void follow_gaps(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t end) const;
   void follow_word(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t word) const;
+  void follow_kind(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t end) const;
   void accept(Walk& walk, NodeId node, std::uint32_t position) const;
 
   FlatArray<Node> nodes_;
@@ -100,6 +104,7 @@ class PhraseAutomaton {
   FlatArray<NodeId> skips_;
   FlatArray<PhraseTrie::Gap> gaps_;
   FlatArray<PhraseTrie::Accept> accepts_;
+  FlatArray<NodeId> starts_;  ///< by word: where it leads from node 0; 0: nowhere. Empty where a word leads to several
 };
 
 }  // namespace mannerly

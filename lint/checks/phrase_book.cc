@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/phrase_merge.h"
 #include "text/document.h"
 
 namespace mannerly {
@@ -56,6 +57,7 @@ PhraseBook::NodeId PhraseBook::add_item(NodeId from, const PhraseItem& item, Phr
       nodes[from].any.push_back(next);
       break;
     case PhraseItem::Type::kGap:
+      nodes[from].skips.push_back(next);
       nodes[from].gaps.push_back({next, static_cast<std::uint32_t>(item.gap)});
       break;
     case PhraseItem::Type::kClass:
@@ -75,7 +77,7 @@ PhraseBook::NodeId PhraseBook::add_item(NodeId from, const PhraseItem& item, Phr
 void PhraseBook::finish() {
   children_.clear();
   if (sizes_.empty()) return;
-  own_bytes_ = PhraseAutomaton::packed(trie_);
+  own_bytes_ = PhraseAutomaton::packed(merged(trie_));
   trie_ = {};
   own_ = PhraseAutomaton(own_bytes_);
 }

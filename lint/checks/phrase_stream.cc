@@ -7,33 +7,69 @@
 namespace mannerly {
 namespace {
 
-constexpr auto kDays = std::to_array<std::string_view>(
-    {"monday",    "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "mon",      "tue",
-     "tues",      "wed",     "thu",       "thur",     "thurs",   "fri",      "mondays", "tuesdays", "wednesdays",
-     "thursdays", "fridays", "weekend",   "today",    "tonight", "tomorrow", "noon",    "midnight"});
-constexpr auto kMonths =
-    std::to_array<std::string_view>({"january", "february", "march",    "april", "june", "july", "august", "september",
-                                     "october", "november", "december", "jan",   "feb",  "mar",  "apr",    "jun",
-                                     "jul",     "aug",      "sept",     "sep",   "oct",  "nov",  "dec"});
-constexpr auto kCurrencies =
-    std::to_array<std::string_view>({"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp",
-                                     "inr", "rupees", "bucks", "quid", "k", "cents", "aud", "cad"});
-constexpr auto kNumberWords = std::to_array<std::string_view>(
-    {"one",   "two",      "three",    "four",    "five",     "six",      "seven",   "eight",
-     "nine",  "ten",      "eleven",   "twelve",  "fifteen",  "twenty",   "thirty",  "forty",
-     "fifty", "sixty",    "ninety",   "hundred", "thousand", "million",  "billion", "dozen",
-     "half",  "thirteen", "fourteen", "sixteen", "eighteen", "nineteen", "seventy", "eighty"});
+/// What a word can say within numbers, money, percentages and dates.
+/// (A sign stands on either side of its number, a leading sign only before it.)
+enum class Sort : std::uint8_t { kNone, kNumber, kSign, kLeadingSign, kCurrency, kPercent, kDay, kMonth, kMay };
 
-template <std::size_t N>
-bool in(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+struct SortedWord {
+  std::string_view word;
+  Sort sort = Sort::kNone;
+};
+
+/// By word.
+constexpr auto kSorts = std::to_array<SortedWord>(
+    {{"$", Sort::kSign},         {"%", Sort::kPercent},       {"apr", Sort::kMonth},        {"april", Sort::kMonth},
+     {"aud", Sort::kCurrency},   {"aug", Sort::kMonth},       {"august", Sort::kMonth},     {"billion", Sort::kNumber},
+     {"bucks", Sort::kCurrency}, {"cad", Sort::kCurrency},    {"cents", Sort::kCurrency},   {"dec", Sort::kMonth},
+     {"december", Sort::kMonth}, {"dollar", Sort::kCurrency}, {"dollars", Sort::kCurrency}, {"dozen", Sort::kNumber},
+     {"eight", Sort::kNumber},   {"eighteen", Sort::kNumber}, {"eighty", Sort::kNumber},    {"eleven", Sort::kNumber},
+     {"eur", Sort::kCurrency},   {"euro", Sort::kCurrency},   {"euros", Sort::kCurrency},   {"feb", Sort::kMonth},
+     {"february", Sort::kMonth}, {"fifteen", Sort::kNumber},  {"fifty", Sort::kNumber},     {"five", Sort::kNumber},
+     {"forty", Sort::kNumber},   {"four", Sort::kNumber},     {"fourteen", Sort::kNumber},  {"fri", Sort::kDay},
+     {"friday", Sort::kDay},     {"fridays", Sort::kDay},     {"gbp", Sort::kCurrency},     {"half", Sort::kNumber},
+     {"hundred", Sort::kNumber}, {"inr", Sort::kCurrency},    {"jan", Sort::kMonth},        {"january", Sort::kMonth},
+     {"jul", Sort::kMonth},      {"july", Sort::kMonth},      {"jun", Sort::kMonth},        {"june", Sort::kMonth},
+     {"k", Sort::kCurrency},     {"mar", Sort::kMonth},       {"march", Sort::kMonth},      {"may", Sort::kMay},
+     {"midnight", Sort::kDay},   {"million", Sort::kNumber},  {"mon", Sort::kDay},          {"monday", Sort::kDay},
+     {"mondays", Sort::kDay},    {"nine", Sort::kNumber},     {"nineteen", Sort::kNumber},  {"ninety", Sort::kNumber},
+     {"noon", Sort::kDay},       {"nov", Sort::kMonth},       {"november", Sort::kMonth},   {"oct", Sort::kMonth},
+     {"october", Sort::kMonth},  {"one", Sort::kNumber},      {"pc", Sort::kPercent},       {"percent", Sort::kPercent},
+     {"pound", Sort::kCurrency}, {"pounds", Sort::kCurrency}, {"quid", Sort::kCurrency},    {"rupees", Sort::kCurrency},
+     {"saturday", Sort::kDay},   {"sep", Sort::kMonth},       {"sept", Sort::kMonth},       {"september", Sort::kMonth},
+     {"seven", Sort::kNumber},   {"seventy", Sort::kNumber},  {"six", Sort::kNumber},       {"sixteen", Sort::kNumber},
+     {"sixty", Sort::kNumber},   {"sunday", Sort::kDay},      {"ten", Sort::kNumber},       {"thirteen", Sort::kNumber},
+     {"thirty", Sort::kNumber},  {"thousand", Sort::kNumber}, {"three", Sort::kNumber},     {"thu", Sort::kDay},
+     {"thur", Sort::kDay},       {"thurs", Sort::kDay},       {"thursday", Sort::kDay},     {"thursdays", Sort::kDay},
+     {"today", Sort::kDay},      {"tomorrow", Sort::kDay},    {"tonight", Sort::kDay},      {"tue", Sort::kDay},
+     {"tues", Sort::kDay},       {"tuesday", Sort::kDay},     {"tuesdays", Sort::kDay},     {"twelve", Sort::kNumber},
+     {"twenty", Sort::kNumber},  {"two", Sort::kNumber},      {"usd", Sort::kCurrency},     {"wed", Sort::kDay},
+     {"wednesday", Sort::kDay},  {"wednesdays", Sort::kDay},  {"weekend", Sort::kDay},      {"£", Sort::kSign},
+     {"¥", Sort::kLeadingSign},  {"€", Sort::kSign},          {"₹", Sort::kLeadingSign}});
+static_assert(std::is_sorted(kSorts.begin(), kSorts.end(),
+                             [](const SortedWord& a, const SortedWord& b) { return a.word < b.word; }));
+constexpr std::size_t kLongestSort = 10;
+
+Sort sort_of(std::string_view word) {
+  if (word.size() > kLongestSort) return Sort::kNone;
+  const auto it = std::lower_bound(kSorts.begin(), kSorts.end(), word,
+                                   [](const SortedWord& row, std::string_view w) { return row.word < w; });
+  return it != kSorts.end() && it->word == word ? it->sort : Sort::kNone;
 }
 
 /// Judges classes at one stream position; sees following items of the same sentence.
 class ClassJudge {
+  using Words = std::vector<std::string>;
+
  public:
   ClassJudge(const Document& document, const std::vector<StreamItem>& items, const CommonWords& common)
-      : document_(document), items_(items), common_(common) {}
+      : document_(document),
+        items_(items),
+        common_(common),
+        recipient_(names_of({document.draft->context.to.name, document.draft->context.to.preferred})),
+        companies_(names_of({document.draft->context.to.company, document.draft->context.from.company})) {
+    sorts_.reserve(items.size());
+    for (const StreamItem& item : items) sorts_.push_back(sort_of(document.tokens[item.token].folded));
+  }
 
   void judge(std::size_t at, std::size_t end, StreamItem& item) const {
     const auto set = [&](TokenClass c, std::size_t n) {
@@ -45,10 +81,8 @@ class ClassJudge {
     set(TokenClass::kDate, date(at, end));
     set(TokenClass::kLink, token(at).kind == TokenKind::kUrl || fills(at, Fills::kLink) ? 1 : 0);
     set(TokenClass::kEmoji, token(at).kind == TokenKind::kEmoji ? 1 : 0);
-    const Person& to = document_.draft->context.to;
-    set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known({to.name, to.preferred}, at, end));
-    set(TokenClass::kCompany,
-        fills(at, Fills::kCompany) ? 1 : known({to.company, document_.draft->context.from.company}, at, end));
+    set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known(recipient_, at, end));
+    set(TokenClass::kCompany, fills(at, Fills::kCompany) ? 1 : known(companies_, at, end));
     set(TokenClass::kName, name(at, end));
   }
 
@@ -66,43 +100,53 @@ class ClassJudge {
     return it != all.end() && it->span.overlaps(t.span) && it->fills == what;
   }
 
+  Sort sort(std::size_t at) const { return sorts_[at]; }
+  bool is_number_token(std::size_t at) const { return token(at).kind == TokenKind::kNumber; }
+
   std::size_t number(std::size_t at) const {
-    return token(at).kind == TokenKind::kNumber || in(kNumberWords, folded(at)) || fills(at, Fills::kNumber) ? 1 : 0;
+    return is_number_token(at) || sort(at) == Sort::kNumber || fills(at, Fills::kNumber) ? 1 : 0;
   }
 
   std::size_t money(std::size_t at, std::size_t end) const {
-    const std::string_view text = folded(at);
-    if (text == "$" || text == "€" || text == "£" || text == "₹" || text == "¥") {
-      return at + 1 < end && number(at + 1) != 0 ? 2 : 0;
-    }
-    if (number(at) == 0 || at + 1 >= end) return 0;
-    const std::string_view next = folded(at + 1);
-    return next == "€" || next == "£" || next == "$" || in(kCurrencies, next) ? 2 : 0;
+    if (at + 1 >= end) return 0;
+    if (sort(at) == Sort::kSign || sort(at) == Sort::kLeadingSign) return number(at + 1) != 0 ? 2 : 0;
+    const bool unit_follows = sort(at + 1) == Sort::kCurrency || sort(at + 1) == Sort::kSign;
+    return unit_follows && number(at) != 0 ? 2 : 0;
   }
 
   std::size_t percent(std::size_t at, std::size_t end) const {
-    if (number(at) == 0 || at + 1 >= end) return 0;
-    const std::string_view next = folded(at + 1);
-    return next == "%" || next == "percent" || next == "pc" ? 2 : 0;
+    return at + 1 < end && sort(at + 1) == Sort::kPercent && number(at) != 0 ? 2 : 0;
   }
 
   std::size_t date(std::size_t at, std::size_t end) const {
-    if (in(kDays, folded(at)) || fills(at, Fills::kDate)) return 1;
-    const bool may = folded(at) == "may" && token(at).casing == Casing::kCapital;  // a month only beside a number
-    if (may) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 0;
-    if (in(kMonths, folded(at))) return at + 1 < end && token(at + 1).kind == TokenKind::kNumber ? 2 : 1;
-    const bool then_month = token(at).kind == TokenKind::kNumber && at + 1 < end &&
-                            (in(kMonths, folded(at + 1)) || folded(at + 1) == "may");
+    if (sort(at) == Sort::kDay || fills(at, Fills::kDate)) return 1;
+    const bool number_follows = at + 1 < end && is_number_token(at + 1);
+    const bool may = sort(at) == Sort::kMay && token(at).casing == Casing::kCapital;  // a month only beside a number
+    if (may) return number_follows ? 2 : 0;
+    if (sort(at) == Sort::kMonth) return number_follows ? 2 : 1;
+    const bool then_month =
+        is_number_token(at) && at + 1 < end && (sort(at + 1) == Sort::kMonth || sort(at + 1) == Sort::kMay);
     return then_month ? 2 : 0;
   }
 
-  /// The words of one of `values` stand here, or at least its first word.
-  std::size_t known(std::initializer_list<std::string_view> values, std::size_t at, std::size_t end) const {
-    std::size_t best = 0;
+  /// The folded words of the names given, none where nothing is known.
+  static std::vector<Words> names_of(std::initializer_list<std::string_view> values) {
+    std::vector<Words> out;
     for (const std::string_view value : values) {
+      Words words;
+      for (const std::string_view part : split(value, ' ')) words.push_back(fold(part));
+      if (!value.empty()) out.push_back(std::move(words));
+    }
+    return out;
+  }
+
+  /// The words of one of the names stand here, or at least its first word.
+  std::size_t known(const std::vector<Words>& names, std::size_t at, std::size_t end) const {
+    std::size_t best = 0;
+    for (const Words& words : names) {
       std::size_t n = 0;
-      for (const std::string_view part : split(value, ' ')) {
-        if (at + n >= end || part.empty() || !same_name(folded(at + n), fold(part))) break;
+      for (const std::string& word : words) {
+        if (at + n >= end || word.empty() || !same_name(folded(at + n), word)) break;
         ++n;
       }
       best = std::max(best, n);
@@ -134,6 +178,9 @@ class ClassJudge {
   const Document& document_;
   const std::vector<StreamItem>& items_;
   const CommonWords& common_;
+  std::vector<Words> recipient_;
+  std::vector<Words> companies_;
+  std::vector<Sort> sorts_;  ///< by item
 };
 
 bool is_hyphen_or_quote(const Document& document, std::size_t i) {
