@@ -10,11 +10,9 @@ std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(has
 }  // namespace
 
 std::uint64_t stable_hash(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  hash ^= hash >> 29U;
-  hash *= 0xbf58476d1ce4e5b9ULL;
-  return hash ^ (hash >> 32U);
+  StableHash hash;
+  hash.add(bytes);
+  return hash.value();
 }
 
 FlatTable::FlatTable(std::string_view bytes) {

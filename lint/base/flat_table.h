@@ -55,7 +55,20 @@ class FlatTable {
 /// The bytes of a table of `words`, which are different from each other.
 std::string flat_table(const std::vector<std::pair<std::string, std::uint32_t>>& words);
 
-/// A hash of bytes that is the same on every machine (FNV-1a, 64 bits, with a final mix).
+/// A hash of bytes that is the same on every machine (FNV-1a, 64 bits, with a final mix), of pieces as of the whole.
+class StableHash {
+ public:
+  void add(std::string_view bytes) {
+    for (const char c : bytes) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
+  std::uint64_t value() const {
+    const std::uint64_t mixed = (hash_ ^ (hash_ >> 29U)) * 0xbf58476d1ce4e5b9ULL;
+    return mixed ^ (mixed >> 32U);
+  }
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
 std::uint64_t stable_hash(std::string_view bytes);
 
 }  // namespace mannerly

@@ -1,11 +1,13 @@
 #include "checks/linear_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <map>
 #include <utility>
 
+#include "base/flat_table.h"
 #include "base/strings.h"
 
 namespace mannerly {
@@ -27,15 +29,13 @@ class TextReader {
       ++number;
       if (!line.empty() && line.front() != '#') read_line(line, number);
     }
-    first_.push_back(static_cast<std::uint32_t>(weights_.size()));
     ByteWriter out;
     out.number(labels_.size());
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       out.text(labels_[i]);
       out.value(bias_[i]);
     }
-    out.text(flat_table({features_.begin(), features_.end()}));
-    out.array(first_);
+    out.array(slots());
     out.array(weights_);
     return out.take();
   }
@@ -65,16 +65,25 @@ class TextReader {
       weights_.push_back({label, value});
     }
     if (cells[0] == "bias") return;
-    features_[std::string(cells[0])] = static_cast<std::uint32_t>(first_.size());
-    first_.push_back(static_cast<std::uint32_t>(before));
+    features_[stable_hash(cells[0])] = {stable_hash(cells[0]), static_cast<std::uint32_t>(before),
+                                        static_cast<std::uint32_t>(weights_.size())};
+  }
+
+  std::vector<LinearModel::Slot> slots() const {
+    std::vector<LinearModel::Slot> out(std::bit_ceil(features_.size() * 2 + 1));
+    for (const auto& [key, slot] : features_) {
+      std::size_t at = key & (out.size() - 1);
+      while (out[at].first != out[at].last) at = (at + 1) & (out.size() - 1);
+      out[at] = slot;
+    }
+    return out;
   }
 
   const std::string& path_;
   std::vector<Error>& problems_;
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  std::map<std::string, std::uint32_t> features_;
-  std::vector<std::uint32_t> first_;
+  std::map<std::uint64_t, LinearModel::Slot> features_;  ///< by key
   std::vector<LinearModel::Weight> weights_;
 };
 
@@ -94,8 +103,7 @@ void LinearModel::open(std::string_view bytes) {
     labels_.emplace_back(in.text());
     bias_.push_back(in.value<float>());
   }
-  features_ = FlatTable(in.text());
-  first_ = in.array<std::uint32_t>();
+  slots_ = in.array<Slot>();
   weights_ = in.array<Weight>();
 }
 

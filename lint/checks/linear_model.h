@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "base/flat_table.h"
 #include "mannerly/result.h"
 
 namespace mannerly {
@@ -20,6 +19,13 @@ class LinearModel {
   struct Weight {
     std::uint32_t label = 0;
     float value = 0;
+  };
+
+  /// The weights of one feature; none: an empty slot.
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  ///< one behind
   };
 
   /// Lines: "bias<TAB>label:value …" names the labels and must come first; then "feature<TAB>index:weight …", the index
@@ -36,14 +42,21 @@ class LinearModel {
   std::size_t label(std::string_view name) const;
   /// What every label starts from.
   const std::vector<float>& bias() const { return bias_; }
-  /// Calls `use(label, weight)` for every weight of a feature.
+  /// Calls `use(label, weight)` for every weight of the feature whose name has this stable_hash(). Of 2^64 keys some
+  /// hundred thousand are taken: that another name has one of them is not to be expected.
   template <class Use>
-  void each_weight(std::string_view feature, const Use& use) const {
-    const auto place = features_.find(feature);
-    if (!place) return;
-    for (std::uint32_t i = first_[*place]; i < first_[*place + 1]; ++i) {
-      const Weight weight = weights_[i];
-      use(weight.label, weight.value);
+  void each_weight(std::uint64_t key, const Use& use) const {
+    if (slots_.size() == 0) return;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = key & mask;; at = (at + 1) & mask) {
+      const Slot slot = slots_[at];
+      if (slot.first == slot.last) return;
+      if (slot.key != key) continue;
+      for (std::uint32_t i = slot.first; i < slot.last; ++i) {
+        const Weight weight = weights_[i];
+        use(weight.label, weight.value);
+      }
+      return;
     }
   }
   const std::string& packed() const { return own_; }
@@ -54,8 +67,7 @@ class LinearModel {
   std::string own_;  ///< the bytes of a model that was read from text
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  FlatTable features_;              ///< feature → its place in first_
-  FlatArray<std::uint32_t> first_;  ///< per feature and one more: its first weight
+  FlatArray<Slot> slots_;  ///< by key, open addressing
   FlatArray<Weight> weights_;
 };
 

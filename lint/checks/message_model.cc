@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/flat_table.h"
 #include "checks/analysis.h"
 
 namespace mannerly {
@@ -66,7 +67,8 @@ std::vector<MessageFeature> message_features(const Analysis& analysis) {
 std::vector<float> judge_message(const LinearModel& model, const std::vector<MessageFeature>& features) {
   std::vector<float> sums = model.bias();
   for (const MessageFeature& feature : features) {
-    model.each_weight(feature.name, [&](std::uint32_t label, float weight) { sums[label] += weight * feature.value; });
+    model.each_weight(stable_hash(feature.name),
+                      [&](std::uint32_t label, float weight) { sums[label] += weight * feature.value; });
   }
   for (float& sum : sums) sum = logistic(sum);
   return sums;

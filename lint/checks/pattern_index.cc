@@ -1,6 +1,8 @@
 #include "checks/pattern_index.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 #include "base/strings.h"
@@ -10,7 +12,7 @@ namespace mannerly {
 namespace {
 
 constexpr std::array<std::size_t, 3> kStartSizes = {4, 2, 1};
-constexpr std::size_t kFilterBits = std::size_t{1} << 13;
+constexpr std::size_t kFilterBits = std::size_t{1} << 15;
 constexpr std::size_t kWordBits = 64;
 
 /// The bytes by which a needle is looked up.
@@ -21,11 +23,19 @@ std::string_view start_of(std::string_view needle) {
   return needle;
 }
 
-std::size_t filter_bit(std::string_view start) {
-  std::uint32_t hash = 0;
-  for (const char c : start) hash = hash * 0x9E3779B1U + static_cast<unsigned char>(c) + 1;
-  return (hash ^ (hash >> 15U)) % kFilterBits;
+/// Up to four bytes as a number.
+std::uint32_t number_of(std::string_view start) {
+  std::uint32_t out = 0;
+  std::memcpy(&out, start.data(), start.size());
+  return out;
 }
+
+std::uint32_t hash_of(std::uint32_t start, std::size_t size) {
+  const std::uint32_t mixed = (start ^ static_cast<std::uint32_t>(size) * 0x85EBCA6BU) * 0x9E3779B1U;
+  return mixed ^ (mixed >> 15U);
+}
+
+std::size_t filter_bit(std::uint32_t hash) { return hash % kFilterBits; }
 
 bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -54,7 +64,7 @@ bool folds_into_ascii(std::string_view text) {
 
 NeedleIndex::NeedleIndex(std::string_view bytes) {
   ByteReader in(bytes);
-  starts_ = FlatTable(in.text());
+  slots_ = in.array<Slot>();
   needles_ = in.array<Entry>();
   texts_ = in.text();
   filter_ = in.array<std::uint64_t>();
@@ -65,22 +75,32 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
 std::string NeedleIndex::packed(Needles all) {
   std::stable_sort(all.needles.begin(), all.needles.end(),
                    [](const Needle& a, const Needle& b) { return start_of(a.text) < start_of(b.text); });
-  std::vector<std::pair<std::string, std::uint32_t>> starts;
   std::vector<Entry> entries;
+  std::vector<Slot> starts;
   std::string texts;
   std::vector<std::uint64_t> filter(kFilterBits / kWordBits);
   for (const Needle& needle : all.needles) {
     const std::string_view start = start_of(needle.text);
-    if (starts.empty() || starts.back().first != start) {
-      starts.emplace_back(start, static_cast<std::uint32_t>(entries.size()));
-      filter[filter_bit(start) / kWordBits] |= std::uint64_t{1} << (filter_bit(start) % kWordBits);
+    const Slot slot{number_of(start), static_cast<std::uint32_t>(start.size()),
+                    static_cast<std::uint32_t>(entries.size()), 0};
+    if (starts.empty() || starts.back().start != slot.start || starts.back().size != slot.size) {
+      const std::size_t bit = filter_bit(hash_of(slot.start, slot.size));
+      filter[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+      starts.push_back(slot);
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
                        static_cast<std::uint16_t>(needle.whole_word ? 1 : 0), needle.want});
+    starts.back().last = static_cast<std::uint32_t>(entries.size());
     texts += needle.text;
   }
+  std::vector<Slot> slots(std::bit_ceil(starts.size() * 2 + 1));
+  for (const Slot& slot : starts) {
+    std::size_t i = hash_of(slot.start, slot.size) & (slots.size() - 1);
+    while (slots[i].size != 0) i = (i + 1) & (slots.size() - 1);
+    slots[i] = slot;
+  }
   ByteWriter out;
-  out.text(flat_table(starts));
+  out.array(slots);
   out.array(entries);
   out.text(texts);
   out.array(filter);
@@ -89,23 +109,34 @@ std::string NeedleIndex::packed(Needles all) {
   return out.take();
 }
 
-void NeedleIndex::find_starting(std::string_view text, std::size_t at, std::size_t size, Met& met) const {
+void NeedleIndex::find_starting(std::string_view text, std::size_t at, std::size_t size, std::uint32_t start,
+                                Met& met) const {
+  const std::size_t mask = slots_.size() - 1;
+  Slot slot;
+  for (std::size_t i = hash_of(start, size) & mask;; i = (i + 1) & mask) {
+    slot = slots_[i];
+    if (slot.size == 0) return;
+    if (slot.start == start && slot.size == size) break;
+  }
   const std::string_view rest = text.substr(at);
-  const std::string_view start = rest.substr(0, size);
-  const std::size_t bit = filter_bit(start);
-  if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) == 0) return;
-  const auto first = starts_.find(start);
-  if (!first) return;
-  for (std::size_t i = *first; i < needles_.size(); ++i) {
+  for (std::size_t i = slot.first; i < slot.last; ++i) {
     const Entry needle = needles_[i];
-    const std::string_view wanted = texts_.substr(needle.begin, needle.size);
-    if (start_of(wanted) != start) return;
-    if (!rest.starts_with(wanted)) continue;
+    if (needle.size > size && !rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
     const bool inside =
         (at > 0 && is_word_sign(text[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
     met[needle.want.pattern] = static_cast<std::uint8_t>(met[needle.want.pattern] | (1U << needle.want.list));
   }
+}
+
+/// Needles whose start has kSize bytes; most places are turned away by the filter.
+template <std::size_t kSize>
+void NeedleIndex::look(std::string_view text, std::size_t at, Met& met) const {
+  if (at + kSize > text.size()) return;
+  std::uint32_t start = 0;
+  std::memcpy(&start, text.data() + at, kSize);
+  const std::size_t bit = filter_bit(hash_of(start, kSize));
+  if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
 }
 
 void NeedleIndex::find(std::string_view lower, std::vector<bool>& out) const {
@@ -117,9 +148,9 @@ void NeedleIndex::find(std::string_view lower, std::vector<bool>& out) const {
     }
   }
   for (std::size_t at = 0; at < lower.size() && needles_.size() > 0; ++at) {
-    for (const std::size_t size : kStartSizes) {
-      if (at + size <= lower.size()) find_starting(lower, at, size, met);
-    }
+    look<4>(lower, at, met);
+    look<2>(lower, at, met);
+    look<1>(lower, at, met);
   }
   for (std::size_t i = 0; i < met.size(); ++i) out.push_back(met[i] == wanted_[i]);
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "base/flat_table.h"
 
 namespace mannerly {
 
@@ -51,10 +50,19 @@ class NeedleIndex {
     std::uint16_t whole_word = 0;
     Want want;
   };
+  /// Needles that start with the same bytes stand together; a slot of an open-addressed table finds the first of them.
+  struct Slot {
+    std::uint32_t start = 0;  ///< its bytes as a number
+    std::uint32_t size = 0;   ///< how many bytes; 0: empty
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  ///< one behind
+  };
   using Met = std::vector<std::uint8_t>;
-  void find_starting(std::string_view text, std::size_t at, std::size_t size, Met& met) const;
+  template <std::size_t kSize>
+  void look(std::string_view text, std::size_t at, Met& met) const;
+  void find_starting(std::string_view text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
-  FlatTable starts_;          ///< the first 1, 2 or 4 bytes of needles → the first of those needles
+  FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   std::string_view texts_;
   FlatArray<std::uint64_t> filter_;  ///< a bit for the hash of each start

@@ -34,8 +34,11 @@ constexpr auto kFunctionWords = std::to_array<std::string_view>(
 constexpr auto kEndings = std::to_array<std::string_view>(
     {"ing", "ed", "ly", "tion", "tions", "ment", "ness", "ers", "er", "est", "ful", "able", "ive", "ous", "al", "s"});
 
+constexpr std::size_t kFeaturesPerToken = 8;
+constexpr std::size_t kLongestFunctionWord = 7;
+
 bool is_function_word(std::string_view word) {
-  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+  return word.size() <= kLongestFunctionWord && std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
 }
 
 std::string_view name_of(Fills fills) {
@@ -81,20 +84,33 @@ class Describer {
   }
 
   std::vector<Feature> describe() {
+    describe_all();
+    std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
+      return a.key != b.key ? a.key < b.key : a.first_token < b.first_token;
+    });
+    out_.erase(std::unique(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) { return a.key == b.key; }),
+               out_.end());
+    return std::move(out_);
+  }
+
+  std::vector<std::string> names() {
+    std::vector<std::string> out;
+    names_ = &out;
+    describe_all();
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  void describe_all() {
+    out_.reserve(kFeaturesPerToken * views_.size() + facts_.found[facts_.prose[ordinal_]].size() + kFeaturesPerToken);
     add_words();
     add_edges();
     add_place();
     for (const std::string_view name : facts_.found[facts_.prose[ordinal_]]) add_whole({"k:", name});
-    std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
-      return a.name != b.name ? a.name < b.name : a.first_token < b.first_token;
-    });
-    out_.erase(
-        std::unique(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) { return a.name == b.name; }),
-        out_.end());
-    return std::move(out_);
   }
 
- private:
   Views views_of(std::uint32_t index) const {
     const Token& token = document_.tokens[index];
     if (token.quoted) return kind_of("{quote}");
@@ -141,7 +157,7 @@ class Describer {
     const std::optional<WordGroups::Group> meaning = facts_.groups->find(word);
     std::string_view shape = "w";
     for (const std::string_view ending : kEndings) {
-      if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+      if (word.size() > ending.size() + 2 && word.back() == ending.back() && word.ends_with(ending)) {
         shape = ending;
         break;
       }
@@ -150,12 +166,17 @@ class Describer {
     return {word, shape, std::move(group), meaning};
   }
 
+  /// The name of a feature is its parts in a row; the first names the family, one letter where it is read from words.
   void add(std::initializer_list<std::string_view> parts, std::size_t first, std::size_t last) {
-    Feature feature;
-    for (const std::string_view part : parts) feature.name += part;
-    feature.first_token = sentence_.first + static_cast<std::uint32_t>(first);
-    feature.last_token = sentence_.first + static_cast<std::uint32_t>(last);
-    out_.push_back(std::move(feature));
+    StableHash key;
+    for (const std::string_view part : parts) key.add(part);
+    const std::string_view family = *parts.begin();
+    out_.push_back({key.value(),
+                    family.size() == 2 && family != "k:", sentence_.first + static_cast<std::uint32_t>(first),
+                    sentence_.first + static_cast<std::uint32_t>(last)});
+    if (names_ == nullptr) return;
+    std::string& name = names_->emplace_back();
+    for (const std::string_view part : parts) name += part;
   }
 
   void add_whole(std::initializer_list<std::string_view> parts) { add(parts, 0, 0); }
@@ -200,6 +221,7 @@ class Describer {
   std::size_t ordinal_;
   std::vector<Views> views_;
   std::vector<Feature> out_;
+  std::vector<std::string>* names_ = nullptr;  ///< where names are wanted
 };
 
 }  // namespace
@@ -223,6 +245,10 @@ std::optional<WordGroups::Group> WordGroups::find(std::string_view word) const {
   const auto groups = words_.find(word);
   if (!groups) return std::nullopt;
   return Group{static_cast<std::uint16_t>(*groups >> 16U), static_cast<std::uint16_t>(*groups & 0xFFFFU)};
+}
+
+std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std::size_t ordinal) {
+  return Describer(facts, ordinal).names();
 }
 
 std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal) {

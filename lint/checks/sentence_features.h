@@ -31,9 +31,10 @@ class WordGroups {
   FlatTable words_;
 };
 
-/// One feature of a sentence: its name ("b:would like") and the tokens it was read from.
+/// One feature of a sentence: the stable_hash() of its name ("b:would like") and the tokens it was read from.
 struct Feature {
-  std::string name;
+  std::uint64_t key = 0;
+  bool of_words = false;  ///< read from those tokens, not from the sentence's edges, place, or what was found in it
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;  ///< inclusive; equal to first_token for features of the whole sentence
 };
@@ -47,7 +48,9 @@ struct SentenceFacts {
   std::vector<std::vector<std::string_view>> found;
 };
 
-/// The features of prose[ordinal], sorted by name, each name once.
+/// The features of prose[ordinal], sorted by key, each key once.
 std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal);
+/// Their names, sorted; what a model is trained on and explained by.
+std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std::size_t ordinal);
 
 }  // namespace mannerly

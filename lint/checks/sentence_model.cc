@@ -5,12 +5,13 @@
 namespace mannerly {
 
 Likelihoods SentenceModel::judge(const std::vector<Feature>& features) const {
-  Likelihoods sums = weights_.bias();
+  std::vector<double> sums(weights_.bias().begin(), weights_.bias().end());
   for (const Feature& feature : features) {
-    weights_.each_weight(feature.name, [&](std::uint32_t label, float weight) { sums[label] += weight; });
+    weights_.each_weight(feature.key, [&](std::uint32_t label, float weight) { sums[label] += weight; });
   }
-  for (float& sum : sums) sum = logistic(sum);
-  return sums;
+  Likelihoods out;
+  for (const double sum : sums) out.push_back(logistic(static_cast<float>(sum)));
+  return out;
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> SentenceModel::reasons(const std::vector<Feature>& features,
@@ -22,9 +23,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> SentenceModel::reasons(cons
   };
   std::vector<Vote> votes;
   for (const Feature& feature : features) {
-    const bool of_words = feature.name.size() > 1 && feature.name[1] == ':' && feature.name[0] != 'k';
-    if (!of_words) continue;
-    weights_.each_weight(feature.name, [&](std::uint32_t about, float weight) {
+    if (!feature.of_words) continue;
+    weights_.each_weight(feature.key, [&](std::uint32_t about, float weight) {
       if (about == label && weight > 0) votes.push_back({feature.first_token, feature.last_token, weight});
     });
   }

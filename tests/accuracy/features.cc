@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
     const Document& document = analysis.document();
     for (std::size_t i = 0; i < analysis.prose_sentences().size(); ++i) {
       nlohmann::json names = nlohmann::json::array();
-      for (const Feature& feature : analysis.features(i)) names.push_back(feature.name);
+      for (std::string& name : sentence_feature_names(analysis.sentence_facts(), i)) names.push_back(std::move(name));
       const Span span = document.sentences[analysis.prose_sentences()[i]].span;
       row["sentences"].push_back({{"text", document.text(span)}, {"features", names}});
     }

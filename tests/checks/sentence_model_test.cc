@@ -37,11 +37,7 @@ struct Described {
       if (document.sentences[i].part != Part::kGreeting) facts.prose.push_back(i);
     }
   }
-  std::vector<std::string> names(std::size_t ordinal) const {
-    std::vector<std::string> out;
-    for (const Feature& feature : sentence_features(facts, ordinal)) out.push_back(feature.name);
-    return out;
-  }
+  std::vector<std::string> names(std::size_t ordinal) const { return sentence_feature_names(facts, ordinal); }
 
   std::string words = WordGroups::packed(kGroups);
   WordGroups groups{words};
@@ -100,7 +96,8 @@ TEST(SentenceModel, FaultyLinesAreLocatedAndLeftOut) {
   EXPECT_EQ(problems[0].line, 2U);
   EXPECT_EQ(problems[2].line, 4U);
   EXPECT_THAT(problems, Each(testing::Field(&Error::message, HasSubstr("weights"))));
-  EXPECT_GT(model.judge({{"u:d", 0, 0}})[0], model.judge({{"u:b", 0, 0}})[0]);
+  const auto judged = [&](std::string_view name) { return model.judge({Feature{stable_hash(name), true, 0, 0}})[0]; };
+  EXPECT_GT(judged("u:d"), judged("u:b"));
 }
 
 }  // namespace
