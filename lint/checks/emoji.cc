@@ -86,18 +86,33 @@ class EmojiCheck final : public Check {
     }
   }
 
+  static bool stands_before_emoticons(char c) {
+    switch (c) {
+      case ' ':
+      case '\t':
+      case '\n':
+      case '\r':
+      case '.':
+      case '!':
+      case '?':
+      case ',':
+      case '(':
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /// Emoticons stand alone between blanks or at the end of a line or sentence; ":)" inside "8:)" is none.
   void emoticons(const Analysis& analysis, FindingSink& sink) const {
     const std::string_view mask = analysis.document().mask;
     const Span body = analysis.draft().body;
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
-      const bool starts =
-          at == body.begin || std::string_view(" \t\n\r.!?,(").find(mask[at - 1]) != std::string_view::npos;
-      if (!starts || mask[at] == ' ') continue;
+      if (mask[at] == ' ' || !(at == body.begin || stands_before_emoticons(mask[at - 1]))) continue;
       std::size_t longest = 0;
       for (const std::string& face : params_.list) {
         const std::size_t end = at + face.size();
-        if (face.size() <= longest || mask.substr(at, face.size()) != face) continue;
+        if (mask[at] != face[0] || face.size() <= longest || mask.substr(at, face.size()) != face) continue;
         const bool ends = end >= body.end || std::string_view(" \t\n\r.!?,)").find(mask[end]) != std::string_view::npos;
         if (ends) longest = face.size();
       }

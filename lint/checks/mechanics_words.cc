@@ -251,7 +251,7 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
     if (!plain_word(tokens[i], sink)) continue;
     const std::uint32_t begin = tokens[i].span.begin;
     for (const auto& [wrong, right] : params.pairs) {
-      if (bytes.substr(begin, wrong.size()) != wrong) continue;
+      if (bytes[begin] != wrong[0] || bytes.substr(begin, wrong.size()) != wrong) continue;
       const auto end = begin + static_cast<std::uint32_t>(wrong.size());
       std::size_t last = i;
       while (last < tokens.size() && tokens[last].span.end < end) ++last;

@@ -13,11 +13,17 @@ namespace {
 
 enum class Mode { kLeft, kSpintax, kArtifact, kLowSlots, kUnknown };
 
+struct ArtifactPattern {
+  Regex regex = Regex::accepted({});
+  int group = 0;         ///< the one that is shown
+  std::uint32_t id = 0;  ///< in the prefilter
+};
+
 struct PlaceholderParams {
   Mode mode = Mode::kLeft;
   std::optional<PhraseList> phrases;
   std::vector<ListId> except;
-  std::vector<std::pair<Regex, int>> patterns;  ///< with the group that is shown
+  std::vector<ArtifactPattern> patterns;
   ByKind<int> min{{{"default", 2}}};            ///< of kLowSlots
   std::vector<std::string> fields;              ///< of kUnknown: the data's fields; when given, no others are known
   std::vector<std::string> known;               ///< of kUnknown: usual names, of which a slip is reported
@@ -39,8 +45,9 @@ class PlaceholderCheck final : public Check {
       }
     }
     const std::string_view text = analysis.pattern_text(PatternText::kProse);
-    for (const auto& [pattern, group] : params_.patterns) {
-      for (const Regex::Match& match : pattern.find_all(text, group)) {
+    for (const ArtifactPattern& pattern : params_.patterns) {
+      if (!analysis.may_match(PatternText::kProse, pattern.id)) continue;
+      for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
         const std::uint32_t base = analysis.pattern_base(PatternText::kProse);
         const Span span{match.group.begin + base, match.group.end + base};
         const bool told = std::any_of(holes.begin(), holes.end(), [&](Span hole) { return hole.touches(span); });
@@ -110,7 +117,7 @@ yaml::Fault read_patterns(const yaml::Node& node, const std::string& path, Place
     }
     auto regex = compile_regex(text, group, context);
     if (regex) {
-      params.patterns.emplace_back(std::move(*regex), group);
+      params.patterns.push_back({std::move(*regex), group, add_pattern(PatternText::kProse, text, context)});
     } else {
       context.problems.push_back(yaml::error_at(item, path, regex.error().message));
     }
