@@ -1,9 +1,9 @@
 // JSON, schema 1: as one document and as one draft object a line. Spans are UTF-8 byte offsets, columns count code
 // points from 1. Drafts are serialised one at a time, so memory does not hold a second copy of the report.
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "report/json_writer.h"
 #include "report/permission_json.h"
 
 namespace mannerly {
@@ -13,90 +13,147 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kSchema = 1;
 
-/// A whole number stays one in the output: 6, not 6.0.
-Json number(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
-  return value;
-}
-
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json span_json(Span span) { return {{"begin", span.begin}, {"end", span.end}}; }
+/// Paths need not be UTF-8; what is not becomes U+FFFD.
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json position_json(const SourceText& source, std::uint32_t offset) {
+void write_position(std::string_view key, const SourceText& source, std::uint32_t offset, JsonWriter& out) {
   const Position position = source.position(offset);
-  return {{"line", position.line}, {"column", position.column}};
+  out.key(key);
+  out.open('{');
+  out.member("line", position.line);
+  out.member("column", position.column);
+  out.close('}');
 }
 
-Json fix_json(const Fix& fix) {
-  Json edits = Json::array();
+void write_fix(const Fix& fix, JsonWriter& out) {
+  out.open('{');
+  out.member("title", fix.title);
+  out.member("applicability", to_string(fix.applicability));
+  out.key("edits");
+  out.open('[');
   for (const Edit& edit : fix.edits) {
-    edits.push_back({{"begin", edit.span.begin}, {"end", edit.span.end}, {"text", edit.text}});
+    out.open('{');
+    out.member("begin", edit.span.begin);
+    out.member("end", edit.span.end);
+    out.member("text", edit.text);
+    out.close('}');
   }
-  return {{"title", fix.title}, {"applicability", to_string(fix.applicability)}, {"edits", std::move(edits)}};
+  out.close(']');
+  out.close('}');
 }
 
-Json finding_json(const SourceText& source, const Finding& finding) {
-  Json fixes = Json::array();
-  for (const Fix& fix : finding.fixes) fixes.push_back(fix_json(fix));
-  return {{"rule", finding.rule},
-          {"category", finding.category},
-          {"severity", to_string(finding.severity)},
-          {"span", span_json(finding.span)},
-          {"start", position_json(source, finding.span.begin)},
-          {"end", position_json(source, finding.span.end)},
-          {"match", source.text(finding.span)},
-          {"message", finding.message},
-          {"why", finding.why},
-          {"source", finding.source},
-          {"points", number(finding.points)},
-          {"fingerprint", finding.fingerprint},
-          {"fixes", std::move(fixes)}};
+void write_span(Span span, JsonWriter& out) {
+  out.key("span");
+  out.open('{');
+  out.member("begin", span.begin);
+  out.member("end", span.end);
+  out.close('}');
 }
 
-Json score_json(const Scorecard& score) {
-  Json categories = Json::object();
-  for (const auto& [category, points] : score.categories) categories[category] = points;
-  Json ledger = Json::array();
+/// The members up to `source`, which allowed findings have too.
+void write_what_was_found(const SourceText& source, const Finding& finding, JsonWriter& out) {
+  out.member("rule", finding.rule);
+  out.member("category", finding.category);
+  out.member("severity", to_string(finding.severity));
+  write_span(finding.span, out);
+  write_position("start", source, finding.span.begin, out);
+  write_position("end", source, finding.span.end, out);
+  out.member("match", source.text(finding.span));
+  out.member("message", finding.message);
+  out.member("why", finding.why);
+  out.key("source");
+  out.open('[');
+  for (const std::string& source_name : finding.source) out.text(source_name);
+  out.close(']');
+}
+
+void write_finding(const SourceText& source, const Finding& finding, JsonWriter& out) {
+  out.open('{');
+  write_what_was_found(source, finding, out);
+  out.key("points");
+  out.decimal(finding.points);
+  out.member("fingerprint", finding.fingerprint);
+  out.key("fixes");
+  out.open('[');
+  for (const Fix& fix : finding.fixes) write_fix(fix, out);
+  out.close(']');
+  out.close('}');
+}
+
+void write_suppressed(const SourceText& source, const Suppressed& row, JsonWriter& out) {
+  out.open('{');
+  write_what_was_found(source, row.finding, out);
+  out.member("fingerprint", row.finding.fingerprint);
+  out.member("by", to_string(row.by));
+  out.member_or_null("reason", row.reason);
+  out.member_or_null("until", row.until ? to_string(*row.until) : std::string());
+  out.close('}');
+}
+
+void write_recognised(const Recognised& seen, JsonWriter& out) {
+  out.key("recognised");
+  out.open('{');
+  out.key("purpose_at");
+  seen.purpose_at ? out.number(*seen.purpose_at) : out.null();
+  out.member("references", seen.references);
+  out.member("asks", seen.asks);
+  out.key("thanks");
+  out.raw(seen.thanks ? "true" : "false");
+  out.close('}');
+}
+
+void write_score(const Scorecard& score, JsonWriter& out) {
+  out.key("score");
+  out.open('{');
+  out.member("overall", score.overall);
+  out.member("verdict", to_string(score.verdict));
+  out.key("categories");
+  out.open('{');
+  for (const auto& [category, points] : score.categories) out.member(category, points);
+  out.close('}');
+  out.key("ledger");
+  out.open('[');
   for (const LedgerEntry& entry : score.ledger) {
-    ledger.push_back({{"finding", entry.finding}, {"points", number(entry.points)}});
+    out.open('{');
+    out.member("finding", static_cast<std::int64_t>(entry.finding));
+    out.key("points");
+    out.decimal(entry.points);
+    out.close('}');
   }
-  const Recognised& seen = score.recognised;
-  return {{"overall", score.overall},
-          {"verdict", to_string(score.verdict)},
-          {"categories", std::move(categories)},
-          {"ledger", std::move(ledger)},
-          {"recognised",
-           {{"purpose_at", seen.purpose_at ? Json(*seen.purpose_at) : Json(nullptr)},
-            {"references", seen.references},
-            {"asks", seen.asks},
-            {"thanks", seen.thanks}}}};
+  out.close(']');
+  write_recognised(score.recognised, out);
+  out.close('}');
 }
 
-Json suppressed_json(const SourceText& source, const Suppressed& row) {
-  Json out = finding_json(source, row.finding);
-  out.erase("points");
-  out.erase("fixes");
-  out["by"] = to_string(row.by);
-  out["reason"] = or_null(row.reason);
-  out["until"] = row.until ? Json(to_string(*row.until)) : Json(nullptr);
-  return out;
-}
-
-Json draft_json(const DraftResult& result) {
+void write_draft(const DraftResult& result, JsonWriter& out) {
   const Draft& draft = *result.draft;
-  Json findings = Json::array();
-  for (const Finding& finding : result.findings) findings.push_back(finding_json(draft.source, finding));
-  Json suppressed = Json::array();
-  for (const Suppressed& row : result.suppressed) suppressed.push_back(suppressed_json(draft.source, row));
-  return {{"path", draft.source.path()},
-          {"id", or_null(draft.id)},
-          {"kind", to_string(draft.kind)},
-          {"template", draft.is_template},
-          {"findings", std::move(findings)},
-          {"suppressed", std::move(suppressed)},
-          {"score", score_json(result.score)},
-          {"permission", result.permission ? permission_json(*result.permission) : Json(nullptr)}};
+  out.open('{');
+  out.member("path", draft.source.path());
+  out.member_or_null("id", draft.id);
+  out.member("kind", to_string(draft.kind));
+  out.key("template");
+  out.raw(draft.is_template ? "true" : "false");
+  out.key("findings");
+  out.open('[');
+  for (const Finding& finding : result.findings) write_finding(draft.source, finding, out);
+  out.close(']');
+  out.key("suppressed");
+  out.open('[');
+  for (const Suppressed& row : result.suppressed) write_suppressed(draft.source, row, out);
+  out.close(']');
+  write_score(result.score, out);
+  out.key("permission");
+  result.permission ? out.raw(dump(permission_json(*result.permission))) : out.null();
+  out.close('}');
+}
+
+std::string draft_json(const DraftResult& result) {
+  std::string out;
+  JsonWriter writer(out);
+  write_draft(result, writer);
+  return out;
 }
 
 Json problem_json(const Error& problem) {
@@ -117,9 +174,6 @@ Json summary_json(const Summary& summary) {
           {"gate", summary.gate_failed ? "failed" : "passed"}};
 }
 
-/// Paths need not be UTF-8; what is not becomes U+FFFD.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 }  // namespace
 
 void write_json(const Report& report, const ReportOptions& options, Sink& out) {
@@ -131,7 +185,7 @@ void write_json(const Report& report, const ReportOptions& options, Sink& out) {
   std::string_view separator = "\n  ";
   for (const DraftResult& result : report.drafts) {
     out += separator;
-    out += dump(draft_json(result));
+    out += draft_json(result);
     separator = ",\n  ";
   }
   Json problems = Json::array();
@@ -141,7 +195,7 @@ void write_json(const Report& report, const ReportOptions& options, Sink& out) {
 
 void write_jsonl(const Report& report, const ReportOptions&, Sink& out) {
   for (const DraftResult& result : report.drafts) {
-    out += dump(draft_json(result));
+    out += draft_json(result);
     out += '\n';
   }
 }
