@@ -72,7 +72,7 @@ class TextReader {
   std::vector<LinearModel::Slot> slots() const {
     std::vector<LinearModel::Slot> out(std::bit_ceil(features_.size() * 2 + 1));
     for (const auto& [key, slot] : features_) {
-      std::size_t at = key & (out.size() - 1);
+      std::size_t at = LinearModel::start_of(key, out.size());
       while (out[at].first != out[at].last) at = (at + 1) & (out.size() - 1);
       out[at] = slot;
     }

@@ -3,6 +3,7 @@
 // searched where they lie; a pack keeps those.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,7 +49,7 @@ class LinearModel {
   void each_weight(std::uint64_t key, const Use& use) const {
     if (slots_.size() == 0) return;
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = key & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = start_of(key, slots_.size());; at = (at + 1) & mask) {
       const Slot slot = slots_[at];
       if (slot.first == slot.last) return;
       if (slot.key != key) continue;
@@ -60,6 +61,10 @@ class LinearModel {
     }
   }
   const std::string& packed() const { return own_; }
+  /// Where the search for a key starts among `slots` (a power of two): keys in order are looked up in order of memory.
+  static std::size_t start_of(std::uint64_t key, std::size_t slots) {
+    return slots < 2 ? 0 : key >> (64U - static_cast<unsigned>(std::countr_zero(slots)));
+  }
 
  private:
   void open(std::string_view bytes);

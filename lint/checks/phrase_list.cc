@@ -113,11 +113,16 @@ PhraseList list_of(PhraseBook& book, ListId list) { return {list, ListEntries(bo
 
 std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
                                       const PhraseHits& hits) {
+  return surviving_hits(list, except, hits[list.list], hits);
+}
+
+std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
+                                      const std::vector<PhraseHit>& own, const PhraseHits& hits) {
   const auto cancelled = [&](const PhraseHit& hit, ListId by) {
     return std::any_of(hits[by].begin(), hits[by].end(), [&](const PhraseHit& e) { return e.span.touches(hit.span); });
   };
   std::vector<PhraseHit> out;
-  for (const PhraseHit& hit : hits[list.list]) {
+  for (const PhraseHit& hit : own) {
     const PhraseEntry& entry = list.entries[hit.entry];
     if (std::any_of(except.begin(), except.end(), [&](ListId e) { return cancelled(hit, e); })) continue;
     if (entry.except && cancelled(hit, *entry.except)) continue;

@@ -40,5 +40,8 @@ PhraseList list_of(PhraseBook& book, ListId list);
 /// Hits of `list` that no hit of `except` overlaps or touches, and among overlapping ones only the leftmost longest.
 std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
                                       const PhraseHits& hits);
+/// The same of `own`, which are some of the hits of `list`.
+std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
+                                      const std::vector<PhraseHit>& own, const PhraseHits& hits);
 
 }  // namespace mannerly
