@@ -14,9 +14,16 @@
 
 (defcustom mannerly-arguments nil "More arguments of the language server." :type '(repeat string))
 
+(defcustom mannerly-files "\\.\\(txt\\|md\\|markdown\\|msg\\)\\'"
+  "Which files are drafts; mail always is." :type 'regexp)
+
 (defun mannerly--contact (&rest _)
   "The server's command line."
   `(,mannerly-program "lsp" ,@mannerly-arguments))
+
+;; Emacs opens Markdown without a mode when the package for it is not there.
+(unless (assoc-default "draft.md" auto-mode-alist #'string-match)
+  (add-to-list 'auto-mode-alist '("\\.\\(md\\|markdown\\|msg\\)\\'" . text-mode)))
 
 (add-to-list 'eglot-server-programs '(text-mode . mannerly--contact))
 
@@ -38,9 +45,11 @@
 
 ;;;###autoload
 (defun mannerly-mode ()
-  "Check this draft while it is written."
+  "Check this draft while it is written; leaves other texts (HTML is one, too) alone."
   (interactive)
-  (when buffer-file-name (eglot-ensure)))
+  (when (and buffer-file-name
+             (or (derived-mode-p 'mail-mode 'message-mode) (string-match-p mannerly-files buffer-file-name)))
+    (eglot-ensure)))
 
 (provide 'mannerly)
 ;;; mannerly.el ends here

@@ -128,8 +128,18 @@ Reply score(Session& session, const Json& arguments) {
   if (document == nullptr) return Json(nullptr);
   const Checked& checked = check(session, *document);
   if (!checked.result) return Json(nullptr);
-  return Json{{"overall", checked.result->score.overall},
-              {"verdict", to_string(checked.result->score.verdict)},
+  const Scorecard& found = checked.result->score;
+  Json categories = Json::array();
+  for (const auto& [name, points] : found.categories) categories.push_back({{"name", name}, {"points", points}});
+  Json first = Json::array();
+  for (const RuleCost& each : change_first(*checked.result)) {
+    first.push_back({{"rule", each.rule}, {"points", each.points}});
+  }
+  return Json{{"overall", found.overall},
+              {"verdict", to_string(found.verdict)},
+              {"categories", std::move(categories)},
+              {"first", std::move(first)},
+              {"ceiling", found.ceiling},
               {"line", score_line(*checked.linter, *checked.result)},
               {"page", score_page(*checked.linter, *checked.result)}};
 }

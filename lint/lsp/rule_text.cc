@@ -38,7 +38,8 @@ class Page {
   }
   /// A piece of a draft, as it is written.
   void sample(std::string_view label, std::string_view text) {
-    std::string lines = markdown_ ? "*" + std::string(label) + "*\n" : std::string(label) + ":\n";
+    if (trim(text).find('\n') == std::string_view::npos) return labelled(label, "“" + std::string(trim(text)) + "”");
+    std::string lines = markdown_ ? "**" + std::string(label) + "**\n" : std::string(label) + ":\n";
     for (const std::string_view line : split(trim(text), '\n'))
       lines += "\n" + std::string(markdown_ ? "> " : "  ") + shown(line);
     block(lines);

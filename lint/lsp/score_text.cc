@@ -31,16 +31,22 @@ std::string cost_words(const Verdict& verdict) {
   return out + " InMail credit" + (verdict.credits_left.value_or(verdict.credits) == 1 ? "" : "s");
 }
 
-/// Rules by what they cost, dearest first.
-std::vector<std::pair<std::string, double>> dearest(const DraftResult& result) {
+}  // namespace
+
+std::vector<RuleCost> change_first(const DraftResult& result) {
+  constexpr std::size_t kShown = 5;
   std::map<std::string, double> sums;
   for (const LedgerEntry& entry : result.score.ledger) sums[result.findings[entry.finding].rule] += entry.points;
-  std::vector<std::pair<std::string, double>> out(sums.begin(), sums.end());
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::pair<std::string, double>> sorted(sums.begin(), sums.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<RuleCost> out;
+  for (const auto& [rule, points] : sorted) {
+    const long rounded = std::lround(points);
+    if (rounded < 1 || out.size() == kShown) break;
+    out.push_back({rule, rounded});
+  }
   return out;
 }
-
-}  // namespace
 
 std::string score_words(const DraftResult& result) {
   return std::to_string(result.score.overall) + " / 100" + std::string(kBetween) +
@@ -90,13 +96,9 @@ std::string score_page(const Linter& linter, const DraftResult& result) {
   std::vector<std::string> categories;
   for (const auto& [name, points] : result.score.categories) categories.push_back(name + " " + std::to_string(points));
   if (!categories.empty()) lines.push_back(join(categories, kBetween));
-  constexpr std::size_t kShown = 5;
   std::vector<std::string> first;
-  for (const auto& [rule, points] : dearest(result)) {
-    const long rounded = std::lround(points);
-    if (rounded < 1 || first.size() == kShown) break;
-    first.push_back("+" + std::to_string(rounded) + " " + rule);
-  }
+  for (const RuleCost& each : change_first(result))
+    first.push_back("+" + std::to_string(each.points) + " " + each.rule);
   if (!first.empty()) lines.push_back("change first: " + join(first, kBetween));
   if (!result.score.ceiling.empty()) lines.push_back("held down by " + result.score.ceiling);
   return join(lines, "\n");

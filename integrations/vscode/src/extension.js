@@ -1,8 +1,11 @@
-// Starts the language server and shows the score in the status bar. Everything else is the server's.
+// Starts the language server and shows the score in the status bar; what is shown differently here than in other editors
+// is in middleware.js. Everything else is the server's.
 const fs = require('fs');
 const path = require('path');
 const vscode = require('vscode');
 const { LanguageClient } = require('vscode-languageclient/node');
+const { middleware } = require('./middleware');
+const { showInStatus, pickFinding } = require('./score');
 
 let client;
 let status;
@@ -25,58 +28,36 @@ const showsTexts = {
   clear: () => {},
 };
 
-const selector = [
-  { language: 'plaintext', scheme: 'file' },
+/** Drafts, by the setting and unsaved, and the files that the server helps to write. */
+const selector = () => [
+  ...vscode.workspace.getConfiguration('mannerly').get('files').map(pattern => ({ scheme: 'file', pattern })),
   { language: 'plaintext', scheme: 'untitled' },
-  { language: 'markdown', scheme: 'file' },
   { language: 'markdown', scheme: 'untitled' },
   { scheme: 'file', pattern: '**/.mannerly.yaml' },
   { scheme: 'file', pattern: '**/rules/*/*.yaml' },
 ];
 
-const start = async context => {
-  client = new LanguageClient(
-    'mannerly',
-    'Mannerly',
-    { command: program(context), args: ['lsp'] },
-    { documentSelector: selector },
-  );
-  client.registerFeature(showsTexts);
-  try {
-    await client.start();
-  } catch (error) {
-    client = undefined;
-    const open = 'Open the setting';
-    const answer = await vscode.window.showErrorMessage(
-      `mannerly could not be started (${error.message}); install it, or name it in the setting mannerly.path`, open);
-    if (answer === open) vscode.commands.executeCommand('workbench.action.openSettings', 'mannerly.path');
-  }
-};
-
 const ask = (name, ...values) =>
   client ? client.sendRequest('workspace/executeCommand', { command: `mannerly.${name}`, arguments: values }) : undefined;
 
+/** The text in front, when it is one that can be a draft. */
 const activeUri = () => {
   const editor = vscode.window.activeTextEditor;
-  return editor && ['plaintext', 'markdown'].includes(editor.document.languageId) ? editor.document.uri.toString() : undefined;
+  return editor && vscode.languages.match(selector(), editor.document) ? editor.document.uri.toString() : undefined;
+};
+
+const scoreOf = async uri => {
+  try {
+    return uri && (await ask('score', uri));
+  } catch {
+    return undefined;   // the server stops, or the text was closed
+  }
 };
 
 const showStatus = async () => {
   const uri = activeUri();
-  let score;
-  try {
-    score = uri && (await ask('score', uri));
-  } catch {
-    score = undefined;
-  }
-  if (uri !== activeUri()) return;
-  if (!score) {
-    status.hide();
-    return;
-  }
-  status.text = `$(mail) ${score.overall} · ${score.verdict}`;
-  status.tooltip = score.page;
-  status.show();
+  const score = await scoreOf(uri);
+  if (client && uri === activeUri()) showInStatus(status, score);
 };
 
 let pending;
@@ -88,6 +69,47 @@ const showStatusSoon = () => {
 const onActive = name => () => {
   const uri = activeUri();
   if (uri) return ask(name, uri);
+};
+
+const showScore = async (uri = activeUri()) => {
+  const score = await scoreOf(uri);
+  if (score) await pickFinding(vscode.Uri.parse(uri), score, () => ask('fixAll', uri));
+};
+
+const tellFailure = async (command, error) => {
+  status.text = '$(warning) mannerly';
+  status.tooltip = `${command} could not be started`;
+  status.show();
+  const open = 'Open the setting';
+  const answer = await vscode.window.showErrorMessage(
+    `${command} could not be started (${error.message}); install mannerly, or name it in the setting mannerly.path`, open);
+  if (answer === open) vscode.commands.executeCommand('workbench.action.openSettings', 'mannerly.path');
+};
+
+const start = async context => {
+  const command = program(context);
+  const starting = new LanguageClient(
+    'mannerly',
+    'Mannerly',
+    { command, args: ['lsp'] },
+    { documentSelector: selector(), middleware: middleware(showScore) },
+  );
+  starting.registerFeature(showsTexts);
+  try {
+    await starting.start();
+    client = starting;
+  } catch (error) {
+    tellFailure(command, error);
+  }
+};
+
+const restart = async context => {
+  const old = client;
+  client = undefined;
+  status.hide();
+  if (old) await old.stop();
+  await start(context);
+  showStatusSoon();
 };
 
 exports.activate = async context => {
@@ -103,17 +125,13 @@ exports.activate = async context => {
       },
     }),
     vscode.commands.registerCommand('mannerly.client.fixAll', onActive('fixAll')),
-    vscode.commands.registerCommand('mannerly.client.showScore', onActive('showScore')),
+    vscode.commands.registerCommand('mannerly.client.showScore', () => showScore()),
     vscode.commands.registerCommand('mannerly.client.showConfig', onActive('showConfig')),
-    vscode.commands.registerCommand('mannerly.client.restart', async () => {
-      if (client) await client.stop();
-      await start(context);
-      showStatusSoon();
-    }),
+    vscode.commands.registerCommand('mannerly.client.restart', () => restart(context)),
     vscode.window.onDidChangeActiveTextEditor(showStatusSoon),
     vscode.languages.onDidChangeDiagnostics(showStatusSoon),
     vscode.workspace.onDidChangeConfiguration(async change => {
-      if (change.affectsConfiguration('mannerly.path')) await vscode.commands.executeCommand('mannerly.client.restart');
+      if (['mannerly.path', 'mannerly.files'].some(name => change.affectsConfiguration(name))) await restart(context);
     }),
   );
   await start(context);

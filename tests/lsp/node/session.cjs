@@ -159,6 +159,10 @@ const TEXT = 'Héllo 😀, e\u0301té thank you!!!\r\nPlease 😀 act now.\rThen
 
 const whole = client => ({ start: { line: 0, character: 0 }, end: positionAt(client.text, client.text.length, client.encoding) });
 
+// What clients get to show in their own way, see integrations/vscode.
+const SCORE = `{overall: number, verdict: string, categories: {name: string, points: number}[],
+  first: {rule: string, points: number}[], ceiling: string, line: string, page: string}`;
+
 async function writes(encoding) {
   const client = new Client(encoding, false);
   await client.start();
@@ -198,6 +202,10 @@ async function writes(encoding) {
   assert.equal(allowed.slice(offsetAt(allowed, start, encoding), offsetAt(allowed, end, encoding)), 'say why');
   await client.edit(uri, 0, 0, allowed.slice(0, allowed.indexOf('Héllo')));
   assert.deepEqual(await covered(), ['!!!', '!!']);
+
+  const score = await client.ask(lsp.ExecuteCommandRequest.type, SCORE, { command: 'mannerly.score', arguments: [uri] });
+  assert.deepEqual(score.first.map(each => each.rule), ['spelling/mark-run']);
+  assert.ok(score.categories.some(each => each.name === 'spelling' && each.points < 100));
 
   const range = whole(client);
   await client.ask(lsp.CodeLensRequest.type, 'lsp.CodeLens[] | null', { textDocument });

@@ -1,73 +1,77 @@
-// Drives VS Code in Chromium as a writer would.   node session.cjs FOLDER
+// Writes in VS Code as a writer would, with the rules in the program.   node session.cjs FOLDER PROGRAM
 const assert = require('assert');
-const path = require('path');
-const folder = process.argv[2];
-const { launch } = require(path.join(folder, 'node_modules', 'puppeteer-core'));
+const fs = require('fs');
+const { Desk, until, rest } = require('./desk.cjs');
+const [folder, program] = process.argv.slice(2);
 
-const rest = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-const PATIENCE = { timeout: 120000 };
+const QUIET = { 'workbench.startupEditor': 'none', 'mannerly.path': program };
+const FIRST = 'Hi José 😀, thanks for the talk on retries!!!\nOur cafe\u0301 teh team calls it deployer. Please let me know ASAP.\n';
+const WARNING = 'warning';
+// Squiggles of the first draft in reading order.
+const MARKS = 1;
 
-const open = async page => {
-  const address = `http://127.0.0.1:18080/?folder=${encodeURIComponent(path.join(folder, 'ws'))}`;
-  for (let tries = 0; ; ++tries) {
-    try {
-      await page.goto(address, { waitUntil: 'domcontentloaded' });
-      return;
-    } catch (error) {
-      if (tries === 60) throw error;
-      await rest(500);
-    }
-  }
+const seesAndFixes = async desk => {
+  await desk.open('draft.txt');
+  await desk.untilSquiggles(WARNING, 5);
+  await desk.status(/^\d+ · (send|revise)$/);
+  await until('the lens', async () => (await desk.texts('.codelens-decoration'))[0]?.match(/^\d+ \/ 100 · \w+ · \d+ characters left/));
+  await desk.picture('1-draft');
+
+  const hover = await desk.hover(WARNING, MARKS, /Why/);
+  assert.match(hover, /mannerly\W*tone\/exclamation-excess/);
+  assert.match(hover, /“!!!” shouts/);
+  assert.strictEqual(hover.match(/shouts/g).length, 1, 'the sentence is said once');
+  assert.match(hover, /Before “.*”\s+After “.*”/);
+  await desk.picture('2-hover');
+
+  const menu = await desk.menu(WARNING, MARKS);
+  assert.deepStrictEqual(menu, [
+    'Write “!”', 'Allow tone/exclamation-excess here', 'Allow tone/exclamation-excess in this file',
+    'Allow tone/exclamation-excess in the project', 'Explain tone/exclamation-excess',
+  ]);
+  await desk.picture('3-menu');
+  await desk.choose('.action-widget .monaco-list-row', /^Write/);
+  await desk.untilSquiggles(WARNING, 4);
+  await desk.save('draft.txt', FIRST.replace('!!!', '!'));
 };
 
-const control = async (page, key) => {
-  await page.keyboard.down('Control');
-  await page.keyboard.press(key);
-  await page.keyboard.up('Control');
+const looksAtTheScore = async desk => {
+  const item = await desk.statusItem();
+  const box = await item.boundingBox();
+  await desk.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await until('the tooltip', async () => (await desk.texts('.monaco-hover')).some(text => /Change first/.test(text)));
+  await rest(400);
+  await desk.picture('4-tooltip');
+  await item.click();
+  await until('what to change first', async () => (await desk.texts('.quick-input-list .monaco-list-row')).length > 2);
+  await rest(400);
+  await desk.picture('5-score');
+  await desk.choose('.quick-input-list .monaco-list-row', /tone\/urgency/);
+  await until('the place of the finding', async () => (await desk.texts('.statusbar')).some(text => /Ln 2, Col \d+ \(\d+ selected\)/.test(text)));
+};
+
+const addsAWordAndAllows = async desk => {
+  const word = 2;   // 😀, teh, deployer, ASAP
+  await desk.choosesFix(WARNING, word, /“deployer” to the dictionary \(project\)/);
+  await until('.mannerly.yaml', async () => (await desk.texts('.tab')).some(tab => tab.startsWith('.mannerly.yaml')));
+  await rest(1000);
+  await desk.picture('6-word');
 };
 
 (async () => {
-  const browser = await launch({
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    userDataDir: path.join(folder, 'chrome'),
-  });
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1300, height: 850 });
-  await open(page);
-  await page.waitForSelector('.explorer-folders-view .monaco-list-row', PATIENCE);
-  for (const row of await page.$$('.explorer-folders-view .monaco-list-row')) {
-    if ((await row.evaluate(each => each.textContent)).includes('draft.txt')) await row.click({ count: 2 });
+  fs.writeFileSync(`${folder}/drafts/draft.txt`, FIRST);
+  fs.writeFileSync(`${folder}/ud/User/settings.json`, JSON.stringify(QUIET));
+  const desk = await Desk.sit(folder);
+  try {
+    await seesAndFixes(desk);
+    await looksAtTheScore(desk);
+    await addsAWordAndAllows(desk);
+  } catch (error) {
+    await desk.picture('failed');
+    throw error;
+  } finally {
+    await desk.browser.close();
   }
-  await page.waitForSelector('.squiggly-warning', PATIENCE);
-  await page.waitForFunction(() => /\d+ · (send|revise|do not send)/.test(document.querySelector('.statusbar')?.innerText), PATIENCE);
-
-  const place = await (await page.$('.squiggly-warning')).boundingBox();
-  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
-  await page.waitForSelector('.monaco-hover-content', PATIENCE);
-  await page.waitForFunction(() => /Why/.test(document.querySelector('.monaco-hover')?.innerText), PATIENCE);
-  await rest(500);
-  const hover = await page.$eval('.monaco-hover', each => each.innerText);
-  assert.match(hover, /one exclamation mark is enough/);
-  assert.match(hover, /spelling\/mark-run/);
-  await page.screenshot({ path: path.join(folder, 'hover.png') });
-
-  await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
-  await control(page, 'Period');
-  await page.waitForSelector('.action-widget .monaco-list-row', PATIENCE);
-  await rest(500);
-  const menu = await page.$$eval('.action-widget .monaco-list-row', rows => rows.map(row => row.innerText));
-  assert.ok(menu.some(row => /in this file/.test(row)), menu.join('|'));
-  await page.screenshot({ path: path.join(folder, 'menu.png') });
-  for (const row of await page.$$('.action-widget .monaco-list-row')) {
-    if (/^Write/.test(await row.evaluate(each => each.innerText.trim()))) await row.click();
-  }
-  await page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1, PATIENCE);
-  await control(page, 'KeyS');
-  await rest(1500);
-  await page.screenshot({ path: path.join(folder, 'saved.png') });
-  await browser.close();
 })().catch(error => {
   console.error(error);
   process.exit(1);
