@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "support/places.h"
 #include "text/icu_breaks.h"
 #include "text/segment.h"
 
@@ -107,7 +108,7 @@ TEST(Breaks, AreThoseOfIcuOnUnicodesTests) {
 }
 
 TEST(Breaks, AreThoseOfIcuOnTheCorpora) {
-  const fs::path source(MANNERLY_SOURCE_DIR);
+  const fs::path source(test::source_dir());
   const auto is_corpus = [](const fs::path& path) {
     const std::string name = path.filename().string();
     return path.extension() == ".jsonl" && name.rfind("b.", 0) != 0 && name.rfind("f.", 0) != 0;
@@ -117,7 +118,7 @@ TEST(Breaks, AreThoseOfIcuOnTheCorpora) {
     return path.extension() == ".yaml" || path.extension() == ".md" || path.extension() == ".txt";
   };
   EXPECT_GT(compare_folder(source / "rules", is_prose), 100000U);
-  compare_folder(fs::path(MANNERLY_SHARED_DIR) / "eval", is_corpus);
+  compare_folder(fs::path(test::shared_dir()) / "eval", is_corpus);
 }
 
 /// Code points that decide boundaries, or that ICU treats in its own way.
