@@ -6,10 +6,11 @@
 namespace mannerly {
 namespace {
 
-constexpr std::string_view kMagic = "mannerly pack 1\n";  // the number changes with the form of any section
+constexpr std::string_view kMagic = "mannerly pack 2\n";
 
 struct Header {
   std::uint64_t contents = 0;
+  std::uint64_t maker = 0;  ///< the program that wrote it: another one may form sections in another way
   std::uint64_t checksum = 0;
 };
 
@@ -27,17 +28,30 @@ Sections sections_of(std::string_view bytes) {
 
 std::string_view behind_header(std::string_view bytes) { return bytes.substr(kMagic.size() + sizeof(Header)); }
 
+bool has_header(std::string_view bytes) {
+  return bytes.starts_with(kMagic) && bytes.size() >= kMagic.size() + sizeof(Header);
+}
+
+Header header_of(std::string_view bytes) { return ByteReader(bytes.substr(kMagic.size())).value<Header>(); }
+
+/// This program, told by what is bundled in it: whoever forms a section in a new way forms the bundled ones so too.
+std::uint64_t this_maker() {
+  const std::string_view bundled = bundled_pack_bytes();
+  return has_header(bundled) ? header_of(bundled).checksum : 0;
+}
+
 }  // namespace
 
 std::optional<Pack> Pack::open(std::string_view bytes, std::uint64_t contents) {
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + sizeof(Header)) return std::nullopt;
-  const auto header = ByteReader(bytes.substr(kMagic.size())).value<Header>();
-  if (header.contents != contents || header.checksum != stable_hash(behind_header(bytes))) return std::nullopt;
+  if (!has_header(bytes)) return std::nullopt;
+  const Header header = header_of(bytes);
+  if (header.contents != contents || header.maker != this_maker()) return std::nullopt;
+  if (header.checksum != stable_hash(behind_header(bytes))) return std::nullopt;
   return trusted(bytes);
 }
 
 std::optional<Pack> Pack::trusted(std::string_view bytes) {
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + sizeof(Header)) return std::nullopt;
+  if (!has_header(bytes)) return std::nullopt;
   Pack out;
   out.sections_ = sections_of(behind_header(bytes));
   return out;
@@ -58,7 +72,7 @@ std::string pack_bytes(const PackSections& sections, std::uint64_t contents) {
   }
   const std::string rest = body.take();
   ByteWriter out;
-  out.value(Header{contents, stable_hash(rest)});
+  out.value(Header{contents, this_maker(), stable_hash(rest)});
   return std::string(kMagic) + out.take() + rest;
 }
 

@@ -14,8 +14,8 @@ namespace mannerly {
 /// A view of sections; the bytes must outlive it.
 class Pack {
  public:
-  /// The pack in `bytes`; nullopt when they are none, are of another version, were made from other contents than
-  /// `contents` (see pack_bytes), or are damaged.
+  /// The pack in `bytes`; nullopt when they are none, were written by another build of the program, were made from
+  /// other contents than `contents` (see pack_bytes), or are damaged.
   static std::optional<Pack> open(std::string_view bytes, std::uint64_t contents);
   /// The same without a look for damage, for bytes that lie in the program.
   static std::optional<Pack> trusted(std::string_view bytes);
