@@ -55,6 +55,27 @@ bool is_whole_word(std::string_view pattern) {
   return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_sign);
 }
 
+/// Whether the pattern's own letters are capitals: "\bNOT (NOW|YET)\b". What stands behind a backslash
+/// is no letter of the text; flags may stand for any casing.
+bool is_in_capitals(std::string_view pattern) {
+  bool capital = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\') {
+      ++i;
+      continue;
+    }
+    const bool flags = pattern.substr(i).starts_with("(?") && !pattern.substr(i).starts_with("(?:");
+    if (flags || is_foreign(c) || (c >= 'a' && c <= 'z')) return false;
+    capital = capital || (c >= 'A' && c <= 'Z');
+  }
+  return capital;
+}
+
+bool stands_in_capitals(std::string_view written) {
+  return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// The two letters outside ASCII whose lower case is in it: a pattern that ignores case takes them for k and s.
 bool folds_into_ascii(std::string_view text) {
   return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
@@ -89,7 +110,8 @@ std::string NeedleIndex::packed(Needles all) {
       starts.push_back(slot);
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
-                       static_cast<std::uint16_t>(needle.whole_word ? 1 : 0), needle.want});
+                       static_cast<std::uint8_t>(needle.whole_word ? 1 : 0),
+                       static_cast<std::uint8_t>(needle.capitals ? 1 : 0), needle.want});
     starts.back().last = static_cast<std::uint32_t>(entries.size());
     texts += needle.text;
   }
@@ -109,7 +131,7 @@ std::string NeedleIndex::packed(Needles all) {
   return out.take();
 }
 
-void NeedleIndex::find_starting(std::string_view text, std::size_t at, std::size_t size, std::uint32_t start,
+void NeedleIndex::find_starting(const Text& text, std::size_t at, std::size_t size, std::uint32_t start,
                                 Met& met) const {
   const std::size_t mask = slots_.size() - 1;
   Slot slot;
@@ -118,39 +140,40 @@ void NeedleIndex::find_starting(std::string_view text, std::size_t at, std::size
     if (slot.size == 0) return;
     if (slot.start == start && slot.size == size) break;
   }
-  const std::string_view rest = text.substr(at);
+  const std::string_view rest = text.lower.substr(at);
   for (std::size_t i = slot.first; i < slot.last; ++i) {
     const Entry needle = needles_[i];
     if (needle.size > size && !rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
     const bool inside =
-        (at > 0 && is_word_sign(text[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
+        (at > 0 && is_word_sign(text.lower[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
+    if (needle.capitals != 0 && !stands_in_capitals(text.written.substr(at, needle.size))) continue;
     met[needle.want.pattern] = static_cast<std::uint8_t>(met[needle.want.pattern] | (1U << needle.want.list));
   }
 }
 
 /// Needles whose start has kSize bytes; most places are turned away by the filter.
 template <std::size_t kSize>
-void NeedleIndex::look(std::string_view text, std::size_t at, Met& met) const {
-  if (at + kSize > text.size()) return;
+void NeedleIndex::look(const Text& text, std::size_t at, Met& met) const {
+  if (at + kSize > text.lower.size()) return;
   std::uint32_t start = 0;
-  std::memcpy(&start, text.data() + at, kSize);
+  std::memcpy(&start, text.lower.data() + at, kSize);
   const std::size_t bit = filter_bit(hash_of(start, kSize));
   if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
 }
 
-void NeedleIndex::find(std::string_view lower, std::vector<bool>& out) const {
+void NeedleIndex::find(const Text& text, std::vector<bool>& out) const {
   Met met(wanted_.size());
-  if (foreign_.size() > 0 && std::any_of(lower.begin(), lower.end(), is_foreign)) {
+  if (foreign_.size() > 0 && std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
     for (std::size_t i = 0; i < foreign_.size(); ++i) {
       const Want want = foreign_[i];
       met[want.pattern] = static_cast<std::uint8_t>(met[want.pattern] | (1U << want.list));
     }
   }
-  for (std::size_t at = 0; at < lower.size() && needles_.size() > 0; ++at) {
-    look<4>(lower, at, met);
-    look<2>(lower, at, met);
-    look<1>(lower, at, met);
+  for (std::size_t at = 0; at < text.lower.size() && needles_.size() > 0; ++at) {
+    look<4>(text, at, met);
+    look<2>(text, at, met);
+    look<1>(text, at, met);
   }
   for (std::size_t i = 0; i < met.size(); ++i) out.push_back(met[i] == wanted_[i]);
 }
@@ -168,6 +191,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
   NeedleIndex::Needles& added = index.added;
   const auto place = static_cast<std::uint32_t>(added.wanted.size());
   const bool whole_word = is_whole_word(pattern);
+  const bool capitals = is_in_capitals(pattern);
   std::uint8_t wanted = 0;
   std::uint32_t list = 0;
   for (const AnyOf& strings : required_strings(pattern)) {
@@ -177,7 +201,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
       if (std::any_of(one.begin(), one.end(), is_foreign)) {
         foreign = true;
       } else {
-        added.needles.push_back({ascii_lower(one), want, whole_word});
+        added.needles.push_back({ascii_lower(one), want, whole_word, capitals});
       }
     }
     if (foreign) added.foreign.push_back(want);
@@ -199,8 +223,8 @@ std::vector<bool> PatternIndex::candidates(PatternText kind, std::string_view te
   if (index.size == 0 || folds_into_ascii(text)) return std::vector<bool>(index.size, true);
   const std::string lower = ascii_lower(text);
   std::vector<bool> out;
-  index.known.find(lower, out);
-  index.own.find(lower, out);
+  index.known.find({text, lower}, out);
+  index.own.find({text, lower}, out);
   return out;
 }
 

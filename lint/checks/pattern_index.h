@@ -28,6 +28,7 @@ class NeedleIndex {
     std::string text;  ///< not empty
     Want want;
     bool whole_word = false;  ///< no letter, digit or underscore of ASCII beside it
+    bool capitals = false;    ///< its letters stand in capitals
   };
   struct Needles {
     std::vector<Needle> needles;
@@ -40,14 +41,20 @@ class NeedleIndex {
   explicit NeedleIndex(std::string_view bytes);
   static std::string packed(Needles needles);
 
-  /// Appends, for every pattern of this index, whether it can match in a text of which `lower` is the lower case.
-  void find(std::string_view lower, std::vector<bool>& out) const;
+  /// A text and its lower case in ASCII.
+  struct Text {
+    std::string_view written;
+    std::string_view lower;
+  };
+  /// Appends, for every pattern of this index, whether it can match in the text.
+  void find(const Text& text, std::vector<bool>& out) const;
 
  private:
   struct Entry {
     std::uint32_t begin = 0;
     std::uint16_t size = 0;
-    std::uint16_t whole_word = 0;
+    std::uint8_t whole_word = 0;
+    std::uint8_t capitals = 0;
     Want want;
   };
   /// Needles that start with the same bytes stand together; a slot of an open-addressed table finds the first of them.
@@ -59,8 +66,8 @@ class NeedleIndex {
   };
   using Met = std::vector<std::uint8_t>;
   template <std::size_t kSize>
-  void look(std::string_view text, std::size_t at, Met& met) const;
-  void find_starting(std::string_view text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
+  void look(const Text& text, std::size_t at, Met& met) const;
+  void find_starting(const Text& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes

@@ -53,6 +53,20 @@ TEST_F(PatternIndexTest, NeverMissesAndRulesOutMost) {
   EXPECT_THAT(can, testing::Each(false));
 }
 
+TEST_F(PatternIndexTest, CapitalsWaitForCapitals) {
+  for (const char* pattern : {"\\b(?:NOT|STILL)\\b", "(?i:NOT) now", "\\bASAP[.!]", "DON.T", "(?i)NEVER", "[A-Z]{4}"}) {
+    add(pattern);
+  }
+  index_.finish();
+  for (const char* text : {"not", "It is STILL so", "not now", "asap.", "ASAP.", "DON'T", "DONxT", "Never", "don't"}) {
+    expect_no_miss(text);
+  }
+  EXPECT_THAT(index_.candidates(PatternText::kProse, "it is still not done, asap. never don't"),
+              ElementsAre(false, false, false, false, true, true));
+  EXPECT_THAT(index_.candidates(PatternText::kProse, "STILL ASAP! DON'T"),
+              ElementsAre(true, false, true, true, false, true));
+}
+
 TEST_F(PatternIndexTest, APackedIndexIsContinued) {
   add("first");
   index_.finish();
