@@ -63,6 +63,7 @@ struct LinterOptions {
   std::string rules_dir;                        ///< replaces the bundled rules when not empty
   std::string policy = {};                      ///< a policy or a file of one; empty: the configuration's
   std::string config_path;                      ///< the `.mannerly.yaml` to use; empty: the defaults
+  std::string words_file = {};                  ///< the user's own words, see word_list(); empty or absent: none
   std::string base_dir = {};                    ///< absolute folder that relative paths start from, see input_for()
   std::optional<std::chrono::sys_seconds> now;  ///< the time of the run, UTC; unset: rules about dates are silent
   std::shared_ptr<const ByteStore> store = {};  ///< for compiled rules of `rules_dir`; null: compiled every time

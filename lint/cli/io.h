@@ -17,6 +17,7 @@ struct Terminal {
   bool wants_no_colour = false;  ///< NO_COLOR is set, or the terminal is dumb
   std::size_t width = 100;
   std::string cache_folder;  ///< where compiled rules may be kept; empty: nowhere
+  std::string words_file;    ///< the user's own words, which need not exist; empty: nowhere
 };
 
 struct Io {

@@ -51,7 +51,10 @@ class MachineDisk final : public lsp::Disk {
 
   Result<void> write(const std::string& path, const std::optional<std::string>& expected,
                      const std::string& bytes) const override {
-    return expected ? replace_file(path, *expected, bytes) : create_file(path, bytes);
+    if (expected) return replace_file(path, *expected, bytes);
+    std::error_code code;
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), code);  // create_file says why not
+    return create_file(path, bytes);
   }
 
  private:
@@ -101,6 +104,9 @@ lsp::Settings settings_of(const Options& options) {
   std::error_code unknown;
   settings.linter.base_dir = std::filesystem::current_path(unknown).generic_string();
   settings.linter.config_path = options.config;
+  if (!options.words_file.empty()) {
+    settings.linter.words_file = std::filesystem::absolute(options.words_file, unknown).lexically_normal().string();
+  }
   settings.kind = options.kind;
   settings.encoding = options.position_encoding;
   if (options.debounce_ms) settings.debounce = std::chrono::milliseconds(*options.debounce_ms);

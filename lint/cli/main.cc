@@ -46,6 +46,9 @@ Exit run(std::vector<std::string> arguments, Io& io) {
     return parsed.exit;
   }
   parsed.options->cache_folder = io.terminal.cache_folder;
+  if (parsed.options->words_file.empty() && !parsed.options->no_config) {
+    parsed.options->words_file = io.terminal.words_file;
+  }
   for (const auto& [command, function] : kCommands) {
     if (command == parsed.options->command) return function(*parsed.options, io);
   }

@@ -93,6 +93,8 @@ void add_rule_options(CLI::App& app, Options& options) {
   auto* config =
       app.add_option("--config", options.config, "use this configuration file for every draft")->option_text("FILE");
   app.add_flag("--no-config", options.no_config, "use no configuration file")->excludes(config);
+  app.add_option("--words", options.words_file, "your own words, one a line, instead of ~/.config/mannerly/words.txt")
+      ->option_text("FILE");
 }
 
 namespace {

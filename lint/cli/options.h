@@ -57,6 +57,7 @@ struct Options {
 
   std::string rules_dir;
   std::string cache_folder;  ///< where compiled rules are kept; empty: nowhere
+  std::string words_file;    ///< the user's own words; empty: none
   std::string config;        ///< given with --config
   bool no_config = false;
 
@@ -92,6 +93,7 @@ struct Options {
   std::string baseline;      ///< the baseline file; empty: found beside the configuration or in the working folder
   bool no_baseline = false;  ///< use none
   std::vector<std::string> words;     ///< of words add
+  bool to_own_words = false;          ///< of words add: to the user's list instead of the configuration
   std::string rule_kind;              ///< of rules new
   bool coverage = false;              ///< of rules test: say what no example touches
   std::string reason;                 ///< of allow

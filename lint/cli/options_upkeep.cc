@@ -66,8 +66,10 @@ void add_words(CLI::App& app, Options& options) {
   words->require_subcommand(1, 1);
   CLI::App* add = words->add_subcommand("add", "add words to the configuration");
   add->add_option("words", options.words, "words as they are written")->required()->option_text("WORD ...");
-  add->add_option("--file", options.config, "the configuration to add to; else the closest one upward, or a new one")
-      ->option_text("CONFIG");
+  auto* file = add->add_option("--file", options.config,
+                               "the configuration to add to; else the closest one upward, or a new one")
+                   ->option_text("CONFIG");
+  add->add_flag("--mine", options.to_own_words, "to your own list, which holds in every project")->excludes(file);
   add->callback([&options] { options.command = Command::kWordsAdd; });
   CLI::App* unused = words->add_subcommand("unused", "own words that no draft has");
   add_input_options(*unused, options);

@@ -19,17 +19,22 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+/// Our place in a folder of the user's: the one `variable` names, else `fallback` below home; empty without either.
+std::string user_folder(const char* variable, std::string_view fallback) {
+  if (const auto folder = environment(variable); folder.starts_with('/')) return std::string(folder) + "/mannerly";
+  const auto home = environment("HOME");
+  return home.starts_with('/') ? std::string(home) + std::string(fallback) + "/mannerly" : std::string();
+}
+
 }  // namespace
 
 Terminal inspect_terminal() {
   Terminal terminal;
   terminal.out_is_terminal = isatty(STDOUT_FILENO) == 1;
   terminal.err_is_terminal = isatty(STDERR_FILENO) == 1;
-  if (const auto cache = environment("XDG_CACHE_HOME"); cache.starts_with('/')) {
-    terminal.cache_folder = std::string(cache) + "/mannerly";
-  } else if (const auto home = environment("HOME"); home.starts_with('/')) {
-    terminal.cache_folder = std::string(home) + "/.cache/mannerly";
-  }
+  terminal.cache_folder = user_folder("XDG_CACHE_HOME", "/.cache");
+  const std::string own = user_folder("XDG_CONFIG_HOME", "/.config");
+  if (!own.empty()) terminal.words_file = own + "/words.txt";
   terminal.wants_no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
   winsize size{};
   if (terminal.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {

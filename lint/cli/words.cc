@@ -1,9 +1,11 @@
-// `mannerly words add WORD...`: into the governing configuration. `mannerly words unused`: own words no draft has.
+// `mannerly words add WORD...`: into the governing configuration, or the user's own list. `mannerly words unused`: own
+// words no draft has.
 #include <algorithm>
 #include <filesystem>
 #include <map>
 #include <ostream>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "base/strings.h"
@@ -49,6 +51,29 @@ std::map<std::string, std::vector<std::string>> texts_by_config(Workspace& works
   return out;
 }
 
+/// The file that `words add` changes; empty, with a problem added, when there is no place for it.
+std::string target_of(const Options& options, Workspace& workspace) {
+  if (!options.to_own_words) return options.config.empty() ? workspace.config_or_new() : options.config;
+  if (options.words_file.empty()) {
+    workspace.add_problem({.message = "there is no place for your own words; set HOME or XDG_CONFIG_HOME", .path = {}});
+    return {};
+  }
+  std::error_code code;
+  std::filesystem::create_directories(std::filesystem::path(options.words_file).parent_path(), code);
+  return options.words_file;
+}
+
+Result<std::vector<OwnWord>> words_of(const Options& options, const std::string& path, const std::string& bytes) {
+  if (!options.to_own_words) return own_words(path, bytes);
+  std::vector<Error> problems;  // of lines that stay as they are
+  return word_list(path, bytes, problems);
+}
+
+Result<std::string> with_more(const Options& options, const std::string& path, const std::string& bytes) {
+  if (!options.to_own_words) return with_words(path, bytes, options.words);
+  return with_listed_words(bytes, options.words);
+}
+
 }  // namespace
 
 Exit run_words_add(const Options& options, Io& io) {
@@ -58,16 +83,16 @@ Exit run_words_add(const Options& options, Io& io) {
       workspace.add_problem({.message = std::move(fault), .path = {}});
     }
   }
-  if (workspace.problems().empty()) {
-    const std::string path = options.config.empty() ? workspace.config_or_new() : options.config;
+  const std::string path = workspace.problems().empty() ? target_of(options, workspace) : std::string();
+  if (!path.empty()) {
     std::size_t before = 0;
     std::size_t after = 0;
     const auto change = [&](const std::string& bytes) -> Result<std::string> {
-      const auto old = own_words(path, bytes);
-      auto changed = with_words(path, bytes, options.words);
+      const auto old = words_of(options, path, bytes);
+      auto changed = with_more(options, path, bytes);
       if (!old || !changed) return changed;
       before = old->size();
-      if (const auto now = own_words(path, *changed)) after = now->size();
+      if (const auto now = words_of(options, path, *changed)) after = now->size();
       return changed;
     };
     if (rewrite_file(path, workspace, change)) {

@@ -61,6 +61,7 @@ LinterOptions Workspace::linter_options(const std::string& config) const {
   wanted.rules_dir = options_.rules_dir;
   wanted.store = disk_store(options_.cache_folder);
   wanted.policy = options_.policy;
+  wanted.words_file = options_.words_file;
   wanted.config_path = config.empty() ? config : shown_path(config);
   std::error_code code;
   wanted.base_dir = fs::current_path(code).generic_string();

@@ -181,6 +181,14 @@ Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes,
   return {};
 }
 
+/// What holds before any configuration file is read.
+Config user_config(const ConfigSources& sources) {
+  Config config;
+  for (const OwnWord& own : sources.words) config.words.push_back(own.word);
+  if (!sources.words.empty()) config.origins["words"] = sources.words.front().where;
+  return config;
+}
+
 }  // namespace
 
 ConfigSources bundled_sources() {
@@ -199,14 +207,14 @@ ConfigSources bundled_sources() {
 
 Config read_config(const std::string& path, std::string_view bytes, const ConfigSources& sources,
                    std::vector<Error>& problems) {
-  Config config;
+  Config config = user_config(sources);
   config.path = path;
   ConfigReader(sources, path, problems).read_file(path, bytes, config);
   return config;
 }
 
 Config default_config(const ConfigSources& sources, std::vector<Error>& problems) {
-  Config config;
+  Config config = user_config(sources);
   ConfigReader(sources, {}, problems).read_preset(kDefaultPreset, config);
   return config;
 }

@@ -11,6 +11,7 @@
 #include "mannerly/config.h"
 #include "mannerly/linter.h"
 #include "mannerly/result.h"
+#include "mannerly/words.h"
 
 namespace mannerly {
 
@@ -22,8 +23,9 @@ struct ConfigSources {
   std::function<std::optional<std::string>(std::string_view name)> preset;
   std::vector<std::string> preset_names;  ///< for messages
   std::vector<std::string>
-      rule_ids;               ///< ids and globs of `rules:` must match one of these, or a pack's; none: unchecked
-  std::string base_dir = {};  ///< where relative paths start, for following links; may be empty
+      rule_ids;                     ///< ids and globs of `rules:` must match one of these, or a pack's; none: unchecked
+  std::string base_dir = {};        ///< where relative paths start, for following links; may be empty
+  std::vector<OwnWord> words = {};  ///< the user's, before those of any file
 };
 
 /// Presets from the files embedded in the binary.

@@ -5,14 +5,32 @@
 #include "config/config_file.h"
 #include "config/fence.h"
 #include "mannerly/permission_setup.h"
+#include "mannerly/words.h"
 
 namespace mannerly {
+namespace {
+
+constexpr std::size_t kMaxWordsBytes = std::size_t{1} << 20;
+
+/// The user's own words; there need not be a file of them.
+std::vector<OwnWord> user_words(const LinterOptions& options, std::vector<Error>& problems) {
+  const std::string& path = options.words_file;
+  if (path.empty() || !options.files->exists(path)) return {};
+  const auto bytes = options.files->read_at_most(path, kMaxWordsBytes);
+  if (bytes) return word_list(path, *bytes, problems);
+  problems.push_back(bytes.error());
+  return {};
+}
+
+}  // namespace
+
 Config read_configuration(const LinterOptions& options, std::vector<std::string> rule_ids,
                           std::vector<Error>& problems) {
   ConfigSources sources = bundled_sources();
   sources.files = options.files.get();
   sources.base_dir = options.base_dir;
   sources.rule_ids = std::move(rule_ids);
+  sources.words = user_words(options, problems);
   if (options.config_path.empty()) return default_config(sources, problems);
   if (!Fence(*options.files, options.config_path, options.base_dir).holds(options.config_path)) {
     problems.push_back({.message = "the configuration is a link that leads out of the repository; name the file itself",

@@ -66,6 +66,8 @@ class Actions {
     const Json place = {document_.uri, document_.version, finding.fingerprint};
     if (const std::string word = unknown_word_of(document_, finding); !word.empty()) {
       offer("addWord", "Add “" + word + "” to the dictionary (project)", {document_.uri, word});
+      const bool has_list = !session_.settings.linter.words_file.empty();
+      if (has_list) offer("addWordMine", "Add “" + word + "” to the dictionary (mine)", {document_.uri, word});
     }
     offer("allowHere", "Allow " + finding.rule + " here", place);
     offer("allowInFile", "Allow " + finding.rule + " in this file", place);

@@ -183,6 +183,13 @@ std::optional<Proposal> add_word(Session& session, const Document& document, con
   return rewritten(config, *after);
 }
 
+std::optional<Proposal> add_own_word(Session& session, const std::string& word) {
+  const std::string& path = session.settings.linter.words_file;
+  if (path.empty()) return std::nullopt;
+  const FileText list = file_at(session, path);
+  return rewritten(list, with_listed_words(list.bytes.value_or(""), {word}));
+}
+
 std::string unknown_word_of(const Document& document, const Finding& finding) {
   const std::string_view word = document.text.text(finding.span);
   const bool one_word = !word.empty() && word.find_first_of(" \t\r\n") == std::string_view::npos;

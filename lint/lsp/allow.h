@@ -28,6 +28,8 @@ std::optional<Proposal> allow_in_file(Session& session, const Document& document
 std::optional<Proposal> allow_in_project(Session& session, const Document& document, const std::string& rule);
 /// The word among `words:` of that configuration.
 std::optional<Proposal> add_word(Session& session, const Document& document, const std::string& word);
+/// The word in the user's own list; nullopt when the user has no place for one.
+std::optional<Proposal> add_own_word(Session& session, const std::string& word);
 
 /// The word of a spelling finding, or empty.
 std::string unknown_word_of(const Document& document, const Finding& finding);

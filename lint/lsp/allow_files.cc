@@ -1,7 +1,6 @@
 #include "lsp/allow_files.h"
 
 #include <utility>
-#include <vector>
 
 #include "lsp/uris.h"
 
@@ -17,21 +16,29 @@ std::string AllowFiles::name_in(const std::string& allow_path, const std::string
   return draft.starts_with(folder) ? draft.substr(folder.size()) : std::string();
 }
 
-const AllowFile& AllowFiles::find(const std::string& path) {
+const AllowFiles::Known& AllowFiles::find(const std::string& path) {
   const auto [entry, is_new] = known_.try_emplace(path);
-  if (!is_new) return entry->second.file;
-  entry->second.stamp = disk_->stamp(path);
-  const auto bytes = entry->second.stamp ? disk_->read(path) : Result<std::string>(std::string());
-  std::vector<Error> problems;  // are the command line's to tell
-  if (bytes && !bytes->empty()) entry->second.file = read_allow_file(path, *bytes, problems);
-  return entry->second.file;
+  Known& known = entry->second;
+  if (!is_new) return known;
+  known.stamp = disk_->stamp(path);
+  if (!known.stamp) return known;
+  if (const auto bytes = disk_->read(path)) {
+    known.file = read_allow_file(path, *bytes, known.problems);
+  } else {
+    known.problems.push_back(bytes.error());
+  }
+  return known;
+}
+
+const std::vector<Error>& AllowFiles::problems_for(const std::string& config, const std::string& path) {
+  return find(path_for(config, path)).problems;
 }
 
 void AllowFiles::add_to(Draft& draft, const std::string& config, const std::string& path) {
   const std::string allow_path = path_for(config, path);
   const std::string name = name_in(allow_path, path);
   if (name.empty()) return;
-  const AllowFile& file = find(allow_path);
+  const AllowFile& file = find(allow_path).file;
   if (file.entries.empty()) return;
   const std::string folder = std::string(folder_of(allow_path)) + "/";
   add_allows(

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lsp/host.h"
 #include "mannerly/allow_file.h"
@@ -25,6 +26,9 @@ class AllowFiles {
   /// Adds the entries about a draft at `path`, governed by `config`, to it.
   void add_to(Draft& draft, const std::string& config, const std::string& path);
 
+  /// What is wrong with the file that add_to() uses; empty when there is none. Holds until the next refresh().
+  const std::vector<Error>& problems_for(const std::string& config, const std::string& path);
+
   /// Looks at all files again; whether any has changed.
   bool refresh();
 
@@ -32,8 +36,9 @@ class AllowFiles {
   struct Known {
     std::optional<FileStamp> stamp;
     AllowFile file;
+    std::vector<Error> problems;
   };
-  const AllowFile& find(const std::string& path);
+  const Known& find(const std::string& path);
 
   std::shared_ptr<const Disk> disk_;
   std::map<std::string, Known> known_;

@@ -18,7 +18,6 @@ Client read_client(const Json& params) {
   out.has_code_actions = member(actions, "codeActionLiteralSupport").is_object();
   out.resolves_edits = lists(member(actions, {"resolveSupport", "properties"}), "edit");
   out.versioned_edits = is_true(member(edits, "documentChanges"));
-  out.creates_files = out.versioned_edits && lists(member(edits, "resourceOperations"), "create");
   out.applies_edits = is_true(member(workspace, "applyEdit"));
   out.shows_documents = is_true(member(can, {"window", "showDocument", "support"}));
   out.shows_texts = member(workspace, "textDocumentContent").is_object();
@@ -29,9 +28,11 @@ Client read_client(const Json& params) {
   out.links_codes =
       is_true(member(shown, "codeDescriptionSupport")) || is_true(member(published, "codeDescriptionSupport"));
   out.shows_tags = member(shown, "tagSupport").is_object() || member(published, "tagSupport").is_object();
+  out.shows_related = is_true(member(shown, "relatedInformation")) || is_true(member(published, "relatedInformation"));
   out.nests_symbols = is_true(member(text, {"documentSymbol", "hierarchicalDocumentSymbolSupport"}));
   out.has_configuration = is_true(member(workspace, "configuration"));
   out.watches_files = is_true(member(workspace, {"didChangeWatchedFiles", "dynamicRegistration"}));
+  out.watches_by_folder = is_true(member(workspace, {"didChangeWatchedFiles", "relativePatternSupport"}));
   out.registers_configuration = is_true(member(workspace, {"didChangeConfiguration", "dynamicRegistration"}));
   out.refreshes_lenses = is_true(member(workspace, {"codeLens", "refreshSupport"}));
   out.refreshes_hints = is_true(member(workspace, {"inlayHint", "refreshSupport"}));
@@ -45,6 +46,7 @@ Json server_capabilities(const Client& client) {
       {"codeActionProvider",
        {{"codeActionKinds", {"quickfix", "source.fixAll.mannerly"}}, {"resolveProvider", client.resolves_edits}}},
       {"codeLensProvider", {{"resolveProvider", false}}},
+      {"completionProvider", {{"triggerCharacters", {":", "/"}}, {"resolveProvider", false}}},
       {"documentSymbolProvider", true},
       {"executeCommandProvider", {{"commands", command_names()}}},
       {"hoverProvider", true},

@@ -107,6 +107,13 @@ Reply run_add_word(Session& session, const Json& arguments) {
   return carry_out(session, "add “" + word + "” to the dictionary", add_word(session, *document, word));
 }
 
+/// [uri, word]; the document says which word was meant, the list is the user's.
+Reply run_add_word_mine(Session& session, const Json& arguments) {
+  const std::string word = text_or(argument(arguments, 1));
+  if (word.empty()) return stale();
+  return carry_out(session, "add “" + word + "” to your dictionary", add_own_word(session, word));
+}
+
 /// [rule]; the result is the text, for clients that show it themselves.
 Reply explain(Session& session, const Json& arguments) {
   const std::string id = text_or(argument(arguments, 0));
@@ -163,8 +170,9 @@ Reply show_config(Session& session, const Json& arguments) {
 }
 
 using Run = Reply (*)(Session&, const Json&);
-constexpr std::array<std::pair<std::string_view, Run>, 10> kCommands = {{
+constexpr std::array<std::pair<std::string_view, Run>, 11> kCommands = {{
     {"addWord", run_add_word},
+    {"addWordMine", run_add_word_mine},
     {"allowHere", run_allow_here},
     {"allowInFile", run_allow_in_file},
     {"allowInProject", run_allow_in_project},

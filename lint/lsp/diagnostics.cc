@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "lsp/rule_text.h"
+#include "lsp/uris.h"
+#include "lsp/yaml_cursor.h"
 
 namespace mannerly::lsp {
 namespace {
 
 constexpr int kErrorLevel = 1;
+constexpr int kWarningLevel = 2;
 constexpr int kInformation = 3;
 constexpr int kUnnecessary = 1;
 
@@ -16,7 +19,7 @@ int level_of(Severity severity) {
     case Severity::kError:
       return kErrorLevel;
     case Severity::kWarning:
-      return 2;
+      return kWarningLevel;
     case Severity::kAdvice:
     case Severity::kOff:
       break;
@@ -32,16 +35,50 @@ bool is_filler(const Finding& finding) {
   return fix.edits.front().text.empty() && fix.edits.front().span.contains(finding.span);
 }
 
+/// Where a fault of the text is shown: the piece of YAML that the parser names, else the rest of the line.
+Span place_of(const Document& document, const Error& problem) {
+  const SourceText& text = document.text;
+  if (problem.line == 0) return {0, 0};
+  const std::uint32_t begin = text.offset({problem.line, std::max(problem.column, 1U)});
+  if (document.role == Role::kWords) {
+    return {begin, std::max(begin, text.line_span(text.position(begin).line).end)};
+  }
+  return piece_at(text.bytes(), begin);
+}
+
 Json problem_diagnostic(const Session& session, const Document& document, const Error& problem) {
-  const Encoding encoding = session.client.encoding;
-  const Position place{std::max(problem.line, 1U), std::max(problem.column, 1U)};
-  const std::uint32_t begin = document.text.offset(place);
-  const Span line = document.text.line_span(document.text.position(begin).line);
-  const std::uint32_t end = problem.line == 0 ? line.begin : std::max(begin, line.end);
-  return {{"range", to_range(document.text, {begin, end}, encoding)},
+  return {{"range", to_range(document.text, place_of(document, problem), session.client.encoding)},
           {"severity", kErrorLevel},
           {"source", "mannerly"},
           {"message", problem.message}};
+}
+
+/// The place of a fault in a file that need not be open.
+Json location_of(const Error& problem) {
+  const Json at = {{"line", std::max(problem.line, 1U) - 1}, {"character", 0}};
+  return {{"uri", uri_of(problem.path)}, {"range", {{"start", at}, {"end", at}}}};
+}
+
+/// One diagnostic, at the top of a draft, about the files that govern it.
+Json elsewhere_diagnostic(const Session& session, const Checked& checked) {
+  const std::vector<Error>& problems = checked.elsewhere;
+  std::string message = to_string(problems.front());
+  if (problems.size() > 1) {
+    const std::size_t more = problems.size() - 1;
+    message += "\nand " + std::to_string(more) + (more == 1 ? " more fault" : " more faults") +
+               " in the files that say how drafts are judged";
+  }
+  const Json start = {{"line", 0}, {"character", 0}};
+  Json out = {{"range", {{"start", start}, {"end", start}}},
+              {"severity", checked.linter == nullptr ? kErrorLevel : kWarningLevel},
+              {"source", "mannerly"},
+              {"message", std::move(message)}};
+  if (!session.client.shows_related) return out;
+  for (const Error& problem : problems) {
+    if (!problem.path.starts_with('/')) continue;
+    out["relatedInformation"].push_back({{"location", location_of(problem)}, {"message", problem.message}});
+  }
+  return out;
 }
 
 Json left_out(std::size_t count) {
@@ -70,6 +107,7 @@ Json diagnostic_of(const Session& session, const SourceText& text, const Finding
 Json diagnostics_of(Session& session, Document& document) {
   const Checked& checked = check(session, document);
   Json out = Json::array();
+  if (!checked.elsewhere.empty()) out.push_back(elsewhere_diagnostic(session, checked));
   for (const Error& problem : checked.problems) out.push_back(problem_diagnostic(session, document, problem));
   if (!checked.result) return out;
   std::size_t more = 0;
@@ -96,7 +134,8 @@ void publish(Session& session, Document& document) {
 
 void clear_diagnostics(Session& session, const Document& document) {
   if (session.client.pulls_diagnostics) return;
-  session.notify("textDocument/publishDiagnostics", {{"uri", document.uri}, {"diagnostics", Json::array()}});
+  session.notify("textDocument/publishDiagnostics",
+                 {{"uri", document.uri}, {"version", document.version}, {"diagnostics", Json::array()}});
 }
 
 Reply pull_diagnostics(Session& session, const Json& params) {

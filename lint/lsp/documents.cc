@@ -1,7 +1,5 @@
 #include "lsp/documents.h"
 
-#include "lsp/uris.h"
-
 namespace mannerly::lsp {
 
 bool apply_changes(const Json& changes, Encoding encoding, Document& document) {
@@ -20,15 +18,6 @@ bool apply_changes(const Json& changes, Encoding encoding, Document& document) {
     document.set_text(std::move(bytes));
   }
   return true;
-}
-
-Role role_of(const std::string& uri, const std::string& path, const std::string& language) {
-  const std::string_view name = file_name(path.empty() ? std::string_view(uri) : std::string_view(path));
-  if (name == ".mannerly.yaml") return Role::kConfiguration;
-  const bool yaml = name.ends_with(".yaml") || name.ends_with(".yml");
-  if (yaml && path.find("/rules/") != std::string::npos) return Role::kRule;
-  const bool other = yaml || language == "yaml" || name.ends_with(".jsonl") || name.ends_with(".csv");
-  return other ? Role::kOther : Role::kDraft;
 }
 
 Document* Documents::find(const std::string& uri) {

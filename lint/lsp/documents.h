@@ -11,20 +11,19 @@
 #include "lsp/host.h"
 #include "lsp/json.h"
 #include "lsp/positions.h"
+#include "lsp/roles.h"
 #include "mannerly/linter.h"
 #include "mannerly/report.h"
 #include "mannerly/source_text.h"
 
 namespace mannerly::lsp {
 
-/// What an open file is to us.
-enum class Role { kDraft, kConfiguration, kRule, kOther };
-
 /// Everything the engine said of one text.
 struct Checked {
   std::shared_ptr<const Linter> linter;  ///< null when the configuration cannot be used
   std::optional<DraftResult> result;     ///< unset when the text could not be read as one draft
   std::vector<Error> problems;           ///< of the text, located in it
+  std::vector<Error> elsewhere;          ///< of the files that govern it
 };
 
 struct Document {
@@ -52,9 +51,6 @@ struct Document {
 
 /// Applies `contentChanges` in order; false when one of them is no change, then the text is not to be trusted.
 bool apply_changes(const Json& changes, Encoding encoding, Document& document);
-
-/// By what a file is called and the client's name for its language.
-Role role_of(const std::string& uri, const std::string& path, const std::string& language);
 
 class Documents {
  public:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lsp/keys.h"
 #include "lsp/rule_text.h"
 
 namespace mannerly::lsp {
@@ -13,15 +14,20 @@ Reply hover(Session& session, const Json& params) {
   if (!offset) return failure(Code::kInvalidParams, "the position is not one");
   const Markup markup = session.client.reads_markdown ? Markup::kMarkdown : Markup::kPlain;
   const Checked& checked = check(session, *document);
-  if (!checked.result) return Json(nullptr);
   std::string text;
   Span range{*offset, *offset};
-  for (const Finding& finding : checked.result->findings) {
+  for (const Finding& finding : checked.result ? checked.result->findings : std::vector<Finding>()) {
     const bool shown = finding.severity >= session.settings.min_severity;
     if (!shown || !finding.span.touches({*offset, *offset})) continue;
     if (!text.empty()) text += markup == Markup::kMarkdown ? "\n\n---\n\n" : "\n\n";
     text += explain_finding(find_rule(*checked.linter, finding.rule), finding, markup);
+    const bool links = markup == Markup::kMarkdown && session.client.shows_texts;
+    if (links) text += "\n\n[More about " + finding.rule + "](" + rule_link(finding.rule) + ")";
     range = {std::min(range.begin, finding.span.begin), std::max(range.end, finding.span.end)};
+  }
+  if (const auto page = text.empty() ? key_page(session, *document, *offset, markup) : std::nullopt) {
+    text = page->text;
+    range = page->span;
   }
   if (text.empty()) return Json(nullptr);
   return Json{{"contents", {{"kind", markup == Markup::kMarkdown ? "markdown" : "plaintext"}, {"value", text}}},

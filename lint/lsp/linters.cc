@@ -37,7 +37,10 @@ class NotingFiles final : public FileSystem {
     }
     return names;
   }
-  bool exists(const std::string& path) const override { return disk_->exists(path); }
+  bool exists(const std::string& path) const override {
+    note(path);
+    return disk_->exists(path);
+  }
 
   std::set<std::string> noted() const {
     const std::lock_guard lock(mutex_);

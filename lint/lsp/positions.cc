@@ -51,7 +51,10 @@ std::optional<std::uint32_t> to_offset(const SourceText& text, const Json& posit
   const auto line = count_of(member(position, "line"));
   const auto character = count_of(member(position, "character"));
   if (!line || !character) return std::nullopt;
-  std::uint32_t offset = text.offset({*line + 1, *character + 1}, unit_of(encoding));
+  const Position wanted{*line + 1, *character + 1};
+  std::uint32_t offset = text.offset(wanted, unit_of(encoding));
+  // Behind a character that the position lies within: half a surrogate pair.
+  if (text.position(offset, unit_of(encoding)) > wanted) --offset;
   while (offset > 0 && offset < text.size() && is_continuation(text.bytes()[offset])) --offset;
   return offset;
 }

@@ -24,8 +24,8 @@ Encoding choose_encoding(const Json& offered);
 Json to_position(const SourceText& text, std::uint32_t offset, Encoding encoding);
 Json to_range(const SourceText& text, Span span, Encoding encoding);
 
-/// The offset of a position, on a character boundary: what lies behind a line's end means its end, behind the last line
-/// the end of the text. nullopt when it is no position.
+/// The offset of a position, on a character boundary: what lies within a character means its start, behind a line's end
+/// that end, behind the last line the end of the text. nullopt when it is no position.
 std::optional<std::uint32_t> to_offset(const SourceText& text, const Json& position, Encoding encoding);
 /// The span of a range; ends in the wrong order are swapped.
 std::optional<Span> to_span(const SourceText& text, const Json& range, Encoding encoding);

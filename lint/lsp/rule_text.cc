@@ -144,6 +144,15 @@ std::string explain_rule(const RuleInfo& rule, Markup markup) {
   return std::move(page).text();
 }
 
+std::string explain_key(const KeyInfo& key, const std::string& values, Markup markup) {
+  Page page(markup);
+  page.heading(key.name);
+  if (!key.doc.empty()) page.paragraph(key.doc);
+  if (!values.empty()) page.labelled("Values", values);
+  if (key.required) page.paragraph("needed");
+  return std::move(page).text();
+}
+
 std::string explain_finding(const RuleInfo* rule, const Finding& finding, Markup markup) {
   Page page(markup);
   const long points = std::lround(finding.points);
@@ -155,6 +164,7 @@ std::string explain_finding(const RuleInfo* rule, const Finding& finding, Markup
   if (!finding.why.empty()) page.labelled("Why", finding.why);
   if (rule != nullptr) add_examples(*rule, page);
   if (!finding.source.empty()) page.labelled("Source", sources_of(finding.source));
+  page.labelled("To change it", "rules: {" + finding.rule + ": off} in .mannerly.yaml, or error, warning, advice");
   return std::move(page).text();
 }
 

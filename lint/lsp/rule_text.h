@@ -6,6 +6,7 @@
 
 #include "mannerly/linter.h"
 #include "mannerly/rule.h"
+#include "mannerly/schema.h"
 
 namespace mannerly::lsp {
 
@@ -23,5 +24,7 @@ enum class Markup { kMarkdown, kPlain };
 std::string explain_rule(const RuleInfo& rule, Markup markup);
 /// The same for one finding, shorter, with what is said of the text at hand first.
 std::string explain_finding(const RuleInfo* rule, const Finding& finding, Markup markup);
+/// What a key of a YAML file means; `values` are those it may have, or empty.
+std::string explain_key(const KeyInfo& key, const std::string& values, Markup markup);
 
 }  // namespace mannerly::lsp

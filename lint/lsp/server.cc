@@ -9,6 +9,7 @@
 #include "lsp/commands.h"
 #include "lsp/diagnostics.h"
 #include "lsp/hover.h"
+#include "lsp/keys.h"
 #include "lsp/overview.h"
 #include "lsp/synchronisation.h"
 #include "lsp/uris.h"
@@ -19,10 +20,11 @@ namespace {
 using Request = Reply (*)(Session&, const Json&);
 using Notification = void (*)(Session&, const Json&);
 
-constexpr std::array<std::pair<std::string_view, Request>, 9> kRequests = {{
+constexpr std::array<std::pair<std::string_view, Request>, 10> kRequests = {{
     {"codeAction/resolve", resolve_action},
     {"textDocument/codeAction", code_actions},
     {"textDocument/codeLens", code_lens},
+    {"textDocument/completion", completion},
     {"textDocument/diagnostic", pull_diagnostics},
     {"textDocument/documentSymbol", document_symbols},
     {"textDocument/hover", hover},
@@ -158,6 +160,11 @@ std::optional<Moment> Server::next_due() const {
     if (document.due && (!out || *document.due < *out)) out = document.due;
   }
   return out;
+}
+
+const SourceText* Server::text_of(const std::string& uri) const {
+  const Document* document = session_->documents.find(uri);
+  return document == nullptr ? nullptr : &document->text;
 }
 
 int serve(Server& server, Inbox& inbox, const std::function<Moment()>& clock) {

@@ -25,6 +25,10 @@ class Server {
   /// When tick() has something to do, if ever.
   std::optional<Moment> next_due() const;
 
+  /// The text of an open document, as the client should have it too; nullptr when it is not open. Holds until the next
+  /// message.
+  const SourceText* text_of(const std::string& uri) const;
+
   bool is_done() const;
   /// 0 after a shutdown in order, else 1.
   int exit_code() const;
@@ -40,7 +44,6 @@ class Server {
   Reply initialize(const Json& params);
 
   std::unique_ptr<Session> session_;
-  std::function<void(std::int64_t)> watch_process_;
   Life life_ = Life::kFresh;
   bool in_order_ = false;
 };

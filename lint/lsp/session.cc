@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "lsp/overlay.h"
+#include "lsp/file_checks.h"
 
 namespace mannerly::lsp {
 
@@ -12,7 +12,9 @@ void Session::notify(const char* method, Json params) const {
 
 void Session::request(const char* method, Json params, std::function<void(const Json&)> on_reply) {
   std::string id = "mannerly-" + std::to_string(++requests_sent);
-  host.send(to_text({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}}));
+  Json message = {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
+  if (!params.is_null()) message["params"] = std::move(params);
+  host.send(to_text(message));
   if (on_reply) open_requests[std::move(id)] = std::move(on_reply);
 }
 
@@ -39,23 +41,29 @@ ReadResult read_draft(Session& session, const Document& document, const Linter& 
 
 namespace {
 
+/// Faults of the draft's own text to `problems`, those of other files to `elsewhere`.
+void sort_out(std::vector<Error> faults, const Document& document, Checked& out) {
+  for (Error& fault : faults) {
+    const bool own = fault.path.empty() || fault.path == document.text.path();
+    (own ? out.problems : out.elsewhere).push_back(std::move(fault));
+  }
+}
+
 Checked check_draft(Session& session, const Document& document) {
   const Governing& governing = session.linters.find(document.path, session.root, session.settings);
   Checked out;
   out.linter = governing.linter;
-  if (out.linter == nullptr) {
-    for (const Error& problem : governing.problems) {
-      out.problems.push_back({.message = to_string(problem), .path = {}, .line = 1, .column = 1});
-    }
-    return out;
-  }
+  out.elsewhere = governing.problems;
+  if (out.linter == nullptr) return out;
+  const std::vector<Error>& allow_faults = session.allow_files.problems_for(out.linter->config().path, document.path);
+  out.elsewhere.insert(out.elsewhere.end(), allow_faults.begin(), allow_faults.end());
   ReadResult read = read_draft(session, document, *out.linter, document.text.bytes());
-  out.problems = std::move(read.problems);
+  sort_out(std::move(read.problems), document, out);
   if (read.drafts.size() != 1 || read.drafts.front().source.bytes() != document.text.bytes()) return out;
   RunFacts run;
   if (session.host.wall_time) run.now = session.host.wall_time();
   out.result = out.linter->lint(std::make_shared<const Draft>(std::move(read.drafts.front())), run);
-  out.problems.insert(out.problems.end(), out.result->problems.begin(), out.result->problems.end());
+  sort_out(out.result->problems, document, out);
   return out;
 }
 
@@ -67,7 +75,7 @@ const Checked& check(Session& session, Document& document) {
     document.checked = check_draft(session, document);
   } else {
     document.checked = Checked{};
-    if (document.role != Role::kOther) document.checked->problems = check_file(session, document);
+    document.checked->problems = check_file(session, document);
   }
   return *document.checked;
 }

@@ -81,7 +81,6 @@ struct Session {
   Moment now;        ///< when the message at work came
   std::map<std::string, std::function<void(const Json&)>> open_requests;
   std::uint64_t requests_sent = 0;
-  std::map<std::string, std::string> told;  ///< configuration file → problems pushed for it, as text
 };
 
 /// The document of `params`, or nullptr.

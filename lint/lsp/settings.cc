@@ -51,7 +51,7 @@ Fault set_max_diagnostics(const Json& value, Settings& settings) {
   return {};
 }
 
-constexpr std::array<std::pair<std::string_view, Setter>, 7> kSetters = {{
+constexpr std::array<std::pair<std::string_view, Setter>, 8> kSetters = {{
     {"config", [](const Json& v, Settings& s) { return read_text(v, s.linter.config_path); }},
     {"debounce", set_debounce},
     {"kind", set_kind},
@@ -59,6 +59,7 @@ constexpr std::array<std::pair<std::string_view, Setter>, 7> kSetters = {{
     {"minSeverity", set_min_severity},
     {"policy", [](const Json& v, Settings& s) { return read_text(v, s.linter.policy); }},
     {"rules", [](const Json& v, Settings& s) { return read_text(v, s.linter.rules_dir); }},
+    {"words", [](const Json& v, Settings& s) { return read_text(v, s.linter.words_file); }},
 }};
 
 }  // namespace

@@ -14,7 +14,10 @@ void check_all_again(Session& session) {
     document.forget();
     document.due = session.now;
   }
+  if (session.documents.all().empty()) return;
   if (session.client.pulls_diagnostics) session.request("workspace/diagnostic/refresh", nullptr);
+  if (session.client.refreshes_lenses) session.request("workspace/codeLens/refresh", nullptr);
+  if (session.client.refreshes_hints) session.request("workspace/inlayHint/refresh", nullptr);
 }
 
 }  // namespace
@@ -32,11 +35,11 @@ void did_open(Session& session, const Json& params) {
   if (document.uri.empty() || !member(item, "text").is_string()) return;
   document.path = path_of(document.uri);
   document.language = text_or(member(item, "languageId"));
-  document.role = role_of(document.uri, document.path, document.language);
   document.version = whole_number(member(item, "version")).value_or(0);
   document.set_text(text_or(member(item, "text")));
   document.due = session.now;
   look_at_files(session);
+  document.role = role_of(session, document);
   session.documents.open(std::move(document));
 }
 
@@ -69,7 +72,11 @@ void did_close(Session& session, const Json& params) {
 void initialized(Session& session, const Json&) {
   Json wanted = Json::array();
   if (session.client.watches_files) {
-    const Json watchers = Json::array({{{"globPattern", "**/*.{yaml,yml}"}}});
+    Json watchers = Json::array({{{"globPattern", "**/*.{yaml,yml}"}}});
+    if (const std::string& words = session.settings.linter.words_file; !words.empty()) {
+      const Json pattern = {{"baseUri", uri_of(folder_of(words))}, {"pattern", std::string(file_name(words))}};
+      watchers.push_back({{"globPattern", session.client.watches_by_folder ? pattern : Json(words)}});
+    }
     wanted.push_back({{"id", "mannerly-files"},
                       {"method", "workspace/didChangeWatchedFiles"},
                       {"registerOptions", {{"watchers", watchers}}}});

@@ -45,8 +45,9 @@ class Golden : public ::testing::TestWithParam<std::string> {
     for (const char* name : {"cmd", "stdin", "stdout", "stderr", "exit", "after"}) fs::remove_all(work / name);
     const fs::path input = fs::exists(golden / "stdin") ? golden / "stdin" : fs::path("/dev/null");
     const std::string line = "cd '" + work.string() + "' && export PATH='" + MANNERLY_PROGRAM_DIR +
-                             "':\"$PATH\" PACK=../pack NO_COLOR=1 && { " + read(golden / "cmd") + "\n} <'" +
-                             input.string() + "' >'" + folder_.path("out") + "' 2>'" + folder_.path("err") + "'";
+                             "':\"$PATH\" PACK=../pack NO_COLOR=1 XDG_CONFIG_HOME=\"$PWD/.own\" && { " +
+                             read(golden / "cmd") + "\n} <'" + input.string() + "' >'" + folder_.path("out") + "' 2>'" +
+                             folder_.path("err") + "'";
     const int status = std::system(line.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }

@@ -36,6 +36,21 @@ TEST(PermissionSetup, TakesPolicyAndKindFromTheConfiguration) {
   EXPECT_TRUE(setup->problems.empty()) << to_string(setup->problems.front());
 }
 
+TEST(UserWords, AreTheConfigurationsToTakeBack) {
+  LinterOptions options = options_with(
+      {{"site/.mannerly.yaml", "words: {add: [ours], remove: [theirs]}\n"}, {"mine.txt", "mine\ntheirs\nno word\n"}});
+  options.words_file = "mine.txt";
+  const auto setup = set_up_permissions(options);
+  ASSERT_TRUE(setup);
+  EXPECT_EQ(setup->config.words, (std::vector<std::string>{"mine", "ours"}));
+  ASSERT_EQ(setup->problems.size(), 1U);
+  EXPECT_THAT(to_string(setup->problems.front()), HasSubstr("mine.txt:3:1: “no word”"));
+  options.config_path.clear();
+  EXPECT_EQ(set_up_permissions(options)->config.words, (std::vector<std::string>{"mine", "theirs"}));
+  options.words_file = "absent.txt";
+  EXPECT_TRUE(set_up_permissions(options)->problems.empty());
+}
+
 TEST(PermissionSetup, OptionsWin) {
   LinterOptions options = options_with({{"site/.mannerly.yaml", "policy: strict\n"}});
   options.policy = "lenient";

@@ -51,7 +51,7 @@ class MemoryDisk final : public lsp::Disk {
   }
 
   void put(const std::string& path, std::string bytes) const { files_[path] = {std::move(bytes), ++clock_}; }
-  void remove(const std::string& path) { files_.erase(path); }
+  void remove(const std::string& path) const { files_.erase(path); }
 
  private:
   struct File {
@@ -76,17 +76,23 @@ inline void put_pack(const MemoryDisk& disk) {
   }
 }
 
+/// The rule about unknown words, which the small pack lacks.
+inline void add_spelling(const MemoryDisk& disk) {
+  std::ifstream in(std::string(test::source_dir()) + "/rules/spelling/unknown-word.yaml", std::ios::binary);
+  disk.put("/pack/spelling/unknown-word.yaml", {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+}
+
 class Desk {
  public:
   using Json = lsp::Json;
 
-  Desk() : disk(std::make_shared<MemoryDisk>()) {
+  /// `settings` as from the command line; the pack is the small one.
+  explicit Desk(lsp::Settings settings = {}) : disk(std::make_shared<MemoryDisk>()) {
     put_pack(*disk);
     lsp::Host host;
     host.disk = disk;
     host.wall_time = [] { return std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000)); };
     host.send = [this](const std::string& message) { sent.push_back(*lsp::parse_json(message)); };
-    lsp::Settings settings;
     settings.linter.rules_dir = "/pack";
     const lsp::Traffic traffic{[this] { return cancelled; },
                                [this](const std::string& uri) { return newer.starts_with(uri) && !newer.empty(); }};
@@ -123,6 +129,10 @@ class Desk {
   void wait(int milliseconds) {
     now += std::chrono::milliseconds(milliseconds);
     server->tick(now);
+  }
+  /// Answers a request of the server's.
+  void reply(const Json& request, Json result) {
+    receive({{"jsonrpc", "2.0"}, {"id", lsp::member(request, "id")}, {"result", std::move(result)}});
   }
   /// The last message of this method, or null.
   Json last(std::string_view method) const {

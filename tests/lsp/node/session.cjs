@@ -88,7 +88,7 @@ class Client {
     });
     on(lsp.RegistrationRequest.type, 'lsp.RegistrationParams', () => null);
     on(lsp.ConfigurationRequest.type, 'lsp.ConfigurationParams', () => [{ minSeverity: 'advice' }]);
-    on(lsp.DiagnosticRefreshRequest.type, 'null', () => null);
+    this.connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => null);
     this.connection.onNotification(lsp.PublishDiagnosticsNotification.type, params => {
       record('lsp.PublishDiagnosticsParams', params);
       this.published.push(params);
