@@ -139,7 +139,8 @@ Exit run_baseline_create(const Options& options, Io& io) {
     }
     const Baseline all = merged(merged(run.outcome.left, run.outcome.unseen), run.outcome.fresh);
     write(run, all, workspace);
-    io.out << run.path << ": " << findings(total(all)) << " in " << counted(files_of(all), "file", "files") << '\n';
+    io.out << run.path << ": " << findings(total(all)) << " in " << counted(files_of(all), "file", "files")
+           << "; commit it, and only new findings count\n";
   }
   return finish(workspace, io);
 }

@@ -26,14 +26,20 @@ void tell(const FolderSurvey& survey, const std::string& folder, const std::stri
   out << "found " << counted(survey.drafts, "draft", "drafts") << (survey.cut ? " (and stopped there)" : "") << '\n';
   for (const SurveyedFolder& entry : survey.folders) {
     const std::string name = entry.path.empty() ? "this folder" : entry.path + "/";
-    if (entry.templates > 0) {
+    if (holds_templates(entry)) {
       out << "  " << printable(name) << ": " << counted(entry.templates, "template", "templates") << " with "
           << counted(entry.slots.size(), "field", "fields") << '\n';
+    } else if (entry.templates > 0) {
+      out << "  " << printable(name) << ": " << entry.templates << " of " << entry.drafts
+          << " have slots, too few to call all of them templates; say template: true in those\n";
     }
     if (entry.kind && entry.unstated > 0) out << "  " << printable(name) << ": kind " << to_string(*entry.kind) << '\n';
   }
   if (survey.unreadable > 0) out << counted(survey.unreadable, "file", "files") << " could not be read\n";
   out << "next: mannerly check " << printable(folder) << '\n';
+  if (survey.drafts > 1) {
+    out << "      mannerly baseline create " << printable(folder) << "   # when what is there may stay as it is\n";
+  }
 }
 
 }  // namespace

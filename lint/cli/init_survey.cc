@@ -80,9 +80,6 @@ std::string glob_of(const SurveyedFolder& folder) {
   return quoted("/" + out + (out.empty() ? "*" : "/*"));
 }
 
-bool holds_templates(const SurveyedFolder& folder) {
-  return folder.templates > 0 && 2 * folder.templates >= folder.drafts;
-}
 bool has_kind(const SurveyedFolder& folder) { return folder.kind && folder.unstated > 0; }
 
 std::string override_of(const SurveyedFolder& folder) {
@@ -99,6 +96,10 @@ std::string override_of(const SurveyedFolder& folder) {
 }
 
 }  // namespace
+
+bool holds_templates(const SurveyedFolder& folder) {
+  return folder.templates > 0 && 2 * folder.templates >= folder.drafts;
+}
 
 FolderSurvey survey_folder(const std::string& folder) {
   FolderSurvey out;

@@ -22,6 +22,9 @@ struct SurveyedFolder {
   std::optional<Kind> kind;  ///< the kind its name stands for ("notes")
 };
 
+/// Whether so many of a folder's drafts have slots that the configuration calls all of them templates.
+bool holds_templates(const SurveyedFolder& folder);
+
 struct FolderSurvey {
   std::size_t drafts = 0;
   std::size_t unreadable = 0;

@@ -20,6 +20,10 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kDraftExtensions = {".txt", ".md", ".markdown", ".msg"};
 
+/// What a repository says about itself; sought in a folder, it is no draft.
+constexpr std::array<std::string_view, 6> kNoDrafts = {"changelog", "code_of_conduct", "contributing",
+                                                       "licence",   "license",         "readme"};
+
 /// The .gitignore files from the repository's root down to the folder being walked; the last one wins.
 class IgnoreStack {
  public:
@@ -61,7 +65,9 @@ std::vector<fs::path> repository_above(const fs::path& folder) {
 
 bool is_draft_name(const fs::path& path) {
   const std::string extension = ascii_lower(path.extension().string());
-  return std::find(kDraftExtensions.begin(), kDraftExtensions.end(), extension) != kDraftExtensions.end();
+  const std::string stem = ascii_lower(path.stem().string());
+  return std::find(kDraftExtensions.begin(), kDraftExtensions.end(), extension) != kDraftExtensions.end() &&
+         std::find(kNoDrafts.begin(), kNoDrafts.end(), stem) == kNoDrafts.end();
 }
 
 class Walker {

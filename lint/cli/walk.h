@@ -14,7 +14,8 @@ struct FoundFiles {
 };
 
 /// A file is taken as it is. A folder is walked in sorted order: hidden entries and what .gitignore excludes are left
-/// out, and only single drafts are taken (.txt .md .markdown .msg). Links to folders are not followed.
+/// out, and only single drafts are taken (.txt .md .markdown .msg, but no README, CHANGELOG, CONTRIBUTING, LICENSE and
+/// CODE_OF_CONDUCT). Links to folders are not followed.
 FoundFiles find_files(const std::vector<std::string>& paths);
 
 }  // namespace mannerly::cli

@@ -33,6 +33,14 @@ TEST(FindFiles, HiddenEntriesAreLeftOut) {
   EXPECT_THAT(found_in(folder), ElementsAre("a.md"));
 }
 
+TEST(FindFiles, WhatARepositorySaysAboutItselfIsNoDraftUnlessNamed) {
+  const test::TempFolder folder;
+  for (const char* name : {"README.md", "Changelog.md", "LICENSE.txt", "sub/readme.md", "sub/readme-first.md"})
+    folder.write(name, "x");
+  EXPECT_THAT(found_in(folder), ElementsAre("sub/readme-first.md"));
+  EXPECT_THAT(find_files({folder.path("README.md")}).files, ElementsAre(folder.path("README.md")));
+}
+
 TEST(FindFiles, NestedGitignoreTakesBack) {
   const test::TempFolder folder;
   folder.write(".gitignore", "*.txt\nsent/\n");

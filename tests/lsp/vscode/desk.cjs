@@ -47,8 +47,10 @@ class Desk {
     return fs.readFileSync(this.file(name), 'utf8');
   }
 
+  /** Settings of the folder, over those of the user; VS Code in a browser notices only these when a file changes. */
   set(settings) {
-    fs.writeFileSync(path.join(this.folder, 'ud', 'User', 'settings.json'), JSON.stringify(settings));
+    fs.mkdirSync(this.file('.vscode'), { recursive: true });
+    fs.writeFileSync(this.file('.vscode/settings.json'), JSON.stringify(settings));
   }
 
   picture(name) {

@@ -1,10 +1,11 @@
 // Writes in VS Code as a writer would, with the rules in the program.   node session.cjs FOLDER PROGRAM
 const assert = require('assert');
 const fs = require('fs');
+const path = require('path');
 const { Desk, until, rest } = require('./desk.cjs');
 const [folder, program] = process.argv.slice(2);
 
-const QUIET = { 'workbench.startupEditor': 'none', 'mannerly.path': program };
+const QUIET = { 'workbench.startupEditor': 'none', 'files.autoSave': 'off', 'mannerly.path': program };
 const FIRST = 'Hi José 😀, thanks for the talk on retries!!!\nOur cafe\u0301 teh team calls it deployer. Please let me know ASAP.\n';
 const WARNING = 'warning';
 // Squiggles of the first draft in reading order.
@@ -51,21 +52,108 @@ const looksAtTheScore = async desk => {
 };
 
 const addsAWordAndAllows = async desk => {
-  const word = 2;   // 😀, teh, deployer, ASAP
+  const [, , word, urgency] = [0, 1, 2, 3];   // 😀, teh, deployer, let me know ASAP
   await desk.choosesFix(WARNING, word, /“deployer” to the dictionary \(project\)/);
-  await until('.mannerly.yaml', async () => (await desk.texts('.tab')).some(tab => tab.startsWith('.mannerly.yaml')));
-  await rest(1000);
+  await desk.untilSquiggles(WARNING, 3);
   await desk.picture('6-word');
+  await desk.open('draft.txt');
+  await desk.choosesFix(WARNING, urgency - 1, /in the project$/);
+  await until('.mannerly.yaml', async () => (await desk.texts('.tab.active')).some(tab => tab.startsWith('.mannerly.yaml')));
+  await until('the reason to be selected', async () => (await desk.texts('.statusbar')).some(text => /\(7 selected\)/.test(text)));
+  await desk.picture('7-allowed');
+  await desk.type('our word for it');
+  await desk.save('.mannerly.yaml', 'words: [deployer]\nrules:\n  tone/urgency: off  # our word for it\n');
+  await desk.open('draft.txt');
+  await desk.untilSquiggles(WARNING, 2);
+};
+
+const fixesAllOnSave = async desk => {
+  desk.set({ 'editor.codeActionsOnSave': { 'source.fixAll.mannerly': 'explicit' } });
+  await rest(1500);
+  await desk.page.click('.view-lines');
+  await desk.press('Control', 'End');
+  await desk.type('Thank you!!!');
+  await desk.untilSquiggles(WARNING, 3);
+  await desk.save('draft.txt', 'Hi José, thanks for the talk on retries!\nOur cafe\u0301 the team calls it deployer. Please let me know ASAP.\nThank you!');
+  await desk.untilSquiggles(WARNING, 0);
+};
+
+const explains = async desk => {
+  await desk.type('!!');
+  await desk.choosesFix(WARNING, 0, /^Explain/);
+  await until('the page about the rule', async () => (await desk.texts('.tab.active')).some(tab => /Preview/.test(tab)));
+  await rest(2500);
+  await desk.picture('8-explain');
+  await desk.press('Control', 'KeyW');
+};
+
+const TWO = '---\nto: {name: Ana Li, degree: 2}\nfrom: {name: Jo, tier: basic}\n---\nHi Ana,\n\nI build the billing at Orsa, and your talk on retries helped us!!! ' +
+  'Could you tell me how you test teh backend? Thank you.\n';
+
+const lens = async (desk, wanted) => {
+  let seen;
+  await until(`a lens with ${wanted}`, async () => wanted.test((seen = (await desk.texts('.codelens-decoration')).join()))).catch(
+    error => { throw new Error(`${error.message}, it says ${seen}`); });
+};
+const text = (desk, wanted) =>
+  until(`a line with ${wanted}`, async () => (await desk.texts('.view-lines .view-line')).some(line => wanted.test(line)));
+
+/** What a setting changes, by what can be seen with it: [settings, look]. The draft has two warnings without them. */
+const settingsOf = folder => [
+  [{ 'mannerly.minSeverity': 'error' }, desk => desk.untilSquiggles(WARNING, 0)],
+  [{ 'mannerly.kind': 'note' }, desk => lens(desk, /characters left of (200|300)\b/)],
+  [{ 'mannerly.maxDiagnostics': 1 }, desk => desk.untilSquiggles(WARNING, 0)],
+  [{ 'mannerly.config': `${folder}/other.yaml` }, desk => desk.untilSquiggles(WARNING, 1)],
+  [{ 'mannerly.rules': `${folder}/rules` }, desk => desk.untilSquiggles(WARNING, 1)],
+  [{ 'mannerly.policy': 'premium-circle' }, desk => lens(desk, /connect first/)],
+  [{ 'mannerly.inlayHints': true }, desk => text(desk, /Thank you\..*characters left of 8000/)],
+  [{ 'mannerly.codeLens': false },
+    desk => until('no lens', async () => (await desk.texts('.codelens-decoration')).join('') === '')],
+  [{ 'mannerly.files': ['templates/**'] }, desk => desk.untilSquiggles(WARNING, 0)],
+];
+
+const obeysSettings = async desk => {
+  await desk.open('two.md');
+  const usual = async () => {
+    desk.set({});
+    await desk.untilSquiggles(WARNING, 2);
+    await lens(desk, /ordinary messages go to direct connections only/);
+  };
+  await usual();
+  for (const [settings, look] of settingsOf(desk.folder)) {
+    desk.set(settings);
+    await look(desk).catch(error => { throw new Error(`${JSON.stringify(settings)}: ${error.message}`); });
+    await usual();
+  }
+};
+
+/** A program that is not there is said, and the right one works at once. */
+const findsTheProgram = async desk => {
+  desk.set({ 'mannerly.path': '/nowhere/mannerly' });
+  await desk.status(/^mannerly$/);
+  await until('the message', async () =>
+    (await desk.texts('.notification-toast')).some(message => /\/nowhere\/mannerly could not be started/.test(message)));
+  await rest(600);
+  await desk.picture('9-no-program');
+  desk.set({});
+  await desk.status(/^\d+ · /);
 };
 
 (async () => {
   fs.writeFileSync(`${folder}/drafts/draft.txt`, FIRST);
   fs.writeFileSync(`${folder}/ud/User/settings.json`, JSON.stringify(QUIET));
+  fs.writeFileSync(`${folder}/drafts/two.md`, TWO);
+  fs.writeFileSync(`${folder}/other.yaml`, 'rules: {tone/exclamation-excess: off}\n');
+  fs.cpSync(path.join(__dirname, '../../golden/pack'), `${folder}/rules`, { recursive: true });
   const desk = await Desk.sit(folder);
   try {
     await seesAndFixes(desk);
     await looksAtTheScore(desk);
     await addsAWordAndAllows(desk);
+    await fixesAllOnSave(desk);
+    await explains(desk);
+    await obeysSettings(desk);
+    await findsTheProgram(desk);
   } catch (error) {
     await desk.picture('failed');
     throw error;
