@@ -1,32 +1,19 @@
-// FNV-1a over rule, sentence, match and ordinal. The hash is stored in baselines: changing it breaks them.
+// A hash of rule, sentence, match and ordinal. It is stored in baselines: changing what it is made of breaks them.
 #include "engine/fingerprint.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
+
 namespace mannerly {
 namespace {
-
-/// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
-
-std::string to_hex(std::uint64_t value) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out(16, '0');
-  for (auto digit = out.rbegin(); digit != out.rend(); ++digit, value >>= 4U) *digit = kDigits[value & 0xFU];
-  return out;
-}
 
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
@@ -44,19 +31,71 @@ std::string normalised(std::string_view text) {
   return out;
 }
 
-/// Index of the sentence a finding starts in, or the number of sentences.
-std::size_t sentence_index(const Document& document, Span span) {
-  const auto next = std::upper_bound(document.sentences.begin(), document.sentences.end(), span.begin,
-                                     [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
-  if (next == document.sentences.begin() || span.begin > std::prev(next)->span.end) return document.sentences.size();
-  return static_cast<std::size_t>(std::prev(next) - document.sentences.begin());
+/// Bytes of an end mark at `at`, closing quotes and brackets included, when a sentence ends there; else 0.
+std::size_t end_mark(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 4> kMarks = {".", "?", "!", "…"};
+  constexpr std::array<std::string_view, 8> kClosers = {"\"", "'", ")", "]", "”", "’", "*", "_"};
+  const auto length = [&](const auto& wanted, std::size_t from) -> std::size_t {
+    for (const std::string_view one : wanted) {
+      if (text.substr(from).starts_with(one)) return one.size();
+    }
+    return 0;
+  };
+  std::size_t end = at + length(kMarks, at);
+  if (end == at) return 0;
+  for (std::size_t more = length(kClosers, end); more > 0; more = length(kClosers, end)) end += more;
+  return end == text.size() || is_space(text[end]) ? end - at : 0;
 }
+
+/// The sentences of the blocks that findings stand in. The analysis judges a sentence by its line breaks too, and these
+/// move when a paragraph is wrapped anew; here only a mark before white space ends one.
+class Places {
+ public:
+  explicit Places(const Document& document) : document_(document) {}
+
+  /// The sentence that `at` stands in; empty where there is no text of the writer's.
+  Span sentence(std::uint32_t at) {
+    const std::optional<Span> block = block_at(at);
+    if (!block) return {};
+    const auto [row, is_new] = ends_.try_emplace(block->begin);
+    if (is_new) row->second = ends_of(*block);
+    const auto end = std::upper_bound(row->second.begin(), row->second.end(), at);
+    const std::uint32_t last = end == row->second.end() ? block->end : *end;
+    return {end == row->second.begin() ? block->begin : *std::prev(end), last};
+  }
+
+ private:
+  std::optional<Span> block_at(std::uint32_t at) const {
+    const Draft& draft = *document_.draft;
+    if (draft.subject && draft.subject->begin <= at && at <= draft.subject->end) return draft.subject;
+    const auto next = std::upper_bound(draft.blocks.begin(), draft.blocks.end(), at,
+                                       [](std::uint32_t wanted, const Block& b) { return wanted < b.span.begin; });
+    if (next == draft.blocks.begin() || at > std::prev(next)->span.end) return std::nullopt;
+    return std::prev(next)->span;
+  }
+
+  /// Where the sentences of a block end, the last one left out.
+  std::vector<std::uint32_t> ends_of(Span block) const {
+    const std::string_view text = document_.text(block);
+    std::vector<std::uint32_t> out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t mark = end_mark(text, at);
+      at += std::max<std::size_t>(mark, 1);
+      if (mark > 0 && at < text.size()) out.push_back(block.begin + static_cast<std::uint32_t>(at));
+    }
+    return out;
+  }
+
+  const Document& document_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> ends_;  ///< by where the block begins
+};
 
 }  // namespace
 
 void fill_fingerprints(std::vector<Finding>& findings, const Document& document) {
   std::map<std::string, int> seen;
-  std::map<std::size_t, std::string> sentences;  // normalised once, however many findings a sentence has
+  std::map<Span, std::string> sentences;  // normalised once, however many findings a sentence has
+  Places places(document);
   const auto number = [&](Finding& finding, const std::string& key) {
     const int ordinal = seen[key]++;
     finding.fingerprint = to_hex(fnv1a(key + '\n' + std::to_string(ordinal)));
@@ -66,16 +105,12 @@ void fill_fingerprints(std::vector<Finding>& findings, const Document& document)
       number(finding, finding.rule + "\n\n" + normalised(*finding.about_draft));
       continue;
     }
-    const std::size_t index = sentence_index(document, finding.span);
-    const auto [sentence, added] = sentences.try_emplace(index);
-    if (added && index < document.sentences.size()) {
-      sentence->second = to_hex(fnv1a(normalised(document.text(document.sentences[index].span))));
-    }
+    const Span around = places.sentence(finding.span.begin);
+    const auto [sentence, added] = sentences.try_emplace(around);
+    if (added && !around.empty()) sentence->second = to_hex(fnv1a(normalised(document.text(around))));
     // Of a match that goes on into other sentences only the first counts: these may change.
     Span match = finding.span;
-    if (index < document.sentences.size()) {
-      match.end = std::clamp(document.sentences[index].span.end, match.begin, match.end);
-    }
+    if (!around.empty()) match.end = std::clamp(around.end, match.begin, match.end);
     number(finding, finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(match)));
   }
 }

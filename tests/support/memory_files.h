@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,20 @@ class MemoryFiles : public FileSystem {
 
  private:
   std::map<std::string, std::string> files_;
+};
+
+/// These texts, and the disk for all else.
+class MemoryOverDisk : public MemoryFiles {
+ public:
+  using MemoryFiles::MemoryFiles;
+
+  Result<std::string> read(const std::string& path) const override {
+    return MemoryFiles::exists(path) ? MemoryFiles::read(path) : disk_->read(path);
+  }
+  bool exists(const std::string& path) const override { return MemoryFiles::exists(path) || disk_->exists(path); }
+
+ private:
+  std::shared_ptr<const FileSystem> disk_ = disk_file_system();
 };
 
 }  // namespace mannerly::test
