@@ -102,7 +102,8 @@ PhraseList read_phrases(const yaml::Node& node, const std::string& path, PhraseB
     if (added) {
       entries.push_back(std::move(written.entry));
     } else {
-      problems.push_back(yaml::error_at(item, path, "phrase “" + written.entry.text + "”: " + added.error().message));
+      problems.push_back(
+          yaml::error_at(item, path, "phrase “" + clipped(written.entry.text, 80) + "”: " + added.error().message));
     }
   }
   book.entries().put(list, std::move(entries));

@@ -23,6 +23,8 @@ constexpr NameTable<TokenClass, kTokenClassCount> kClassNames{{{TokenClass::kNum
 
 constexpr int kMaxGap = 8;
 constexpr int kMaxDepth = 8;
+/// Words of one phrase: a text is tried on all of them from every word on when they are optional.
+constexpr std::size_t kMaxItems = 100;
 constexpr std::string_view kOperators = "()|?+_~<>";
 /// Characters that are tokens of their own in a document; a phrase may name them.
 constexpr std::string_view kMarks = ",;:!.%&$#*/@=";
@@ -58,6 +60,7 @@ class Parser {
       if (!item) return fail(item.error());
       if (auto fault = suffixes(*item); !fault.empty()) return error(fault);
       items.push_back(std::move(*item));
+      if (items.size() > kMaxItems) return error("a phrase has at most " + std::to_string(kMaxItems) + " words");
     }
     return items;
   }

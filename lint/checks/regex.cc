@@ -1,5 +1,7 @@
 #include "checks/regex.h"
 
+#include "checks/pattern_cost.h"
+
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
@@ -98,16 +100,26 @@ std::string Regex::rewrite(std::string_view text, Span whole, const std::string&
 
 int Regex::group_count() const { return re().NumberOfCapturingGroups(); }
 
+std::size_t pattern_cost(const std::string& pattern) {
+  constexpr std::size_t kLeast = 40;      // parsing it, and looking for what must occur
+  constexpr std::size_t kFault = 10'000;  // a program may be given up late
+  if (pattern.size() > kMaxPatternBytes) return kLeast;
+  const re2::RE2 re(by_lines(pattern), options());
+  return kLeast + (re.ok() ? static_cast<std::size_t>(std::max(re.ProgramSize(), 0)) : kFault);
+}
+
 // RE2 tells which strings it would look for, and whether a pattern can match when only some of them occur. A list
 // serves when the pattern cannot match without any of its strings. The frequent ones, which are the short ones, are
 // tried first whether they can be spared; the next list is sought among the strings that no list has yet.
 std::vector<AnyOf> required_strings(const std::string& pattern) {
   constexpr std::size_t kMostLists = 6;
+  constexpr std::size_t kMostStrings = 400;
   re2::FilteredRE2 filter(1);
   int id = 0;
   if (filter.Add(by_lines(pattern), options(), &id) != re2::RE2::NoError) return {};
   std::vector<std::string> strings;
   filter.Compile(&strings);
+  if (strings.size() > kMostStrings) return {};  // trying which can be spared takes time by their square
   const auto of = [&](int i) -> const std::string& { return strings[static_cast<std::size_t>(i)]; };
   std::vector<int> free(strings.size());
   std::iota(free.begin(), free.end(), 0);

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/found_file.h"
+
 namespace mannerly::cli {
 namespace {
 
@@ -45,7 +47,8 @@ BaselineRun Baselines::read(const std::string& path, std::vector<Error>& problem
   BaselineRun out{.path = path};
   if (!files_.exists(path)) return out;
   out.found = true;
-  auto bytes = files_.read(path);
+  auto bytes = options_.baseline.empty() ? read_found_file(files_, path, kMaxBaselineBytes)
+                                         : files_.read_at_most(path, kMaxBaselineBytes);
   if (bytes) out.bytes = *bytes;
   auto baseline = bytes ? read_baseline(path, out.bytes) : Result<Baseline>(fail(bytes.error()));
   if (baseline) {

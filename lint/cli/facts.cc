@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/strings.h"
+#include "cli/found_file.h"
 
 namespace mannerly::cli {
 namespace {
@@ -49,7 +50,7 @@ std::string facts_yaml(const std::vector<std::pair<std::string, std::string>>& f
 FactSources::FactSources(const Options& options, const FileSystem& files, std::vector<Error>& problems) {
   const std::size_t before = problems.size();
   if (!options.context_file.empty()) {
-    auto bytes = files.read(options.context_file);
+    auto bytes = files.read_at_most(options.context_file, kMaxSideFileBytes);
     if (bytes) {
       file_ = Facts{options.context_file, std::move(*bytes)};
       read_facts(*file_, context_, problems);

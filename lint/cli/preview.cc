@@ -19,6 +19,10 @@
 namespace mannerly::cli {
 namespace {
 
+/// Every row is read, filled and kept until all are judged; what JSON becomes is many times its size.
+constexpr std::size_t kMaxTableBytes = std::size_t{8} << 20;
+constexpr std::size_t kMaxRowsBytes = std::size_t{2} << 20;
+
 /// "row 2 (people.csv:3)".
 std::string row_name(const Row& row) {
   const std::string line = row.line > 0 ? ":" + std::to_string(row.line) : "";
@@ -108,7 +112,8 @@ class Preview {
   }
 
   std::vector<Row> load_rows() {
-    auto bytes = disk_file_system()->read(options_.rows_file);
+    const bool is_table = ascii_lower(options_.rows_file).ends_with(".csv");
+    auto bytes = disk_file_system()->read_at_most(options_.rows_file, is_table ? kMaxTableBytes : kMaxRowsBytes);
     if (!bytes) {
       problems_.push_back(bytes.error());
       return {};

@@ -4,19 +4,23 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "base/strings.h"
+#include "cli/found_file.h"
 #include "cli/gitignore.h"
+#include "mannerly/linter.h"
 
 namespace mannerly::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Of a .gitignore; every file is matched against all of it.
+constexpr std::size_t kMaxIgnoreBytes = std::size_t{64} << 10;
 
 constexpr std::array<std::string_view, 4> kDraftExtensions = {".txt", ".md", ".markdown", ".msg"};
 
@@ -27,12 +31,16 @@ constexpr std::array<std::string_view, 6> kNoDrafts = {"changelog", "code_of_con
 /// The .gitignore files from the repository's root down to the folder being walked; the last one wins.
 class IgnoreStack {
  public:
+  explicit IgnoreStack(std::vector<Error>& problems) : problems_(problems) {}
+
   /// Reads the file of `folder` (absolute), if there is one. Returns whether it must be popped.
   bool push(const fs::path& folder) {
-    std::ifstream in(folder / ".gitignore", std::ios::binary);
-    if (!in) return false;
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    levels_.emplace_back(folder, Gitignore(text));
+    const std::string path = (folder / ".gitignore").generic_string();
+    if (!files_->exists(path)) return false;
+    auto text = read_found_file(*files_, path, kMaxIgnoreBytes);
+    if (!text) problems_.push_back(std::move(text.error()));
+    if (!text) return false;
+    levels_.emplace_back(folder, Gitignore(*text));
     return true;
   }
   void pop() { levels_.pop_back(); }
@@ -46,7 +54,11 @@ class IgnoreStack {
     return false;
   }
 
+  void clear() { levels_.clear(); }
+
  private:
+  std::shared_ptr<const FileSystem> files_ = disk_file_system();
+  std::vector<Error>& problems_;
   std::vector<std::pair<fs::path, Gitignore>> levels_;
 };
 
@@ -72,7 +84,7 @@ bool is_draft_name(const fs::path& path) {
 
 class Walker {
  public:
-  explicit Walker(FoundFiles& found) : found_(found) {}
+  explicit Walker(FoundFiles& found) : found_(found), ignores_(found.problems) {}
 
   void add(const std::string& named) {
     std::error_code code;
@@ -84,7 +96,7 @@ class Walker {
     if (!shown.has_filename()) shown = shown.parent_path();
     fs::path absolute = fs::canonical(shown.empty() ? "/" : shown, code);
     if (shown.empty()) shown = "/";
-    ignores_ = {};
+    ignores_.clear();
     const std::vector<fs::path> above = repository_above(absolute);
     root_ = above.empty() ? absolute : above.front();
     for (const fs::path& folder : above) ignores_.push(folder);

@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/found_file.h"
 #include "cli/rewrite.h"
 #include "cli/workspace.h"
 #include "mannerly/words.h"
@@ -113,7 +114,7 @@ Exit run_words_unused(const Options& options, Io& io) {
   std::size_t all = 0;
   for (const auto& [path, texts] : texts_by_config(workspace)) {
     if (path.empty()) continue;
-    const auto bytes = disk_file_system()->read(path);
+    const auto bytes = disk_file_system()->read_at_most(path, kMaxSideFileBytes);
     if (!bytes) continue;  // the workspace has said so
     const auto words = own_words(path, *bytes);
     if (!words) continue;

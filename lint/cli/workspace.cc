@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/disk_store.h"
+#include "cli/found_file.h"
 #include "cli/git.h"
 #include "cli/walk.h"
 
@@ -137,7 +138,7 @@ std::string Workspace::name_in(const std::string& allow_path, const Draft& draft
 const AllowFile& Workspace::allow_file(const std::string& path) {
   const auto [entry, is_new] = allow_files_.try_emplace(path);
   if (!is_new || !files_->exists(path)) return entry->second;
-  const auto bytes = files_->read(path);
+  const auto bytes = read_found_file(*files_, path, kMaxSideFileBytes);
   if (bytes) {
     entry->second = read_allow_file(shown_path(path), *bytes, problems_);
   } else {
@@ -155,9 +156,12 @@ void Workspace::add_allows(Draft& draft) {
   known->second = file.entries.empty();
   if (known->second) return;
   const fs::path folder = fs::path(path).parent_path();
-  mannerly::add_allows(
-      file, name_in(path, draft), [&](const std::string& other) { return !files_->exists((folder / other).string()); },
-      draft);
+  const auto is_gone = [&](const std::string& other) {
+    const auto [row, is_first] = gone_.try_emplace((folder / other).string());
+    if (is_first) row->second = !files_->exists(row->first);
+    return row->second;
+  };
+  mannerly::add_allows(file, name_in(path, draft), is_gone, draft);
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
@@ -195,12 +199,14 @@ std::vector<LoadedDraft> Workspace::load() {
 }
 
 void print_problems(const std::vector<Error>& problems, std::ostream& err) {
-  for (const Error& problem : problems) {
-    Error place = problem;
-    place.message = "error: " + problem.message;
+  constexpr std::size_t kMost = 100;
+  for (std::size_t i = 0; i < std::min(problems.size(), kMost); ++i) {
+    Error place = problems[i];
+    place.message = "error: " + place.message;
     if (place.path.empty()) place.path = "mannerly";
     err << to_string(place) << '\n';
   }
+  if (problems.size() > kMost) err << "mannerly: error: " << problems.size() - kMost << " more problems\n";
 }
 
 void print_notes(const std::vector<std::string>& notes, std::ostream& err) {

@@ -86,6 +86,7 @@ class Workspace {
   std::map<std::string, std::shared_ptr<const Linter>> linters_;
   std::map<std::string, AllowFile> allow_files_;  ///< by path
   std::map<std::string, bool> quiet_folders_;     ///< folder of drafts → nothing is allowed there by a file
+  std::map<std::string, bool> gone_;              ///< path of a file that entries name → there is none
   std::vector<Error> problems_;
   std::vector<std::string> notes_;
   std::set<std::string> said_;
@@ -94,7 +95,7 @@ class Workspace {
   Exports exports_;
 };
 
-/// Prints problems as "path:line:column: error: message", one a line.
+/// Prints the first hundred problems as "path:line:column: error: message", one a line, and how many more there are.
 void print_problems(const std::vector<Error>& problems, std::ostream& err);
 /// Prints the first few notes as "mannerly: note: message", and how many more there are.
 void print_notes(const std::vector<std::string>& notes, std::ostream& err);

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/embedded.h"
+#include "base/fence.h"
 #include "base/strings.h"
 #include "config/config_keys.h"
-#include "config/fence.h"
 #include "config/pack_folder.h"
 #include "config/settings.h"
 #include "config/settings_reader.h"
@@ -60,6 +60,7 @@ class ConfigReader {
   std::optional<Fence> fence_;         ///< unset where no file can be read
   std::vector<std::string> rule_ids_;  ///< those of packs included
   std::vector<std::string> open_;      ///< files being read, outermost first
+  SettingsBudget budget_;
   std::size_t files_ = 0;
   std::size_t bytes_ = 0;
 };
@@ -91,7 +92,7 @@ void ConfigReader::read_file(const std::string& path, std::string_view bytes, Co
 }
 
 void ConfigReader::read_own(const Node& root, Config& config) {
-  SettingsReader settings({open_.back(), rule_ids_, fence_ ? &*fence_ : nullptr}, problems_);
+  SettingsReader settings({open_.back(), rule_ids_, fence_ ? &*fence_ : nullptr, budget_}, problems_);
   Settings own;
   DictReader reader(open_.back(), configuration_keys());
   reader.on("extends", [](const Node&) { return Fault{}; });

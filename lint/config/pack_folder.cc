@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "config/fence.h"
+#include "base/fence.h"
 
 namespace mannerly {
 namespace {

@@ -49,19 +49,6 @@ Fault read_kind(const Node& node, Kind& out) {
   return {};
 }
 
-Fault read_globs(const Node& node, std::vector<std::string>& out) {
-  if (Fault fault = yaml::read_strings(node, out); !fault.empty()) return fault;
-  if (out.size() > kMaxGlobs) return "more than " + std::to_string(kMaxGlobs) + " globs";
-  for (const std::string& glob : out) {
-    if (glob.size() > kMaxGlobBytes) return "a glob is longer than " + std::to_string(kMaxGlobBytes) + " bytes";
-    if (glob.empty() || glob == "!" || glob == "/") return "a glob is empty; “**” is every file";
-    if (glob.starts_with("../") || glob.starts_with("!../") || glob.find("/../") != std::string::npos) {
-      return "“" + glob + "” leaves the configuration's folder; globs start there";
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 void SettingsReader::note(const std::string& key, const Node& value, Settings& out) const {
@@ -79,6 +66,31 @@ Fault SettingsReader::check_pattern(const std::string& pattern) const {
     if (std::find(globs.begin(), globs.end(), glob) == globs.end()) globs.push_back(std::move(glob));
   }
   return "no rule matches; " + unknown_name("pattern", pattern, globs);
+}
+
+Fault SettingsReader::read_globs(const Node& node, std::vector<std::string>& out) {
+  if (Fault fault = yaml::read_strings(node, out); !fault.empty()) return fault;
+  if (out.size() > kMaxGlobs) return "more than " + std::to_string(kMaxGlobs) + " globs";
+  for (const std::string& glob : out) {
+    if (glob.size() > kMaxGlobBytes) return "a glob is longer than " + std::to_string(kMaxGlobBytes) + " bytes";
+    if (glob.size() > budget_.glob_bytes) return "the globs of all overrides are too long together";
+    budget_.glob_bytes -= glob.size();
+    if (glob.empty() || glob == "!" || glob == "/") return "a glob is empty; “**” is every file";
+    if (glob.starts_with("../") || glob.starts_with("!../") || glob.find("/../") != std::string::npos) {
+      return "“" + glob + "” leaves the configuration's folder; globs start there";
+    }
+  }
+  return {};
+}
+
+/// A row that looks into rules costs a copy of each.
+Fault SettingsReader::charge(const RuleSetting& row) {
+  if (row.parameters.empty()) return {};
+  const auto matches = [&](const std::string& id) { return glob_match(row.pattern, id); };
+  const auto rules = static_cast<std::size_t>(std::count_if(rule_ids_.begin(), rule_ids_.end(), matches));
+  if (rules > budget_.rule_changes) return "too many rules are changed in all; name fewer with globs";
+  budget_.rule_changes -= rules;
+  return {};
 }
 
 bool SettingsReader::read_setting(const Node& value, RuleSetting& out) {
@@ -118,7 +130,12 @@ Fault SettingsReader::read_rules(const Node& node, std::vector<RuleSetting>& out
     }
     RuleSetting setting{
         .pattern = key.scalar, .severity = std::nullopt, .parameters = {}, .where = yaml::error_at(key, path_, {})};
-    if (read_setting(value, setting)) out.push_back(std::move(setting));
+    if (!read_setting(value, setting)) continue;
+    if (const Fault fault = charge(setting); !fault.empty()) {
+      problems_.push_back(yaml::error_at(key, path_, "rules: " + fault));
+      return {};
+    }
+    out.push_back(std::move(setting));
   }
   return {};
 }

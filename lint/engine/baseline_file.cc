@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/strings.h"
 #include "mannerly/baseline.h"
@@ -45,6 +47,60 @@ std::size_t entry_offset(std::string_view bytes, std::size_t wanted) {
   }
   return 0;
 }
+
+/// What no baseline looks like, found before anything is made of it: memory and time must not grow with nonsense.
+class Outline {
+ public:
+  Outline(const std::string& path, std::string_view bytes) : path_(path), bytes_(bytes) {}
+
+  std::optional<Error> fault() {
+    for (; at_ < bytes_.size(); ++at_) {
+      const char c = bytes_[at_];
+      if (c == '"') {
+        if (depth() == kList) return error("expected an entry with “path”, “rule” and “fingerprint”");
+        skip_text();
+      } else if (c == '{' || c == '[') {
+        if (auto fault = open(c)) return fault;
+      } else if (c == '}' || c == ']') {
+        if (depth() > 0) commas_.pop_back();
+      } else if (c == ',') {
+        if (depth() > 0 && ++commas_.back() > kMostKeys && depth() != kList) return error("too many keys");
+      } else if (depth() == kList && std::string_view(" \t\r\n").find(c) == std::string_view::npos) {
+        return error("expected an entry with “path”, “rule” and “fingerprint”");
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kList = 2;  ///< levels around an entry
+  static constexpr std::size_t kMostKeys = 8;
+  static constexpr std::size_t kMostEntries = 300'000;
+
+  std::size_t depth() const { return commas_.size(); }
+  std::optional<Error> error(std::string message) const { return error_at(path_, bytes_, at_, std::move(message)); }
+
+  void skip_text() {
+    for (++at_; at_ < bytes_.size() && bytes_[at_] != '"'; ++at_) {
+      if (bytes_[at_] == '\\') ++at_;
+    }
+  }
+
+  std::optional<Error> open(char bracket) {
+    if (depth() > kList) return error("nested deeper than a baseline is");
+    if (depth() == kList && bracket == '{' && ++entries_ > kMostEntries) {
+      return error("more than " + std::to_string(kMostEntries) + " entries");
+    }
+    commas_.push_back(0);
+    return std::nullopt;
+  }
+
+  const std::string& path_;
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  std::size_t entries_ = 0;
+  std::vector<std::size_t> commas_;  ///< of each open bracket
+};
 
 /// What is wrong with one entry, or empty.
 std::string read_entry(const Json& value, BaselineEntry& out) {
@@ -93,6 +149,7 @@ Result<Baseline> read_document(const std::string& path, std::string_view bytes, 
 
 Result<Baseline> read_baseline(const std::string& path, std::string_view bytes) {
   if (bytes.size() > kMaxBytes) return fail(Error{.message = "the baseline is larger than 32 MiB", .path = path});
+  if (auto fault = Outline(path, bytes).fault()) return fail(std::move(*fault));
   try {
     return read_document(path, bytes, Json::parse(bytes));
   } catch (const Json::parse_error& e) {

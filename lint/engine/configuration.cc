@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/fence.h"
 #include "config/config_file.h"
-#include "config/fence.h"
 #include "mannerly/permission_setup.h"
 #include "mannerly/words.h"
 

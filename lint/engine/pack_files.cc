@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view kYaml = ".yaml";
 constexpr std::string_view kClassFolder = "classes/";
 constexpr std::string_view kModelFolder = "model/";
+/// Of one file; the weights of the model have a fifth of it.
+constexpr std::size_t kMaxFileBytes = std::size_t{4} << 20;
 
 }  // namespace
 
@@ -46,7 +48,7 @@ Result<std::vector<PackFile>> read_pack_files(const LinterOptions& options, std:
   for (const std::string& name : *names) {
     if (!name.ends_with(kYaml) && !name.starts_with(kModelFolder)) continue;
     std::string path = options.rules_dir + "/" + name;
-    auto bytes = options.files->read(path);
+    auto bytes = options.files->read_at_most(path, kMaxFileBytes);
     if (bytes) {
       out.push_back({name, std::move(path), std::move(*bytes)});
     } else {

@@ -7,6 +7,7 @@
 #include "checks/kinds.h"
 #include "config/resolution.h"
 #include "config/settings.h"
+#include "engine/pattern_budget.h"
 
 namespace mannerly {
 namespace {
@@ -85,6 +86,7 @@ void check_policy(const LinterOptions& options, const Override& row, std::vector
 std::vector<Error> override_faults(const LinterOptions& options, const Ruleset& base) {
   std::vector<Error> problems;
   std::map<std::string, RuleSpec> changed;
+  PatternBudget budget;
   for (const Override& row : base.config.overrides) {
     check_policy(options, row, problems);
     for (const RuleSetting& setting : row.settings.rules) {
@@ -102,7 +104,7 @@ std::vector<Error> override_faults(const LinterOptions& options, const Ruleset& 
       prepare_scratch(base.book, scratch);
       CompileContext context{scratch, problems};
       for (RuleSpec& spec : targets) {
-        if (!is_off(spec.severity)) compile_check(spec, context);
+        if (!is_off(spec.severity) && budget.charge(spec, Charged::kConfigured, problems)) compile_check(spec, context);
         changed[spec.id] = std::move(spec);
       }
     }

@@ -15,6 +15,7 @@
 #include "config/rule_file.h"
 #include "engine/configuration.h"
 #include "engine/pack_files.h"
+#include "engine/pattern_budget.h"
 #include "engine/rules_pack.h"
 #include "engine/suppression.h"
 #include "yaml/node.h"
@@ -47,11 +48,21 @@ std::vector<RuleSpec> heads_of(const RulesPack& pack) {
   return out;
 }
 
+/// Whether the rule of a pack may be compiled; faults of reading it are told when it is read to be used.
+bool is_affordable(const FolderFile& file, PatternBudget& budget, std::vector<Error>& problems) {
+  if (!is_rule_file(file.name)) return true;
+  std::vector<Error> told_later;
+  const auto spec = read_rule(file.name, file.bytes, file.path, told_later);
+  return !spec || budget.charge(*spec, Charged::kAll, problems);
+}
+
 /// Files of the packs that the configuration extends; a later file takes the place of an earlier one of its name.
 void add_packs(const LinterOptions& options, const Config& config, std::vector<PackFile>& pack,
                std::vector<Error>& problems) {
+  PatternBudget budget;
   for (const std::string& folder : config.packs) {
     for (FolderFile& file : read_pack(*options.files, folder, options.config_path, options.base_dir, problems)) {
+      if (!is_affordable(file, budget, problems)) continue;
       const auto same = [&](const PackFile& other) { return other.name == file.name; };
       std::erase_if(pack, same);
       pack.push_back({std::move(file.name), std::move(file.path), std::move(file.bytes)});
@@ -151,9 +162,19 @@ std::vector<std::string> ids_of(const std::vector<PackFile>& files) {
   return with_built_in(std::move(ids));
 }
 
+/// Takes out of use what the configuration makes too costly.
+void switch_off_costly(const Config& config, std::vector<RuleSpec>& specs, std::vector<Error>& problems) {
+  PatternBudget budget;
+  for (RuleSpec& spec : specs) {
+    if (is_off(spec.severity) || !changes(config.rules, spec.id)) continue;
+    if (!budget.charge(spec, Charged::kConfigured, problems)) spec.severity = {.fallback = Severity::kOff, .cases = {}};
+  }
+}
+
 /// What follows once the rules are read: what the configuration changes and names.
 std::optional<Error> configure(const LinterOptions& options, std::vector<RuleSpec>& specs, Ruleset& out) {
   apply(out.config, specs, out.problems);
+  switch_off_costly(out.config, specs, out.problems);
   auto permissions = load_policies_for(options, out.config, out.problems);
   if (!permissions) return permissions.error();
   out.permissions = std::move(*permissions);
@@ -213,6 +234,9 @@ Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Config
     auto read = read_pack_files(options, out->problems);
     if (!read) return fail(read.error());
     files = std::move(*read);
+    if (std::none_of(files.begin(), files.end(), [](const PackFile& file) { return is_rule_file(file.name); })) {
+      return fail(Error{.message = "the folder has no rule, CATEGORY/PROBLEM.yaml", .path = options.rules_dir});
+    }
   }
   if (config != nullptr) {
     out->config = *config;

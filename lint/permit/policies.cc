@@ -19,6 +19,8 @@ constexpr std::string_view kFolder = "rules/policies/";
 constexpr std::string_view kExtension = ".yaml";
 /// A policy extends one that extends one …; longer chains are a mistake.
 constexpr std::size_t kMaxDepth = 8;
+/// A policy may have this many bytes; the bundled ones have a tenth of it.
+constexpr std::size_t kMaxBytes = std::size_t{256} << 10;
 
 struct PolicyFile {
   std::string path;
@@ -60,7 +62,7 @@ void Loader::find_files() {
     for (const std::string& name : listed ? *listed : std::vector<std::string>()) {
       if (!name.starts_with("policies/") || !name.ends_with(kExtension)) continue;
       const std::string path = options_.rules_dir + "/" + name;
-      auto bytes = options_.files->read(path);
+      auto bytes = options_.files->read_at_most(path, kMaxBytes);
       if (bytes) {
         files_[stem(name)] = {path, std::move(*bytes)};
       } else {
@@ -114,7 +116,7 @@ Result<PolicySet> Loader::load() {
   out.active = options_.policy.empty() ? std::string(kDefaultPolicy) : options_.policy;
   if (names_file(out.active)) {
     if (options_.files == nullptr) return fail(Error{.message = "the policy cannot be read", .path = out.active});
-    auto bytes = options_.files->read(out.active);
+    auto bytes = options_.files->read_at_most(out.active, kMaxBytes);
     if (!bytes) return fail(bytes.error());
     const std::string path = std::exchange(out.active, stem(out.active));
     files_[out.active] = {path, std::move(*bytes)};

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """What overrides cost: 5,000 templates checked without a configuration (A) and under three levels of overrides (B), in turn.
-Prints user CPU seconds of each run and the ratio of the medians. Usage: overrides.py PROGRAM [DRAFTS] [ROUNDS]"""
+Prints user and system CPU seconds of each run and the ratio of the medians. Usage: overrides.py PROGRAM [DRAFTS] [ROUNDS]
+With --instructions as the second argument callgrind counts instead, over 100 and 300 templates: what a draft and what the
+start cost, without the noise of the machine."""
 import pathlib
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -10,7 +13,8 @@ import sys
 import tempfile
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
-DRAFTS = int(sys.argv[2]) if len(sys.argv) > 2 else 5000
+COUNTS = sys.argv[2:3] == ["--instructions"]
+DRAFTS = int(sys.argv[2]) if len(sys.argv) > 2 and not COUNTS else 5000
 ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 3
 
 CONFIG = """overrides:
@@ -52,22 +56,51 @@ def write_templates(folder):
         (team / f"{i:05}.md").write_text(text)
 
 
-def user_seconds(*arguments):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = subprocess.run([PROGRAM, "check", "--format", "concise", "--threads", "1", *arguments], capture_output=True)
+ARGUMENTS = ["check", "--format", "concise", "--threads", "1"]
+SORTS = [("A", ["--no-config"]), ("B", [])]
+
+
+def cpu_seconds(*arguments):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([PROGRAM, *ARGUMENTS, *arguments], capture_output=True)
     if done.returncode > 1:
         sys.exit(done.stderr.decode()[:2000])
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def instructions(*arguments):
+    tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    done = subprocess.run([*tool, PROGRAM, *ARGUMENTS, *arguments], capture_output=True)
+    return int(re.search(rb"Collected : (\d+)", done.stderr).group(1))
+
+
+def measure_seconds(folder):
+    runs = {"A": [], "B": []}
+    for turn in range(ROUNDS):
+        for label, arguments in SORTS:
+            runs[label].append(cpu_seconds(*arguments, str(folder)))
+            print(f"{label}  {runs[label][-1]:.2f} s", flush=True)
+    ratio = statistics.median(runs["B"]) / statistics.median(runs["A"])
+    print(f"{DRAFTS} templates: overrides / no configuration = {ratio:.3f}")
+
+
+def count_instructions(folder):
+    files = sorted(str(path) for path in folder.rglob("*.md"))
+    many = random.sample(files, 300)
+    few = many[:100]
+    draft, start = {}, {}
+    for label, arguments in SORTS:
+        first, second = instructions(*arguments, *few), instructions(*arguments, *many)
+        draft[label] = (second - first) / (len(many) - len(few))
+        start[label] = first - len(few) * draft[label]
+        print(f"{label}  {draft[label] / 1e6:.3f} million a draft, {start[label] / 1e6:.1f} million to start", flush=True)
+    whole = {label: start[label] + 5000 * draft[label] for label in draft}
+    print(f"a draft: {draft['B'] / draft['A']:.3f}; 5000 templates: {whole['B'] / whole['A']:.3f}")
 
 
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     write_templates(folder)
     (folder / ".mannerly.yaml").write_text(CONFIG)
-    runs = {"A": [], "B": []}
-    for turn in range(ROUNDS):
-        for label, arguments in [("A", ["--no-config"]), ("B", [])]:
-            runs[label].append(user_seconds(*arguments, str(folder)))
-            print(f"{label}  {runs[label][-1]:.2f} s user")
-    ratio = statistics.median(runs["B"]) / statistics.median(runs["A"])
-    print(f"{DRAFTS} templates: overrides / no configuration = {ratio:.3f}")
+    count_instructions(folder) if COUNTS else measure_seconds(folder)

@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <set>
 
+#include "base/fence.h"
 #include "cli/temp_folder.h"
 #include "config/config_file.h"
-#include "config/fence.h"
 #include "config/pack_folder.h"
 #include "yaml/node.h"
 
@@ -172,6 +172,31 @@ TEST_F(Hostile, ManyFilesEnd) {
   ASSERT_FALSE(problems.empty());
   EXPECT_THAT(problems[0].message, HasSubstr("more than 32 files"));
   EXPECT_LT(problems.size(), 100U);
+}
+
+TEST_F(Hostile, GlobsOfAllOverridesHaveALimit) {
+  std::string yaml = "overrides:\n";
+  for (int i = 0; i < 40; ++i) yaml += " - {kind: note, files: '" + std::string(240, '*') + std::to_string(i) + "'}\n";
+  std::vector<Error> problems;
+  const ConfigSources sources{.files = &files_, .preset = {}, .preset_names = {}, .rule_ids = {}, .base_dir = {}};
+  read_config(folder_.path("repo/team/.mannerly.yaml"), yaml, sources, problems);
+  ASSERT_EQ(problems.size(), 7U);
+  EXPECT_THAT(problems[0].message, HasSubstr("too long together"));
+  EXPECT_EQ(problems[0].line, 35U);
+}
+
+TEST_F(Hostile, RowsThatLookIntoManyRulesHaveALimit) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 200; ++i) ids.push_back("tone/r" + std::to_string(i));
+  std::string yaml = "rules:\n  '*': off\n";
+  for (int i = 0; i < 8; ++i) yaml += "  '*" + std::string(static_cast<std::size_t>(i), '*') + "/*': {message: m}\n";
+  std::vector<Error> problems;
+  const ConfigSources sources{.files = &files_, .preset = {}, .preset_names = {}, .rule_ids = ids, .base_dir = {}};
+  const Config config = read_config(folder_.path("repo/team/.mannerly.yaml"), yaml, sources, problems);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems[0].message, HasSubstr("too many rules"));
+  EXPECT_EQ(problems[0].line, 8U);
+  EXPECT_EQ(config.rules.size(), 6U);
 }
 
 TEST_F(Hostile, LongNamesAreShortInMessages) {

@@ -1,4 +1,4 @@
-#include "config/fence.h"
+#include "base/fence.h"
 
 #include <filesystem>
 
