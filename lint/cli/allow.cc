@@ -1,14 +1,13 @@
 // `mannerly allow FILE RULE --reason TEXT`: writes an entry for every such finding of a draft to the allow file.
 // `mannerly allow --prune` takes out entries that have no effect any more.
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
-#include <set>
 #include <utility>
 
 #include "base/strings.h"
 #include "cli/check.h"
 #include "cli/commands.h"
+#include "cli/dead_allows.h"
 #include "cli/rewrite.h"
 #include "cli/rule_names.h"
 #include "cli/workspace.h"
@@ -17,8 +16,6 @@
 
 namespace mannerly::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 Exit finish(const Workspace& workspace, Io& io, Exit good) {
   io.out << std::flush;
@@ -65,62 +62,17 @@ bool check_request(const Options& options, const Linter& linter, Workspace& work
   return true;
 }
 
-/// Entries whose file is gone may be deleted only when all that could be their drafts were looked at.
-bool covers(const std::vector<std::string>& paths, const std::string& allow_path) {
-  std::error_code code;
-  const fs::path folder = fs::absolute(allow_path, code).lexically_normal().parent_path();
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    const fs::path relative =
-        folder.lexically_relative((fs::absolute(path, code) / "").lexically_normal().parent_path());
-    return !relative.empty() && *relative.begin() != "..";
-  });
-}
-
-/// Entries of one allow file that have no effect, by place in the file.
-std::vector<std::size_t> dead_entries(const AllowFile& file, const std::string& path, const Report& report,
-                                      const Options& options) {
-  std::set<std::string> dead_notes;
-  std::set<std::string> live;
-  for (const DraftResult& result : report.drafts) {
-    for (const Finding& finding : result.findings) {
-      if (finding.category == "suppression" && finding.rule != "suppression/unknown-rule") {
-        dead_notes.insert(finding.notes.begin(), finding.notes.end());
-      }
-    }
-    for (const Suppressed& row : result.suppressed) {
-      if (row.by == SuppressedBy::kFile) live.insert(row.finding.fingerprint);
-    }
-  }
-  const fs::path folder = fs::path(path).parent_path();
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < file.entries.size(); ++i) {
-    const AllowEntry& entry = file.entries[i];
-    const bool gone = covers(options.paths, path) && !live.contains(entry.fingerprint) &&
-                      !fs::exists(folder / entry.file.substr(0, entry.file.rfind('#')));
-    if (gone || dead_notes.contains(note_on(place_of(entry)))) out.push_back(i);
-  }
-  return out;
-}
-
 Exit prune(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   std::vector<BaselineRun> none;
   const Report report = lint_drafts(workspace.load(), workspace, options, io, none);
-  std::set<std::string> paths;
-  for (const DraftResult& result : report.drafts) paths.insert(workspace.allow_path_for(result.draft->source.path()));
-  if (paths.empty()) paths.insert(workspace.allow_path_for("draft"));
   std::size_t deleted = 0;
-  for (const std::string& path : paths) {
-    const AllowFile file = workspace.allow_file(path);
-    const std::vector<std::size_t> dead = dead_entries(file, path, report, options);
-    if (dead.empty()) continue;
-    const auto change = [&](const std::string& bytes) { return without_entries(path, bytes, dead); };
-    if (!rewrite_file(path, workspace, change)) continue;
-    for (const std::size_t i : dead) {
-      const AllowEntry& entry = file.entries[i];
+  for (const DeadAllows& dead : dead_allows(workspace, report.drafts, options, GoneFiles::kDelete)) {
+    if (!delete_entries(dead, workspace)) continue;
+    for (const AllowEntry& entry : dead.entries) {
       io.out << place_of(entry) << ": deleted " << entry.rule << " in " << printable(entry.file) << '\n';
     }
-    deleted += dead.size();
+    deleted += dead.entries.size();
   }
   if (deleted == 0) io.out << "nothing to delete\n";
   return finish(workspace, io, Exit::kPassed);

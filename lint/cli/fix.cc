@@ -8,7 +8,9 @@
 #include "base/strings.h"
 #include "cli/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/dead_allows.h"
 #include "cli/diff.h"
+#include "cli/found_file.h"
 #include "cli/workspace.h"
 
 namespace mannerly::cli {
@@ -56,6 +58,8 @@ class Fixer {
       refuse_batch(path);
       return;
     }
+    if (is_allowed_by_file(draft) && loaded.origin == Origin::kFile)
+      judged_.push_back(loaded.linter->lint(loaded.draft));
     const FixOptions wanted{options_.unsafe_fixes ? Applicability::kSuggested : Applicability::kSafe};
     FixResult result = loaded.linter->fix(loaded.draft, wanted);
     for (Error& problem : result.problems) workspace_.add_problem(std::move(problem));
@@ -69,7 +73,33 @@ class Fixer {
     }
   }
 
+  /// Deletes entries of allow files that have no effect on the drafts that were fixed.
+  void fix_allow_files() {
+    for (const DeadAllows& dead : dead_allows(workspace_, judged_, options_, GoneFiles::kKeep)) {
+      if (options_.diff) {
+        show_deletion(dead);
+      } else if (delete_entries(dead, workspace_) && !options_.quiet) {
+        io_.out << "fixed " << dead.entries.size() << " in " << dead.path << '\n';
+      }
+    }
+  }
+
  private:
+  static bool is_allowed_by_file(const Draft& draft) {
+    return std::any_of(draft.allows.begin(), draft.allows.end(),
+                       [](const Allow& allow) { return allow.origin == AllowOrigin::kFile && !allow.place.empty(); });
+  }
+
+  void show_deletion(const DeadAllows& dead) {
+    const auto before = read_found_file(*disk_file_system(), dead.path, kMaxSideFileBytes);
+    const auto after = before ? without_entries(dead.path, *before, dead.places) : before;
+    if (after) {
+      io_.out << unified_diff(dead.path, *before, *after);
+    } else {
+      workspace_.add_problem(after.error());
+    }
+  }
+
   void refuse_batch(const std::string& path) {
     if (!refused_.insert(path).second) return;
     workspace_.add_problem({.message = "fix writes single drafts, not batches", .path = path});
@@ -113,6 +143,7 @@ class Fixer {
   Io& io_;
   Workspace& workspace_;
   std::set<std::string> refused_;
+  std::vector<DraftResult> judged_;  ///< before fixing, of drafts that an allow file names
 };
 
 }  // namespace
@@ -121,6 +152,7 @@ Exit run_fix(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   Fixer fixer(options, io, workspace);
   for (const LoadedDraft& loaded : workspace.load()) fixer.fix(loaded);
+  fixer.fix_allow_files();
   io.out << std::flush;
   print_problems(workspace.problems(), io.err);
   return workspace.problems().empty() ? Exit::kPassed : Exit::kBadInput;

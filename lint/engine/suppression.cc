@@ -45,7 +45,11 @@ Finding finding_about(const Allow& allow, std::string_view rule, std::string mes
 
 void offer_removal(const Allow& allow, Finding& finding) {
   if (allow.removal.empty()) {
-    if (allow.origin == AllowOrigin::kFile) finding.notes.emplace_back("“mannerly allow --prune” deletes such entries");
+    // It stands in another file: the edit is the host's, as its place says.
+    if (allow.origin == AllowOrigin::kFile) {
+      finding.fixes.push_back(
+          {.title = "delete the entry at " + allow.place, .edits = {}, .applicability = Applicability::kSafe});
+    }
     return;
   }
   const bool comment = allow.origin == AllowOrigin::kComment;
