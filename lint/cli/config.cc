@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kKeyWidth = 26;
+constexpr std::size_t kKeyWidth = 32;
 constexpr std::size_t kValueWidth = 34;
 constexpr std::size_t kLongestValue = 160;
 
@@ -41,7 +41,7 @@ void show_text(const LoadedDraft& loaded, std::ostream& out) {
   for (const EffectiveRule& rule : config.rules) {
     EffectiveValue level = rule.level;
     level.key = rule.id;
-    out << "  " << padded(rule.id, kKeyWidth + 12) << padded(printable(level.value), 10) << ' '
+    out << "  " << padded(rule.id, kKeyWidth + 6) << padded(printable(level.value), 10) << ' '
         << place_text(level.where) << '\n';
     for (const EffectiveValue& value : rule.changed) show_value(value, "      ", out);
   }

@@ -143,7 +143,7 @@ std::string configuration_for(const FolderSurvey& survey) {
       "extends: [recommended]       # or strict, recruiting, sales, job-search, ./file.yaml, ./folder-of-rules\n\n"
       "gate: {fail_on: error}       # fail_under: 70 also fails drafts that score less\n\n";
   out += survey.language ? "language: " + *survey.language + "\n\n"
-                         : "# language: en-GB          # hold all drafts to one English; else either passes\n\n";
+                         : "# language: en-GB            # hold all drafts to one English; else either passes\n\n";
   out +=
       "# words: [Northwind]         # names and terms that are spelt right\n\n"
       "# rules:\n"

@@ -116,7 +116,7 @@ Exit run_rules_test(const Options& options, Io& io) {
     for (const RuleTestFailure& failure : failures) {
       io.out << failure.rule << ": " << printable(failure.message) << "\n    " << printable(failure.example) << '\n';
     }
-    io.out << rules << " rules, " << examples
+    io.out << rules << (rules == 1 ? " rule, " : " rules, ") << examples
            << " examples: " << (failures.empty() ? "all as expected" : std::to_string(failures.size()) + " failed")
            << '\n';
     if (options.coverage) gaps = list_gaps(workspace, io.out).value_or(0);

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "base/strings.h"
+#include "cli/baselines.h"
 #include "cli/commands.h"
 #include "cli/config_text.h"
 #include "cli/rule_names.h"
@@ -16,6 +17,22 @@ std::string verdict_of(const RuleAccount& account) {
   if (!account.findings.empty()) return "fires " + std::to_string(account.findings.size()) + " times";
   if (!account.reasons.empty()) return "does not run";
   return account.suppressed.empty() ? "finds nothing" : "finds something that is not reported";
+}
+
+/// Moves what the draft's baseline knows to what is left out.
+void apply_baseline(const LoadedDraft& loaded, const Options& options, RuleAccount& account,
+                    std::vector<Error>& problems) {
+  DraftResult result;
+  result.draft = loaded.draft;
+  result.findings = std::move(account.findings);
+  const auto runs = Baselines(options, *disk_file_system()).apply({{&result, loaded.linter.get()}}, problems);
+  account.findings = std::move(result.findings);
+  for (const Suppressed& row : result.suppressed) {
+    const Span span = row.finding.span;
+    account.suppressed.push_back("“" + clipped(loaded.draft->source.text(span), 60) + "” in line " +
+                                 std::to_string(loaded.draft->source.position(span.begin).line) + ": in the baseline " +
+                                 runs.front().path);
+  }
 }
 
 void show(const LoadedDraft& loaded, const RuleAccount& account, std::ostream& out) {
@@ -41,6 +58,7 @@ void show(const LoadedDraft& loaded, const RuleAccount& account, std::ostream& o
 
 Exit run_why(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
+  std::vector<Error> problems;
   bool first = true;
   for (const LoadedDraft& loaded : workspace.load()) {
     const RuleInfo* rule = find_rule(loaded.linter->rules(), options.why);
@@ -50,8 +68,11 @@ Exit run_why(const Options& options, Io& io) {
     }
     if (!first) io.out << '\n';
     first = false;
-    show(loaded, loaded.linter->account(loaded.draft, rule->id, {}), io.out);
+    RuleAccount account = loaded.linter->account(loaded.draft, rule->id, {});
+    apply_baseline(loaded, options, account, problems);
+    show(loaded, account, io.out);
   }
+  for (Error& problem : problems) workspace.add_problem(std::move(problem));
   print_problems(workspace.problems(), io.err);
   return workspace.problems().empty() ? Exit::kPassed : Exit::kBadInput;
 }

@@ -35,20 +35,48 @@ std::vector<KeyInfo> shared_keys() {
   return keys;
 }
 
-/// What a row of `rules:` may change: all keys of all kinds but kind and examples. Lists may be edited.
+Shapes parts_of(const Shapes& whole);
+
+/// The table without anything that must be there.
+KeyTable parts_of(const KeyTable& whole) {
+  KeyTable out{whole.name, whole.doc, {}};
+  for (const KeyInfo& key : whole.keys) out.keys.push_back({key.name, key.doc, parts_of(key.value) | null()});
+  return out;
+}
+
+/// What may be merged into a value of these shapes: parts of a map, a list or changes to it. What is put into a list is
+/// whole.
+Shapes parts_of(const Shapes& whole) {
+  Shapes out;
+  for (Shape shape : whole) {
+    if (const KeyTable* keys = keys_of(shape); keys != nullptr && shape.type == ValueType::kMap) {
+      out = out | map_of(parts_of(*keys));
+      continue;
+    }
+    if (shape.type == ValueType::kMap && shape.items) {
+      shape.items = std::make_shared<const Shapes>(parts_of(*shape.items) | null());
+    }
+    const bool is_list = shape.type == ValueType::kList;
+    out.push_back(std::move(shape));
+    if (is_list) out = out | map_of(edit_keys);
+  }
+  return out;
+}
+
+/// What a row of `rules:` may change: all keys of all kinds but kind and examples. Null takes the key out.
 KeyTable changes() {
   KeyTable out{"rule-changes", "what is different from the rule's file", {}};
-  const auto add = [&](KeyInfo key) {
-    if (key.name == "kind" || key.name == "examples" || out.find(key.name) != nullptr) return;
-    key.required = false;
-    key.value = any();
-    out.keys.push_back(std::move(key));
-  };
   for (const std::string& kind : rule_kind_names()) {
-    for (const KeyInfo& key : rule_keys(kind).keys) add(key);
-  }
-  for (KeyInfo& key : out.keys) {
-    if (key.name == "severity") key.value = rule_keys("").find("severity")->value;
+    for (const KeyInfo& key : rule_keys(kind).keys) {
+      if (key.name == "kind" || key.name == "examples") continue;
+      const auto same = [&](const KeyInfo& other) { return other.name == key.name; };
+      const auto known = std::find_if(out.keys.begin(), out.keys.end(), same);
+      if (known == out.keys.end()) {
+        out.keys.push_back({key.name, key.doc, parts_of(key.value) | null()});
+      } else if (rule_keys("").find(key.name) == nullptr) {
+        known->value = known->value | parts_of(key.value);  // kinds may mean other things by a key
+      }
+    }
   }
   return out;
 }

@@ -57,6 +57,9 @@ Node edited_list(const Node& list, const Node& edit, const std::string& path, st
   out.type = NodeType::kList;
   out.items = items_of(list);
   out.scalar.clear();
+  out.line = edit.line;
+  out.column = edit.column;
+  out.file = edit.file;
   if (const Node* removed = edit.find("remove")) {
     for (const Node& item : items_of(*removed)) remove_item(out, item, path, problems);
   }

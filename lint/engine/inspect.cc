@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "config/config_keys.h"
+#include "engine/suppression.h"
 #include "yaml/node.h"
 
 namespace mannerly {
@@ -108,15 +109,34 @@ std::vector<std::string> obstacles(const Profile& profile, std::size_t index, co
   return out;
 }
 
+/// "allowed in line 3 until 2027-01-31: their deadline".
+std::string why_allowed(const Draft& draft, const Suppressed& row) {
+  const auto covers = [&](const Allow& allow) {
+    return allow.where.contains(row.finding.span) && glob_match(allow.rule, row.finding.rule) &&
+           (allow.fingerprint.empty() || allow.fingerprint == row.finding.fingerprint) && allow.reason == row.reason &&
+           allow.until == row.until;
+  };
+  const auto allow = std::find_if(draft.allows.begin(), draft.allows.end(), covers);
+  std::string out = "allowed";
+  if (allow != draft.allows.end() && allow->origin == AllowOrigin::kFile) {
+    out += allow->place.empty() ? " by an entry of a file that is gone" : " at " + allow->place;
+  } else if (allow != draft.allows.end()) {
+    out += " in line " + std::to_string(draft.source.position(allow->span.begin).line);
+  }
+  if (row.until) out += " until " + to_string(*row.until);
+  return row.reason.empty() ? out : out + ": " + row.reason;
+}
+
 /// Why a finding of the rule's check is not in the result.
 std::string why_dropped(const Profile& profile, const Finding& finding, const Analysis& analysis,
                         const DraftResult& result) {
   const SourceText& source = analysis.draft().source;
   const std::string what = "“" + clipped(source.text(finding.span), 60) + "” in line " +
                            std::to_string(source.position(finding.span.begin).line) + ": ";
-  for (const Allow& allow : analysis.draft().allows) {
-    if (!allow.where.contains(finding.span) || !glob_match(allow.rule, finding.rule)) continue;
-    return what + "allowed in line " + std::to_string(source.position(allow.span.begin).line);
+  for (const Suppressed& row : result.suppressed) {
+    if (row.finding.rule == finding.rule && row.finding.span == finding.span) {
+      return what + why_allowed(analysis.draft(), row);
+    }
   }
   const auto row = profile.supersessions.find(finding.rule);
   for (const Finding& other : result.findings) {
@@ -128,28 +148,34 @@ std::string why_dropped(const Profile& profile, const Finding& finding, const An
   return what + "another finding says the same";
 }
 
+/// What a configuration wrote into the value: the value, or the parts of a map that is not new as a whole.
+void add_changed(const std::string& key, const yaml::Node& value, std::vector<EffectiveValue>& out) {
+  if (value.file != nullptr) {
+    out.push_back({key, yaml::to_flow(value), place_of(value, {})});
+  } else if (value.is_map()) {
+    for (const auto& [inner, part] : value.entries) add_changed(key + "." + inner.scalar, part, out);
+  }
+}
+
 }  // namespace
 
 EffectiveRule effective_rule(const Profile& profile, std::size_t index) {
   const RuleSpec& spec = profile.ruleset->specs()[index];
   EffectiveRule out;
   out.id = spec.id;
-  out.level = {"severity", level_text(profile.levels[index]), {.message = {}, .path = spec.path, .line = 1}};
+  const std::uint32_t line = spec.kind == kBuiltInKind ? 0 : 1;
+  out.level = {"severity", level_text(profile.levels[index]), {.message = {}, .path = spec.path, .line = line}};
   if (const yaml::Node* severity = spec.common.find("severity")) out.level.where = place_of(*severity, spec.path);
   for (const RuleSetting& row : profile.config.rules) {
     if (!glob_match(row.pattern, spec.id)) continue;
     const bool has_levels = row.written != nullptr && row.written->find("severity") != nullptr;
     if (row.severity || has_levels) out.level.where = row.where;
   }
-  const auto add = [&](const yaml::Node& map) {
-    for (const auto& [key, value] : map.entries) {
-      EffectiveValue parameter{key.scalar, yaml::to_flow(value), place_of(value, spec.path)};
-      if (parameter.where.path != spec.path) out.changed.push_back(parameter);
-      if (&map == &spec.params) out.parameters.push_back(std::move(parameter));
-    }
-  };
-  add(spec.params);
-  add(spec.common);
+  for (const auto& [key, value] : spec.params.entries) {
+    out.parameters.push_back({key.scalar, yaml::to_flow(value), place_of(value, spec.path)});
+    add_changed(key.scalar, value, out.changed);
+  }
+  for (const auto& [key, value] : spec.common.entries) add_changed(key.scalar, value, out.changed);
   return out;
 }
 
