@@ -60,6 +60,13 @@ std::string help_markdown(const RuleInfo& rule) {
   return out + "\n" + how_to_allow(rule) + "\n";
 }
 
+/// How sure a finding is: kinds that count and compare leave less to judgement than those that read phrases.
+std::string_view precision(const RuleInfo& rule) {
+  constexpr std::array<std::string_view, 8> kCounting = {"emoji",   "limit",      "mechanics",   "outcome",
+                                                         "pattern", "permission", "placeholder", "suppression"};
+  return std::find(kCounting.begin(), kCounting.end(), rule.kind) != kCounting.end() ? "high" : "medium";
+}
+
 Json rule_json(const RuleInfo& rule) {
   const Severity severity = rule.severity.empty() ? Severity::kWarning : rule.severity.front().second;
   std::vector<std::string> tags = {rule.category};
@@ -68,12 +75,14 @@ Json rule_json(const RuleInfo& rule) {
   }
   const std::string title = rule.title.empty() ? rule.id : rule.title;
   const std::string why = rule.why.empty() ? title : rule.why;
-  return {{"id", rule.id},
-          {"shortDescription", text_json(cut_text(title, kMostDescription))},
-          {"fullDescription", text_json(cut_text(why, kMostDescription))},
-          {"help", {{"text", why + "\n" + how_to_allow(rule)}, {"markdown", help_markdown(rule)}}},
-          {"defaultConfiguration", {{"level", severity == Severity::kOff ? "none" : level(severity)}}},
-          {"properties", {{"tags", std::move(tags)}, {"problem.severity", problem_severity(severity)}}}};
+  return {
+      {"id", rule.id},
+      {"shortDescription", text_json(cut_text(title, kMostDescription))},
+      {"fullDescription", text_json(cut_text(why, kMostDescription))},
+      {"help", {{"text", why + "\n" + how_to_allow(rule)}, {"markdown", help_markdown(rule)}}},
+      {"defaultConfiguration", {{"level", severity == Severity::kOff ? "none" : level(severity)}}},
+      {"properties",
+       {{"tags", std::move(tags)}, {"precision", precision(rule)}, {"problem.severity", problem_severity(severity)}}}};
 }
 
 Json region_json(const Region& region) {
