@@ -93,8 +93,13 @@ class Places {
 }  // namespace
 
 void fill_fingerprints(std::vector<Finding>& findings, const Document& document) {
+  /// A sentence as the key has it.
+  struct Named {
+    std::string hash;
+    std::size_t size = 0;
+  };
   std::map<std::string, int> seen;
-  std::map<Span, std::string> sentences;  // normalised once, however many findings a sentence has
+  std::map<Span, Named> sentences;  // normalised once, however many findings a sentence has
   Places places(document);
   const auto number = [&](Finding& finding, const std::string& key) {
     const int ordinal = seen[key]++;
@@ -107,11 +112,17 @@ void fill_fingerprints(std::vector<Finding>& findings, const Document& document)
     }
     const Span around = places.sentence(finding.span.begin);
     const auto [sentence, added] = sentences.try_emplace(around);
-    if (added && !around.empty()) sentence->second = to_hex(fnv1a(normalised(document.text(around))));
-    // Of a match that goes on into other sentences only the first counts: these may change.
+    if (added && !around.empty()) {
+      const std::string text = normalised(document.text(around));
+      sentence->second = {to_hex(fnv1a(text)), text.size()};
+    }
+    // Of a match that goes on into other sentences only the first counts: these may change. One that is half of its
+    // sentence stands for the sentence, as far as line breaks let it.
     Span match = finding.span;
     if (!around.empty()) match.end = std::clamp(around.end, match.begin, match.end);
-    number(finding, finding.rule + '\n' + sentence->second + '\n' + normalised(document.text(match)));
+    std::string words = normalised(document.text(match));
+    if (!around.empty() && 2 * words.size() >= sentence->second.size) words.clear();
+    number(finding, finding.rule + '\n' + sentence->second.hash + '\n' + words);
   }
 }
 
