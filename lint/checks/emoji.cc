@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "checks/case_names.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
@@ -158,7 +159,10 @@ std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& conte
   reader.on("list", [&](const yaml::Node& n) { return yaml::read_strings(n, params.list); });
   reader.on("limits", [&](const yaml::Node& n) -> yaml::Fault {
     for (const auto& [key, value] : n.entries) {
-      if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+      if (!is_case_name(key.scalar)) {
+        context.problems.push_back(yaml::error_at(key, spec.path, "limits: " + unknown_case(key.scalar)));
+        continue;
+      }
       double limit = 0;
       if (auto fault = yaml::read_number(value, limit); !fault.empty()) return fault;
       params.limits.cases.emplace_back(key.scalar, limit);

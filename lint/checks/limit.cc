@@ -1,6 +1,7 @@
 // Kind `limit`: a metric leaves its band.
 #include <cmath>
 
+#include "checks/case_names.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/metrics.h"
@@ -137,7 +138,10 @@ class Reader {
   yaml::Fault bands(const yaml::Node& node, ByKind<Band>& out) {
     if (!node.is_map()) return "expected a map from message kind to band";
     for (const auto& [key, value] : node.entries) {
-      if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+      if (!is_case_name(key.scalar)) {
+        context_.problems.push_back(yaml::error_at(key, spec_.path, "bands: " + unknown_case(key.scalar)));
+        continue;
+      }
       Band band;
       if (!read_band(value, band)) return {};
       out.cases.emplace_back(key.scalar, std::move(band));

@@ -1,11 +1,18 @@
 #include "checks/params.h"
 
+#include "checks/case_names.h"
 #include "mannerly/draft.h"
 
 namespace mannerly {
 
 bool is_case_name(std::string_view name) {
   return name == "default" || name == "cold" || name == "warm" || kind_from_string(name).has_value();
+}
+
+std::string unknown_case(std::string_view name) {
+  std::vector<std::string> known = {"default", "cold", "warm"};
+  for (const Kind kind : all_kinds()) known.emplace_back(to_string(kind));
+  return unknown_name("message kind", name, known);
 }
 
 yaml::Fault read_applicability(const yaml::Node& node, Applicability& out) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/slot_values.h"
+#include "checks/case_names.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
@@ -130,7 +131,7 @@ yaml::Fault read_least(const yaml::Node& node, ByKind<int>& out) {
   out.cases.clear();
   if (!node.is_map()) return yaml::read_int(node, out.cases.emplace_back("default", 0).second);
   for (const auto& [key, value] : node.entries) {
-    if (!is_case_name(key.scalar)) return "unknown kind “" + key.scalar + "”";
+    if (!is_case_name(key.scalar)) return unknown_case(key.scalar);
     if (auto fault = yaml::read_int(value, out.cases.emplace_back(key.scalar, 0).second); !fault.empty()) return fault;
   }
   return {};
