@@ -76,18 +76,29 @@ const showScore = async (uri = activeUri()) => {
   if (score) await pickFinding(vscode.Uri.parse(uri), score, () => ask('fixAll', uri));
 };
 
-const tellFailure = async (command, error) => {
+/** Whether a command can be found; else the client would only say that there is no connection. */
+const isThere = command => {
+  const names = process.platform === 'win32' ? [command, `${command}.exe`] : [command];
+  const folders = path.isAbsolute(command) ? [''] : (process.env.PATH || '').split(path.delimiter);
+  return folders.some(folder => names.some(name => fs.existsSync(path.join(folder, name))));
+};
+
+const tellFailure = async (command, reason) => {
   status.text = '$(warning) mannerly';
   status.tooltip = `${command} could not be started`;
   status.show();
   const open = 'Open the setting';
   const answer = await vscode.window.showErrorMessage(
-    `${command} could not be started (${error.message}); install mannerly, or name it in the setting mannerly.path`, open);
+    `${command} could not be started (${reason}); install mannerly, or name it in the setting mannerly.path`, open);
   if (answer === open) vscode.commands.executeCommand('workbench.action.openSettings', 'mannerly.path');
 };
 
 const start = async context => {
   const command = program(context);
+  if (!isThere(command)) {
+    tellFailure(command, 'it is not there');
+    return;
+  }
   const starting = new LanguageClient(
     'mannerly',
     'Mannerly',
@@ -99,7 +110,7 @@ const start = async context => {
     await starting.start();
     client = starting;
   } catch (error) {
-    tellFailure(command, error);
+    tellFailure(command, (error && error.message) || 'no connection');
   }
 };
 

@@ -72,24 +72,20 @@ class Desk {
     return this.page.$$eval(selector, all => all.map(each => each.innerText.replace(/\u00a0/g, ' ').trim()));
   }
 
+  /** Opens the list over the text, and waits until keys go there. */
+  async openList(...keys) {
+    await this.press(...keys);
+    await until('the list', () => this.page.evaluate(() => document.activeElement.closest('.quick-input-widget') !== null));
+  }
+
   /** Opens a file of the folder and waits for its text. */
   async open(name) {
     await this.press('Escape');
-    await this.press('Control', 'KeyP');
-    await until('the list of files', () => this.page.$('.quick-input-widget .quick-input-list'));
+    await this.openList('Control', 'KeyP');
     await this.type(name);
     await until(name, async () => (await this.texts('.quick-input-list .monaco-list-row')).some(row => row.startsWith(name)));
     await this.press('Enter');
     await until(`the tab of ${name}`, async () => (await this.texts('.tab.active')).some(tab => tab.startsWith(name)));
-  }
-
-  /** Runs a command of the palette. */
-  async run(title) {
-    await this.press('F1');
-    await until('the palette', () => this.page.$('.quick-input-widget .quick-input-list'));
-    await this.type(title);
-    await until(title, async () => (await this.texts('.quick-input-list .monaco-list-row.focused'))[0]?.includes(title));
-    await this.press('Enter');
   }
 
   /** How many squiggles of a level (error, warning, info) there are. */
@@ -136,8 +132,12 @@ class Desk {
     const place = await this.placeOf(level, index);
     await this.page.mouse.click(place.x, place.y);
     await rest(300);
-    await this.press('Control', 'Period');
-    await until('the menu', () => this.page.$('.action-widget .monaco-list-row'));
+    // A slow machine may have no answer yet, then there is a note in place of the menu.
+    await until('the menu', async () => {
+      await this.press('Control', 'Period');
+      await this.page.waitForSelector('.action-widget .monaco-list-row', { timeout: 5000 });
+      return true;
+    });
     await rest(500);
     return (await this.texts('.action-widget .monaco-list-row')).filter(row => row !== 'Quick Fix');
   }
@@ -155,6 +155,17 @@ class Desk {
   async choosesFix(level, index, wanted) {
     await this.menu(level, index);
     await this.choose('.action-widget .monaco-list-row', wanted);
+  }
+
+  /** A page that VS Code renders in frames of its own, once it matches. */
+  rendered(wanted) {
+    return until(`a page with ${wanted}`, async () => {
+      for (const frame of this.page.frames()) {
+        const found = await frame.evaluate(() => document.body.innerText).catch(() => '');
+        if (frame !== this.page.mainFrame() && wanted.test(found)) return found;
+      }
+      return undefined;
+    });
   }
 
   async statusItem() {

@@ -51,6 +51,10 @@ start() {
 }
 process=
 trap '[ -z "$process" ] || kill $process 2>/dev/null || true' EXIT
-start || start || start
+tries=0
+until start; do
+  tries=$((tries + 1))
+  [ $tries -lt 10 ] || { cat server.log; exit 1; }
+done
 node "$here/session.cjs" "$place" "$program"
 echo "VS Code did as it should; look at the pictures in $place/shots"

@@ -82,7 +82,8 @@ const explains = async desk => {
   await desk.type('!!');
   await desk.choosesFix(WARNING, 0, /^Explain/);
   await until('the page about the rule', async () => (await desk.texts('.tab.active')).some(tab => /Preview/.test(tab)));
-  await rest(2500);
+  await desk.rendered(/Repeated marks read as shouting/);
+  await rest(500);
   await desk.picture('8-explain');
   await desk.press('Control', 'KeyW');
 };
@@ -132,7 +133,7 @@ const findsTheProgram = async desk => {
   desk.set({ 'mannerly.path': '/nowhere/mannerly' });
   await desk.status(/^mannerly$/);
   await until('the message', async () =>
-    (await desk.texts('.notification-toast')).some(message => /\/nowhere\/mannerly could not be started/.test(message)));
+    (await desk.texts('.notification-toast')).some(message => /\/nowhere\/mannerly could not be started \(it is not there\)/.test(message)));
   await rest(600);
   await desk.picture('9-no-program');
   desk.set({});
