@@ -312,7 +312,7 @@ Result<Node> run_parser(std::string_view bytes, const Text& text) {
 bool needs_quotes(std::string_view scalar) {
   if (scalar.empty() || is_space(scalar.front()) || is_space(scalar.back())) return true;
   if (std::string_view("-?:&*!|>'\"%@`#~").find(scalar.front()) != std::string_view::npos) return true;
-  return scalar.find_first_of(",[]{}#\n\t\"\\") != std::string_view::npos ||
+  return scalar.find_first_of(",?[]{}#\n\t\"\\") != std::string_view::npos ||
          scalar.find(": ") != std::string_view::npos || scalar.ends_with(':');
 }
 

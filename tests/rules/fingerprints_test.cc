@@ -165,7 +165,7 @@ TEST(Fingerprints, SurviveEditsElsewhere) {
 TEST(Fingerprints, SurviveRewordedMessages) {
   LinterOptions options;
   options.files = std::make_shared<const MemoryOverDisk>(MemoryOverDisk(
-      {{".mannerly.yaml", "rules: {'*': {severity: warning, title: another, message: another, why: another}}\n"}}));
+      {{".mannerly.yaml", "rules: {'*': {title: another, message: another, why: another}}\n"}}));
   options.config_path = ".mannerly.yaml";
   const auto reworded = Linter::create(options);
   ASSERT_TRUE(reworded.has_value());

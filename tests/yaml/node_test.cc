@@ -117,5 +117,25 @@ TEST(Node, FlowTextReadsBackAsTheSameValue) {
   EXPECT_EQ(to_flow(parsed(text)), text);
 }
 
+TEST(Node, AnyShortTextReadsBackFromAFlowList) {
+  constexpr std::string_view kSigns = "a ?:-,[]{}#&*!|>'\"%@`~\\\t\n=(";
+  for (const char first : kSigns) {
+    for (const char second : kSigns) {
+      for (const char third : kSigns) {
+        Node item;
+        item.type = NodeType::kScalar;
+        item.scalar = {first, second, third};
+        Node list;
+        list.type = NodeType::kList;
+        list.items = {item, item};
+        const auto back = parse(to_flow(list), {});
+        ASSERT_TRUE(back.has_value()) << to_flow(list);
+        ASSERT_EQ(back->items.size(), 2U) << to_flow(list);
+        EXPECT_EQ(back->items[1].scalar, item.scalar) << to_flow(list);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace mannerly::yaml
