@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace mannerly {
 namespace {
 
@@ -30,7 +32,7 @@ constexpr Lead classify(unsigned char lead) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t i = 0;
-  while (i < text.size()) {
+  while ((i = ascii_end(text, i)) < text.size()) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
     const Lead lead = classify(byte(i));
     if (lead.length == 0 || i + lead.length > text.size()) return i;

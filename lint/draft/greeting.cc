@@ -242,17 +242,20 @@ class Reader {
   /// Number of pieces that the greeting words at the start take, "hey hey" included.
   std::size_t greeting_words() const {
     std::size_t count = 0;
-    for (const std::string_view greeting : kGreetings) {
-      const std::vector<std::string_view> words = split(greeting, ' ');
-      if (words.size() > pieces_.size()) continue;
-      bool same = true;
-      for (std::size_t i = 0; i < words.size() && same; ++i) {
-        const std::string lower = i < pieces_.size() ? pieces_[i].lower : std::string();
-        same = pieces_[i].kind == PieceKind::kWord && (lower == words[i] || lower == ascii_lower(words[i]));
-      }
-      if (same) count = std::max(count, words.size());
-    }
+    for (const std::string_view greeting : kGreetings) count = std::max(count, pieces_of(greeting));
     return count;
+  }
+
+  /// Number of words of `greeting` when the pieces start with them, else 0.
+  std::size_t pieces_of(std::string_view greeting) const {
+    for (std::size_t count = 0; count < pieces_.size(); ++count) {
+      const std::size_t end = greeting.find(' ');
+      const Piece& piece = pieces_[count];
+      if (piece.kind != PieceKind::kWord || piece.lower != greeting.substr(0, end)) return 0;
+      if (end == std::string_view::npos) return count + 1;
+      greeting.remove_prefix(end + 1);
+    }
+    return 0;
   }
 
   /// "Hey, Tom!", "Happy Friday, Excel people!" – a name, perhaps a word or two, and a closing mark behind the comma.

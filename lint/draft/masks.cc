@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "draft/input.h"
 #include "draft/words.h"
@@ -19,9 +20,16 @@ constexpr std::array<std::string_view, 32> kBareTopLevels{
     "biz", "uk",  "de",  "fr", "eu", "ly",  "gl",  "page", "site", "online", "tech",
     "xyz", "nl",  "se",  "ch", "ca", "jp",  "br",  "pl",   "link", "blog"};
 
+constexpr ByteSet kBreaks(" \t\n\r\"<>`()[]{}|\\^,;");
+constexpr ByteSet kMaybeBreaks(" \t\n\r\"<>`()[]{}|\\^,;\xE2\xC2");
+constexpr ByteSet kEndMarks(".,;:!?'*_~");
+constexpr ByteSet kHostEnds("/?#:");
+/// Without one of these a chunk is no address, handle or hashtag.
+constexpr ByteSet kNetBytes(".:@#");
+
 bool is_break(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (is_blank(c) || std::string_view("\"<>`()[]{}|\\^,;").find(c) != std::string_view::npos) return true;
+  if (!kMaybeBreaks.has(text[at])) return false;
+  if (kBreaks.has(text[at])) return true;
   const std::string_view two = text.substr(at, 2);
   return two == "\xE2\x80" || two == "\xE2\x81" || two == "\xC2\xAB" || two == "\xC2\xBB" || two == "\xC2\xA0";
 }
@@ -32,7 +40,7 @@ bool is_break_rest(std::string_view text, std::size_t at) {
 
 /// Without the marks that end the sentence around an address.
 std::size_t without_end_marks(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin && std::string_view(".,;:!?'*_~").find(text[end - 1]) != std::string_view::npos) --end;
+  while (end > begin && kEndMarks.has(text[end - 1])) --end;
   return end;
 }
 
@@ -41,8 +49,8 @@ bool is_name_byte(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-'
 /// True when `host` is labels of letters, digits and hyphens with a last label of letters.
 bool is_host(std::string_view host) {
   if (host.size() > 253) return false;
+  if (host.find('.') == std::string_view::npos) return false;
   const std::vector<std::string_view> labels = split(host, '.');
-  if (labels.size() < 2) return false;
   for (const std::string_view label : labels) {
     if (label.empty() || label.front() == '-' || label.back() == '-' || label.find('_') != std::string_view::npos)
       return false;
@@ -53,7 +61,7 @@ bool is_host(std::string_view host) {
 }
 
 bool is_bare_domain(std::string_view chunk) {
-  const std::size_t host_end = std::min(chunk.find_first_of("/?#:"), chunk.size());
+  const std::size_t host_end = kHostEnds.find(chunk, 0, chunk.size());
   const std::string_view host = chunk.substr(0, host_end);
   if (!is_host(host)) return false;
   if (host_end < chunk.size() && chunk[host_end] == '/') {
@@ -120,8 +128,9 @@ class NetReader {
         continue;
       }
       std::size_t end = at;
-      while (end < region_.end && !is_break(text_, end)) ++end;
-      at = std::max(end, chunk(at, end));
+      bool plain = true;
+      for (; end < region_.end && !is_break(text_, end); ++end) plain = plain && !kNetBytes.has(text_[end]);
+      at = plain ? end : std::max(end, chunk(at, end));
     }
   }
 

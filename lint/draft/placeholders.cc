@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "draft/fills.h"
 #include "draft/input.h"
@@ -131,7 +132,8 @@ constexpr std::array<Syntax, 17> kSyntaxes{{
 }};
 constexpr Syntax kHash{"#", "#", "##", 60, accept_hash};
 constexpr Syntax kSpintax{"{", "}", "spintax", 600, accept_any};
-constexpr std::string_view kOpenings = "{[<%*#$_";
+constexpr ByteSet kOpenings("{[<%*#$_");
+constexpr ByteSet kBraces("{}");
 
 /// True when the text inside prints nothing: conditions, loops, comments.
 bool is_control(std::string_view syntax, std::string_view inside) {
@@ -194,8 +196,8 @@ class Scanner {
       : text_(text.substr(0, region.end)), whole_(text), region_(region), judge_(judge), out_(out) {}
 
   void scan() {
-    std::size_t at = text_.find_first_of(kOpenings, region_.begin);
-    while (at != std::string_view::npos) at = text_.find_first_of(kOpenings, try_all(at));
+    std::size_t at = kOpenings.find(text_, region_.begin, text_.size());
+    while (at < text_.size()) at = kOpenings.find(text_, try_all(at), text_.size());
   }
 
  private:
@@ -246,8 +248,8 @@ class Scanner {
   void match_braces() {
     braces_known_ = true;
     std::vector<std::size_t> open;
-    for (std::size_t i = text_.find_first_of("{}", region_.begin); i != std::string_view::npos;
-         i = text_.find_first_of("{}", i + 1)) {
+    for (std::size_t i = kBraces.find(text_, region_.begin, text_.size()); i < text_.size();
+         i = kBraces.find(text_, i + 1, text_.size())) {
       if (text_[i] == '{') {
         open.push_back(braces_.size());
         braces_.emplace_back(u32(i), 0);

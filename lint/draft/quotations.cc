@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "draft/input.h"
 #include "draft/masks.h"
 #include "draft/words.h"
@@ -13,6 +14,7 @@ struct QuotePair {
   std::string_view open;
   std::string_view close;
 };
+constexpr ByteSet kFirstBytes("\"\xE2\xC2");
 constexpr std::array<QuotePair, 4> kPairs{{{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}};
 
 /// The pair that opens at `at`. A straight mark opens before a word and after a blank or a bracket; so an inch mark
@@ -55,8 +57,8 @@ class Finder {
 void quotations_of(std::string_view whole, Span region, std::vector<Mask>& out) {
   const std::string_view text = whole.substr(0, region.end);
   std::array<Finder, kPairs.size()> finders;
-  std::size_t at = text.find_first_of("\"\xE2\xC2", region.begin);
-  while (at < region.end) {
+  std::size_t at = kFirstBytes.find(text, region.begin, text.size());
+  while (at < text.size()) {
     const QuotePair* pair = pair_at(text, region, at);
     std::size_t next = at + 1;
     if (pair != nullptr) {
@@ -69,7 +71,7 @@ void quotations_of(std::string_view whole, Span region, std::vector<Mask>& out) 
           out.push_back({{u32(at), u32(next)}, MaskReason::kQuotation});
       }
     }
-    at = text.find_first_of("\"\xE2\xC2", next);
+    at = kFirstBytes.find(text, next, text.size());
   }
 }
 

@@ -12,80 +12,92 @@ const BreakMachine& machine_of(const BreakTables& tables, BreakKind kind) {
   return kind == BreakKind::kSentences ? tables.sentences : tables.graphemes;
 }
 
-struct Piece {
+/// About how many bytes a piece has at the least, to reserve memory by.
+std::size_t usual_bytes(BreakKind kind) {
+  if (kind == BreakKind::kWords) return 2;
+  return kind == BreakKind::kSentences ? 16 : 1;
+}
+
+/// A character that is not ASCII.
+struct Other {
   std::uint32_t end = 0;
-  bool dictionary = false;  ///< holds a character of a dictionary class
+  std::uint8_t kind = 0;  ///< its class
 };
 
-class Runner {
- public:
-  Runner(const BreakTables& tables, const BreakMachine& machine, std::string_view utf8)
-      : tables_(tables), machine_(machine), text_(utf8), size_(static_cast<std::uint32_t>(utf8.size())) {}
+Other other_at(const BreakTables& tables, std::string_view utf8, std::uint32_t at) {
+  const CodePoint c = code_point_at(utf8, at);
+  const std::size_t block = tables.blocks[c.value / kBreakBlock];
+  return {at + c.size, tables.classes[block * kBreakBlock + c.value % kBreakBlock]};
+}
 
-  /// The piece that starts at byte `from`, a boundary before the end of the text.
-  Piece piece(std::uint32_t from) const {
-    std::uint32_t end = from;
-    std::uint32_t dictionary = size_;  // the first character of a dictionary class
-    std::size_t state = machine_.start;
-    std::uint32_t at = from;
-    while (at < size_) {
-      const std::uint8_t byte = byte_at(at);
-      if (byte < 0x80U) {
-        state = step(state, tables_.classes[byte]);
-        ++at;
-        if (state >= machine_.first_resting && state <= machine_.last_resting) pass_quiet(state, at);
+/// Calls `use(begin, end, holds dictionary characters)` for every piece. What the loops read is copied, so that it
+/// stays in registers.
+template <class Use>
+void for_each_piece(const BreakTables& tables, const BreakMachine& machine, std::string_view utf8, Use use) {
+  const std::uint8_t* const classes = tables.classes;
+  const std::uint8_t* const next = machine.next;
+  const std::uint32_t first_resting = machine.first_resting;
+  const std::uint32_t resting = machine.last_resting + 1U - first_resting;
+  const std::uint32_t last_accepting = machine.last_accepting;
+  const auto size = static_cast<std::uint32_t>(utf8.size());
+  const auto byte_at = [bytes = utf8.data()](std::uint32_t at) { return static_cast<std::uint8_t>(bytes[at]); };
+  const auto is_quiet = [&, quiet = machine.quiet.data()](std::uint32_t at) { return at < size && quiet[byte_at(at)]; };
+
+  for (std::uint32_t begin = 0; begin < size;) {
+    std::uint32_t state = machine.start;
+    std::uint32_t at = begin;
+    std::uint32_t end = begin;
+    std::uint32_t dictionary = size;  // the first character of a dictionary class
+    while (state != 0 && at < size) {
+      if (byte_at(at) < 0x80U) {
+        state = next[state * kBreakColumns + classes[byte_at(at++)]];
+        if (state - first_resting < resting && is_quiet(at)) {
+          while (is_quiet(at)) ++at;
+          state = next[state * kBreakColumns + classes[byte_at(at - 1)]];
+        }
       } else {
-        const CodePoint c = code_point_at(text_, at);
-        const std::uint8_t kind = class_of(c.value);
-        if (kind >= tables_.first_dictionary && at < dictionary) dictionary = at;
-        state = step(state, kind);
-        at += c.size;
+        const Other other = other_at(tables, utf8, at);
+        if (other.kind >= tables.first_dictionary && at < dictionary) dictionary = at;
+        state = next[state * kBreakColumns + other.kind];
+        at = other.end;
       }
-      if (state == 0) return {end, dictionary < end};
-      if (state <= machine_.last_accepting) end = at;
+      if (state - 1 < last_accepting) end = at;
     }
-    const std::size_t last = step(state, kEndOfText);
-    if (last != 0 && last <= machine_.last_accepting) end = size_;
-    return {end, dictionary < end};
+    if (state != 0 && next[state * kBreakColumns + kEndOfText] - 1U < last_accepting) end = size;
+    use(begin, end, dictionary < end);
+    begin = end;
   }
+}
 
- private:
-  std::uint8_t byte_at(std::uint32_t at) const { return static_cast<std::uint8_t>(text_[at]); }
-
-  std::size_t step(std::size_t state, std::uint8_t kind) const { return machine_.next[state * kBreakColumns + kind]; }
-
-  std::uint8_t class_of(char32_t c) const {
-    return tables_.classes[tables_.blocks[c / kBreakBlock] * kBreakBlock + c % kBreakBlock];
-  }
-
-  void pass_quiet(std::size_t& state, std::uint32_t& at) const {
-    const std::uint32_t first = at;
-    while (at < size_ && machine_.quiet[byte_at(at)]) ++at;
-    if (at > first) state = step(state, tables_.classes[byte_at(at - 1)]);
-  }
-
-  const BreakTables& tables_;
-  const BreakMachine& machine_;
-  std::string_view text_;
-  std::uint32_t size_;
-};
+/// Calls `use` with the end of every piece, those that ICU cuts from pieces of dictionary scripts among them.
+template <class Use>
+void for_each_end(const BreakTables& tables, BreakKind kind, std::string_view utf8, Use use) {
+  std::vector<std::uint32_t> inner;
+  const auto cut = [&](std::uint32_t begin, std::uint32_t end) {
+    inner.clear();
+    append_icu_boundaries(kind, utf8.substr(begin, end - begin), begin, inner);
+    for (const std::uint32_t at : inner) use(at);
+  };
+  for_each_piece(tables, machine_of(tables, kind), utf8, [&](std::uint32_t begin, std::uint32_t end, bool dictionary) {
+    if (dictionary) return cut(begin, end);
+    use(end);
+  });
+}
 
 }  // namespace
 
 std::vector<std::uint32_t> boundaries(const BreakTables& tables, BreakKind kind, std::string_view utf8) {
   std::vector<std::uint32_t> out;
   if (utf8.empty()) return out;
-  const Runner runner(tables, machine_of(tables, kind), utf8);
+  out.reserve(utf8.size() / usual_bytes(kind) + 2);
   out.push_back(0);
-  while (out.back() < utf8.size()) {
-    const std::uint32_t begin = out.back();
-    const Piece piece = runner.piece(begin);
-    if (piece.dictionary) {
-      append_icu_boundaries(kind, utf8.substr(begin, piece.end - begin), begin, out);
-    } else {
-      out.push_back(piece.end);
-    }
-  }
+  for_each_end(tables, kind, utf8, [&](std::uint32_t end) { out.push_back(end); });
+  return out;
+}
+
+std::uint32_t piece_count(const BreakTables& tables, BreakKind kind, std::string_view utf8) {
+  std::uint32_t out = 0;
+  for_each_end(tables, kind, utf8, [&](std::uint32_t) { ++out; });
   return out;
 }
 

@@ -15,4 +15,7 @@ namespace mannerly {
 /// same as ICU's. Thread safe.
 std::vector<std::uint32_t> boundaries(const BreakTables& tables, BreakKind kind, std::string_view utf8);
 
+/// How many pieces there are between the boundaries.
+std::uint32_t piece_count(const BreakTables& tables, BreakKind kind, std::string_view utf8);
+
 }  // namespace mannerly

@@ -6,21 +6,15 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "text/code_points.h"
 
 namespace mannerly {
 namespace {
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 UChar32 icu_point(char32_t c) { return static_cast<UChar32>(c); }
 
@@ -34,6 +28,25 @@ std::string mapped(CaseFunction function, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   function("", 0, piece(utf8), sink, nullptr, status);
   return U_SUCCESS(status) ? out : std::string(utf8);
+}
+
+/// `upper` and `lower` letters; `starts_upper`: the first of them is upper case.
+Casing casing_from(std::size_t upper, std::size_t lower, bool starts_upper) {
+  if (upper == 0) return lower == 0 ? Casing::kNone : Casing::kLower;
+  if (upper == 1 && starts_upper) return Casing::kCapital;
+  return lower == 0 ? Casing::kUpper : Casing::kMixed;
+}
+
+/// fold() of a text that is not ASCII.
+std::string fold_by_icu(std::string_view utf8) {
+  std::string out;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_SUCCESS(status)) {
+    icu::StringByteSink<std::string> sink(&out);
+    folder->normalizeUTF8(0, piece(utf8), sink, nullptr, status);
+  }
+  return straightened(U_SUCCESS(status) ? std::string_view(out) : utf8);
 }
 
 }  // namespace
@@ -52,9 +65,25 @@ Casing casing_of(std::string_view word) {
       ++lower;
     }
   }
-  if (upper == 0) return lower == 0 ? Casing::kNone : Casing::kLower;
-  if (upper == 1 && starts_upper) return Casing::kCapital;
-  return lower == 0 ? Casing::kUpper : Casing::kMixed;
+  return casing_from(upper, lower, starts_upper);
+}
+
+FoldedWord folded_word(std::string_view word) {
+  if (!is_ascii(word)) return {fold_by_icu(word), casing_of(word)};
+  FoldedWord out{std::string(word), Casing::kNone};
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  std::size_t lower_before = 0;  // lower-case letters before the first upper-case one
+  for (char& c : out.folded) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const bool is_lower = c >= 'a' && c <= 'z';
+    upper += is_upper ? 1U : 0U;
+    lower += is_lower ? 1U : 0U;
+    if (upper == 0) lower_before = lower;
+    if (is_upper) c = static_cast<char>(c - 'A' + 'a');
+  }
+  out.casing = casing_from(upper, lower, lower_before == 0);
+  return out;
 }
 
 bool is_upper(char32_t c) {
@@ -93,6 +122,7 @@ bool ends_sentence(char32_t c) {
 }
 
 std::string straightened(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
   std::string out;
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
@@ -109,21 +139,7 @@ std::string straightened(std::string_view utf8) {
   return out;
 }
 
-std::string fold(std::string_view utf8) {
-  std::string out;
-  if (is_ascii(utf8)) {
-    out.assign(utf8);
-    std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-    return out;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_SUCCESS(status)) {
-    icu::StringByteSink<std::string> sink(&out);
-    folder->normalizeUTF8(0, piece(utf8), sink, nullptr, status);
-  }
-  return straightened(U_SUCCESS(status) ? std::string_view(out) : utf8);
-}
+std::string fold(std::string_view utf8) { return is_ascii(utf8) ? ascii_lower(utf8) : fold_by_icu(utf8); }
 
 std::string to_upper(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToUpper, utf8); }
 

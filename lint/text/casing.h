@@ -11,6 +11,13 @@ namespace mannerly {
 /// Casing of one word; characters that are not cased do not count.
 Casing casing_of(std::string_view word);
 
+/// fold() and casing_of() of one word.
+struct FoldedWord {
+  std::string folded;
+  Casing casing = Casing::kNone;
+};
+FoldedWord folded_word(std::string_view word);
+
 bool is_upper(char32_t c);  ///< upper or title case letter
 bool is_lower(char32_t c);
 bool is_letter(char32_t c);

@@ -84,6 +84,10 @@ std::vector<Span> emoji_spans(std::string_view utf8) {
   const EmojiReader reader(utf8);
   std::size_t at = 0;
   while (at < utf8.size()) {
+    // Of ASCII only the base of a keycap is part of an emoji, and then something else stands behind it.
+    const std::size_t other = ascii_end(utf8, at);
+    if (other == utf8.size()) break;
+    if (other > at) at = other - 1;
     const std::size_t end = reader.read(at);
     if (end > at) {
       out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});

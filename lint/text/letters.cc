@@ -75,6 +75,11 @@ class Skeletons {
   Table upper_;
 };
 
+const Skeletons& skeletons() {
+  static const Skeletons kept;
+  return kept;
+}
+
 bool is_latin(char32_t c) {
   const UScriptCode code = script(c);
   return code == USCRIPT_LATIN || code == USCRIPT_COMMON || code == USCRIPT_INHERITED;
@@ -116,7 +121,7 @@ char find_letter(const std::array<std::pair<char32_t, char>, N>& table, char32_t
 }  // namespace
 
 std::optional<Disguise> disguise_of(std::string_view word) {
-  static const Skeletons skeletons;
+  if (is_ascii(word)) return std::nullopt;
   Disguise out;
   bool latin = false;
   for (std::size_t at = 0; at < word.size();) {
@@ -128,7 +133,7 @@ std::optional<Disguise> disguise_of(std::string_view word) {
       out.latin += letter;
       continue;
     }
-    const char looks = is_letter(c.value) ? skeletons.latin(letter, c.value) : '\0';
+    const char looks = is_letter(c.value) ? skeletons().latin(letter, c.value) : '\0';
     if (looks == 0) return std::nullopt;
     out.latin += looks;
     out.letters.push_back({std::string(letter), script_of(c.value)});

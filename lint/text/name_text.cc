@@ -19,7 +19,7 @@ namespace mannerly {
 namespace {
 
 std::string decomposed(const std::string& utf8) {
-  if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) return utf8;
+  if (is_ascii(utf8)) return utf8;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
   std::string out;
@@ -57,7 +57,7 @@ std::u32string code_points(std::string_view utf8) {
 }  // namespace
 
 std::string name_key(std::string_view utf8) {
-  if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+  if (is_ascii(utf8)) {
     std::string out = ascii_lower(utf8);
     std::erase_if(out, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
     return out;

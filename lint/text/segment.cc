@@ -20,10 +20,7 @@ std::vector<std::uint32_t> grapheme_boundaries(std::string_view utf8) {
   return boundaries(kBreakTables, BreakKind::kGraphemes, utf8);
 }
 
-std::uint32_t grapheme_count(std::string_view utf8) {
-  const std::size_t edges = grapheme_boundaries(utf8).size();
-  return static_cast<std::uint32_t>(edges == 0 ? 0 : edges - 1);
-}
+std::uint32_t grapheme_count(std::string_view utf8) { return piece_count(kBreakTables, BreakKind::kGraphemes, utf8); }
 
 std::uint32_t utf16_count(std::string_view utf8) {
   std::uint32_t count = 0;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/abbreviations.h"
 #include "text/casing.h"
 #include "text/code_points.h"
@@ -17,6 +18,8 @@ namespace mannerly {
 namespace {
 
 bool is_word_sign(char32_t c) { return is_letter(c) || is_numeric(c) || is_combining(c); }
+
+constexpr ByteSet kPlainBytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -62,7 +65,9 @@ std::vector<Stretch> stretches_of(const Draft& draft, const std::vector<Paragrap
 class Tokeniser {
  public:
   Tokeniser(const Draft& draft, std::string_view mask)
-      : draft_(draft), mask_(mask), boundaries_(word_boundaries(mask)), atoms_(all_atoms(draft, mask)) {}
+      : draft_(draft), mask_(mask), boundaries_(word_boundaries(mask)), atoms_(all_atoms(draft, mask)) {
+    tokens_.reserve(boundaries_.size());
+  }
 
   void add(const Stretch& stretch) {
     stretch_ = stretch;
@@ -91,6 +96,7 @@ class Tokeniser {
  private:
   /// One ICU segment: blanks, marks, or a word that may need cutting.
   void add_segment(Span segment) {
+    if (kPlainBytes.has(mask_[segment.begin]) && is_plain(segment)) return push_word(segment);
     const bool wordy = has_word_sign(segment);
     std::uint32_t word = segment.begin;
     std::uint32_t at = segment.begin;
@@ -106,6 +112,11 @@ class Tokeniser {
       word = at;
     }
     add_word({word, segment.end});
+  }
+
+  bool is_plain(Span segment) const {
+    return std::all_of(mask_.begin() + segment.begin, mask_.begin() + segment.end,
+                       [](char c) { return kPlainBytes.has(c); });
   }
 
   bool has_word_sign(Span segment) const {
@@ -144,9 +155,13 @@ class Tokeniser {
     const std::uint32_t end = span.end;
     while (span.size() > 1 && mask_[span.end - 1] == '_') --span.end;
     if (span.empty()) return;
+    push_word(span);
+    for (std::uint32_t at = span.end; at < end; ++at) add_mark({at, at + 1}, '_');
+  }
+
+  void push_word(Span span) {
     const char32_t first = code_point_at(mask_, span.begin).value;
     push(span, is_numeric(first) ? TokenKind::kNumber : TokenKind::kWord);
-    for (std::uint32_t at = span.end; at < end; ++at) add_mark({at, at + 1}, '_');
   }
 
   void add_mark(Span span, char32_t c) {
@@ -165,16 +180,22 @@ class Tokeniser {
   }
 
   void push(Span span, TokenKind kind) {
-    Token token{.span = span, .kind = kind, .part = stretch_.part, .paragraph = stretch_.paragraph, .folded = {}};
+    Token& token = tokens_.emplace_back();
+    token.span = span;
+    token.kind = kind;
+    token.part = stretch_.part;
+    token.paragraph = stretch_.paragraph;
+    token.quoted = stretch_.quoted || in_quotation(span);
     const std::string_view text = draft_.source.text(span);
-    if (kind == TokenKind::kWord || kind == TokenKind::kNumber) token.casing = casing_of(text);
-    if (kind == TokenKind::kPlaceholder) {
+    if (kind == TokenKind::kWord || kind == TokenKind::kNumber) {
+      FoldedWord word = folded_word(text);
+      token.folded = std::move(word.folded);
+      token.casing = word.casing;
+    } else if (kind == TokenKind::kPlaceholder) {
       token.folded = "{}";
     } else {
       token.folded = kind == TokenKind::kMark ? straightened(text) : fold(text);
     }
-    token.quoted = stretch_.quoted || in_quotation(span);
-    tokens_.push_back(std::move(token));
   }
 
   bool in_quotation(Span span) {
@@ -201,19 +222,21 @@ bool adjacent(const Token& left, const Token& right) {
   return left.span.end == right.span.begin && left.paragraph == right.paragraph && left.part == right.part;
 }
 
+bool is_only(const Token& token, char mark) { return token.folded.size() == 1 && token.folded[0] == mark; }
+
 bool is_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// "9" ":" "30": a time or a ratio is one number.
 bool is_clock(const std::vector<Token>& tokens, std::size_t i) {
-  if (i + 2 >= tokens.size() || tokens[i + 1].folded != ":") return false;
+  if (i + 2 >= tokens.size() || !is_only(tokens[i + 1], ':')) return false;
   return tokens[i].kind == TokenKind::kNumber && tokens[i + 2].kind == TokenKind::kNumber &&
          is_digits(tokens[i].folded) && adjacent(tokens[i], tokens[i + 1]) && adjacent(tokens[i + 1], tokens[i + 2]);
 }
 
 bool is_abbreviation(const std::vector<Token>& tokens, std::size_t i, const Token* before) {
-  if (i + 1 >= tokens.size() || tokens[i + 1].folded != "." || !adjacent(tokens[i], tokens[i + 1])) return false;
+  if (i + 1 >= tokens.size() || !is_only(tokens[i + 1], '.') || !adjacent(tokens[i], tokens[i + 1])) return false;
   const auto in_paragraph = [&](const Token* other) { return other->paragraph == tokens[i].paragraph; };
   const Token* next = i + 2 < tokens.size() && in_paragraph(&tokens[i + 2]) ? &tokens[i + 2] : nullptr;
   return takes_full_stop(tokens[i], before != nullptr && in_paragraph(before) ? before : nullptr, next);
@@ -224,23 +247,23 @@ void absorb(Token& token, const Token& next) {
   token.folded += next.folded;
 }
 
-/// Joins what belongs together, in one pass.
-std::vector<Token> merged(std::vector<Token> tokens) {
-  std::vector<Token> out;
-  out.reserve(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::size_t first = i;
-    if (is_clock(tokens, first)) {
-      absorb(tokens[first], tokens[first + 1]);
-      absorb(tokens[first], tokens[first + 2]);
-      i += 2;
-    } else if (is_abbreviation(tokens, first, out.empty() ? nullptr : &out.back())) {
-      absorb(tokens[first], tokens[first + 1]);
-      i += 1;
+/// Joins what belongs together, in one pass and in place: tokens [0, kept) are done.
+void merge(std::vector<Token>& tokens) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++kept) {
+    std::size_t next = i + 1;
+    if (is_clock(tokens, i)) {
+      absorb(tokens[i], tokens[i + 1]);
+      absorb(tokens[i], tokens[i + 2]);
+      next = i + 3;
+    } else if (is_abbreviation(tokens, i, kept == 0 ? nullptr : &tokens[kept - 1])) {
+      absorb(tokens[i], tokens[i + 1]);
+      next = i + 2;
     }
-    out.push_back(std::move(tokens[first]));
+    if (kept < i) tokens[kept] = std::move(tokens[i]);
+    i = next;
   }
-  return out;
+  tokens.resize(kept);
 }
 
 }  // namespace
@@ -248,7 +271,9 @@ std::vector<Token> merged(std::vector<Token> tokens) {
 std::vector<Token> tokenise(const Draft& draft, const std::string& mask, const std::vector<Paragraph>& paragraphs) {
   Tokeniser tokeniser(draft, mask);
   for (const Stretch& stretch : stretches_of(draft, paragraphs)) tokeniser.add(stretch);
-  return merged(tokeniser.take());
+  std::vector<Token> out = tokeniser.take();
+  merge(out);
+  return out;
 }
 
 }  // namespace mannerly

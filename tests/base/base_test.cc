@@ -1,6 +1,8 @@
 // Strings, UTF-8, positions in sources, embedded files.
 #include <gmock/gmock.h>
 
+#include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/embedded.h"
 #include "base/marked_text.h"
 #include "base/strings.h"
@@ -33,6 +35,27 @@ TEST(Strings, GlobsAreLinearOnHostilePatterns) {
   const std::string stars(1000, '*');
   EXPECT_TRUE(glob_match(stars + "b", std::string(10000, 'a') + "b"));
   EXPECT_FALSE(glob_match(std::string("*a*a*a*a*a*a*a*a") + "c", std::string(5000, 'a')));
+}
+
+TEST(Ascii, EndsAtTheFirstOtherByteWhereverItStands) {
+  for (std::size_t at = 0; at < 20; ++at) {
+    std::string text(20, 'a');
+    text[at] = '\x80';
+    EXPECT_EQ(ascii_end(text, 0), at);
+    EXPECT_EQ(ascii_end(text, at + 1), text.size());
+    EXPECT_EQ(first_invalid_utf8(text), at);
+    EXPECT_FALSE(is_ascii(text));
+  }
+  EXPECT_TRUE(is_ascii(""));
+}
+
+TEST(ByteSet, FindsTheFirstOfItsBytes) {
+  constexpr ByteSet kSet("x\xC2");
+  EXPECT_EQ(kSet.find("abxcx", 0, 5), 2U);
+  EXPECT_EQ(kSet.find("abxcx", 3, 5), 4U);
+  EXPECT_EQ(kSet.find("abxcx", 3, 4), 4U);
+  EXPECT_EQ(kSet.find("a\xC2\xA0", 0, 3), 1U);
+  EXPECT_EQ(kSet.find("", 0, 0), 0U);
 }
 
 TEST(Utf8, RejectsOverlongSurrogatesAndCutSequences) {

@@ -31,6 +31,15 @@ TEST(Casing, FoldMakesSpellingsEqual) {
   EXPECT_EQ(fold(""), "");
 }
 
+TEST(Casing, FoldedWordIsBothInOnePass) {
+  for (const char* word : {"word", "Word", "A", "ASAP", "McKay", "iOS", "aB", "Ab", "2nd", "DON'T", "DON’T", "Łódź",
+                           "東京", "", "RÉSUMÉ"}) {
+    const FoldedWord both = folded_word(word);
+    EXPECT_EQ(both.folded, fold(word));
+    EXPECT_EQ(both.casing, casing_of(word)) << word;
+  }
+}
+
 TEST(Casing, Conversions) {
   EXPECT_EQ(to_upper("éa"), "ÉA");
   EXPECT_EQ(to_lower("ÉA"), "éa");
