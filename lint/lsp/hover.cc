@@ -1,11 +1,34 @@
 #include "lsp/hover.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "lsp/keys.h"
 #include "lsp/rule_text.h"
 
 namespace mannerly::lsp {
+namespace {
+
+/// The findings that touch a place, the shortest first: what is said of a word goes before what is said of the draft.
+std::vector<const Finding*> findings_at(const Session& session, const Checked& checked, std::uint32_t offset) {
+  std::vector<const Finding*> out;
+  if (!checked.result) return out;
+  for (const Finding& finding : checked.result->findings) {
+    const bool shown = finding.severity >= session.settings.min_severity;
+    if (shown && finding.span.touches({offset, offset})) out.push_back(&finding);
+  }
+  const auto is_local = [](const Finding* a, const Finding* b) {
+    const auto rank = [](const Finding& each) {
+      return std::pair(each.about_draft || each.span.empty(), each.span.size());
+    };
+    return rank(*a) < rank(*b);
+  };
+  std::stable_sort(out.begin(), out.end(), is_local);
+  return out;
+}
+
+}  // namespace
 
 Reply hover(Session& session, const Json& params) {
   Document* document = document_of(session, params);
@@ -16,9 +39,8 @@ Reply hover(Session& session, const Json& params) {
   const Checked& checked = check(session, *document);
   std::string text;
   Span range{*offset, *offset};
-  for (const Finding& finding : checked.result ? checked.result->findings : std::vector<Finding>()) {
-    const bool shown = finding.severity >= session.settings.min_severity;
-    if (!shown || !finding.span.touches({*offset, *offset})) continue;
+  for (const Finding* each : findings_at(session, checked, *offset)) {
+    const Finding& finding = *each;
     if (!text.empty()) text += markup == Markup::kMarkdown ? "\n\n---\n\n" : "\n\n";
     text += explain_finding(find_rule(*checked.linter, finding.rule), finding, markup);
     const bool links = markup == Markup::kMarkdown && session.client.shows_texts;
