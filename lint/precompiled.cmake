@@ -21,7 +21,8 @@ function(mannerly_use_precompiled name folder)
   get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
   foreach(target ${targets})
     get_target_property(kind ${target} TYPE)
-    if(kind MATCHES "STATIC_LIBRARY|OBJECT_LIBRARY|EXECUTABLE" AND NOT target STREQUAL name)
+    get_target_property(aside ${target} EXCLUDE_FROM_ALL)  # a benchmark, with libraries of its own
+    if(kind MATCHES "STATIC_LIBRARY|OBJECT_LIBRARY|EXECUTABLE" AND NOT aside AND NOT target STREQUAL name)
       target_precompile_headers(${target} REUSE_FROM ${name})
       target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # so that ccache can look inside
     endif()
