@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
+constexpr std::size_t kLeastChunk = std::size_t{4} << 10;
 
 Error file_error(const std::string& path, int code) {
   return Error{.message = std::string("cannot read: ") + std::generic_category().message(code), .path = path};
@@ -64,7 +65,8 @@ class DiskFileSystem final : public FileSystem {
     in.rdbuf()->pubsetbuf(nullptr, 0);  // the chunk is the buffer
     in.open(path, std::ios::binary);
     if (!in) return fail(file_error(path, errno != 0 ? errno : EIO));
-    std::vector<char> chunk(kChunkBytes);
+    const std::uintmax_t size = fs::file_size(path, code);
+    std::vector<char> chunk(code ? kChunkBytes : std::clamp<std::size_t>(size + 1, kLeastChunk, kChunkBytes));
     std::uint64_t bytes = 0;
     while (in) {
       in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "base/flat_table.h"
 #include "base/languages.h"
 #include "checks/affixes.h"
 #include "checks/form_table.h"
@@ -31,25 +32,66 @@ constexpr auto kLanguageStems =
                                                                                  {"en-AU", {"en_AU"}},
                                                                                  {"en-CA", {"en_CA"}}});
 
+/// The forms that Hunspell takes, or nullopt when the dictionary cannot be written out.
+std::optional<std::string> make_table(const std::string& stem, std::string_view aff, std::string_view dic) {
+  auto forms = expand_dictionary(aff, dic);
+  if (!forms) return std::nullopt;
+  const auto spells = hunspell_oracle(stem);
+  std::erase_if(*forms, [&](const std::string& form) { return !spells(form); });
+  return FormTable::packed(*forms);
+}
+
+constexpr const char* kFormSection = "forms";
+
+/// The table of a dictionary, from the store or made and put there. It is known by the contents of both files, so that
+/// it serves wherever they lie. Empty when there is none: that is kept too.
+std::string kept_table(const std::string& stem, const FileSystem& files, const ByteStore& store) {
+  const auto aff = files.read(stem + ".aff");
+  const auto dic = files.read(stem + ".dic");
+  if (!aff || !dic) return {};
+  const std::uint64_t hashes[] = {stable_hash(*aff), stable_hash(*dic)};
+  ByteWriter both;
+  for (const std::uint64_t hash : hashes) both.value(hash);
+  const std::uint64_t contents = stable_hash(both.take());
+  const std::string name = "dictionary-" + std::to_string(contents);
+  if (const auto kept = store.find(name)) {
+    if (const auto pack = Pack::open(*kept, contents)) return std::string(pack->section(kFormSection));
+  }
+  std::string table = make_table(stem, *aff, *dic).value_or(std::string());
+  store.keep(name, pack_bytes({{kFormSection, table}}, contents));
+  return table;
+}
+
 /// A lock guards Hunspell, which keeps state while it looks.
 class HunspellDictionary final : public Dictionary {
  public:
-  HunspellDictionary(const std::string& stem, std::string_view table)
-      : aff_(stem + ".aff"), dic_(stem + ".dic"), table_(table) {}
+  HunspellDictionary(std::string stem, std::string_view table, const FileSystem& files,
+                     std::shared_ptr<const ByteStore> store)
+      : stem_(std::move(stem)), table_(table), files_(files), store_(std::move(store)) {}
 
   bool spells(const std::string& word) const override {
+    std::call_once(once_, [this] { find_table(); });
     if (!table_.empty()) {
       if (const auto known = table_.spells(word)) return *known;
     }
     const std::lock_guard lock(mutex_);
-    if (!hunspell_) hunspell_ = std::make_unique<Hunspell>(aff_.c_str(), dic_.c_str());
+    if (!hunspell_) hunspell_ = std::make_unique<Hunspell>((stem_ + ".aff").c_str(), (stem_ + ".dic").c_str());
     return hunspell_->spell(word);
   }
 
  private:
-  std::string aff_;
-  std::string dic_;
-  FormTable table_;
+  void find_table() const {
+    if (!table_.empty() || store_ == nullptr) return;
+    own_table_ = kept_table(stem_, files_, *store_);
+    if (!own_table_.empty()) table_ = FormTable(own_table_);
+  }
+
+  std::string stem_;
+  mutable FormTable table_;  ///< set at most once
+  const FileSystem& files_;
+  std::shared_ptr<const ByteStore> store_;
+  mutable std::string own_table_;
+  mutable std::once_flag once_;
   mutable std::mutex mutex_;
   mutable std::unique_ptr<Hunspell> hunspell_;
 };
@@ -85,8 +127,9 @@ std::string_view table_in(std::string_view section, const std::string& stem, con
 
 }  // namespace
 
-DictionaryShelf::DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack)
-    : folders_(folders), files_(files), pack_(pack) {}
+DictionaryShelf::DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack,
+                                 std::shared_ptr<const ByteStore> store)
+    : folders_(folders), files_(files), pack_(pack), store_(std::move(store)) {}
 
 std::shared_ptr<const Dictionary> DictionaryShelf::find(std::string_view stem) const {
   const std::lock_guard lock(mutex_);
@@ -96,7 +139,7 @@ std::shared_ptr<const Dictionary> DictionaryShelf::find(std::string_view stem) c
   std::shared_ptr<const Dictionary> out;
   if (path) {
     const std::string_view section = pack_ == nullptr ? std::string_view{} : pack_->section(section_name(stem));
-    out = std::make_shared<const HunspellDictionary>(*path, table_in(section, *path, files_));
+    out = std::make_shared<const HunspellDictionary>(*path, table_in(section, *path, files_), files_, store_);
   }
   return found_.emplace(stem, std::move(out)).first->second;
 }
@@ -128,13 +171,11 @@ PackSections dictionary_sections(const std::vector<std::string>& folders, const 
     const auto aff = files.read(*path + ".aff");
     const auto dic = files.read(*path + ".dic");
     if (!aff || !dic) continue;
-    auto forms = expand_dictionary(*aff, *dic);
-    if (!forms) continue;
-    const auto spells = hunspell_oracle(*path);
-    std::erase_if(*forms, [&](const std::string& form) { return !spells(form); });
+    const auto table = make_table(*path, *aff, *dic);
+    if (!table) continue;
     ByteWriter section;
     section.value(sizes_of(*path, files));
-    section.text(FormTable::packed(*forms));
+    section.text(*table);
     out.emplace_back(section_name(stem), section.take());
   }
   return out;

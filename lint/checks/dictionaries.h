@@ -1,6 +1,7 @@
 // The system's Hunspell dictionaries (this is Hunspell's only includer): which ones a language needs, where they lie,
 // and whether they know a word. A dictionary that can be written out form by form is asked as a table (form_table.h),
-// made here with Hunspell's own say; the others, and what a table does not answer, are asked of Hunspell.
+// made here with Hunspell's own say; the others, and what a table does not answer, are asked of Hunspell. Tables of
+// dictionaries that the build did not know are made when they are first asked, and kept in a store.
 #pragma once
 
 #include <functional>
@@ -28,8 +29,10 @@ class Dictionary {
 class DictionaryShelf {
  public:
   /// `folders` are searched in order for en_US.aff, en_US.dic, … A dictionary of which `pack` (may be null) has a
-  /// table, and of which the files have the size they had when it was made, is asked there. Both must outlive this.
-  DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack);
+  /// table, and of which the files have the size they had when it was made, is asked there; both must outlive this. The
+  /// tables of the others are kept in `store`; without one (null) Hunspell is asked.
+  DictionaryShelf(const std::vector<std::string>& folders, const FileSystem& files, const Pack* pack,
+                  std::shared_ptr<const ByteStore> store = nullptr);
 
   /// The dictionaries of `language`, in the order in which they are to be asked. Fails for an unknown language, and
   /// when one is missing, naming the Debian package that has it.
@@ -41,6 +44,7 @@ class DictionaryShelf {
   const std::vector<std::string> folders_;
   const FileSystem& files_;
   const Pack* pack_;
+  const std::shared_ptr<const ByteStore> store_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> found_;
 };

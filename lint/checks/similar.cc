@@ -43,7 +43,7 @@ class SimilarCheck final : public Check {
 
  private:
   void equal_text(const Analysis& analysis, const Survey& survey, std::size_t place, FindingSink& sink) const {
-    const Survey::Entry& entry = survey.entry(place);
+    const Survey::Entry entry = survey.entry(place);
     if (entry.twin == Survey::kNone || entry.similarity < params_.similarity) return;
     const auto& prose = analysis.prose_sentences();
     const Document& document = analysis.document();
@@ -52,8 +52,8 @@ class SimilarCheck final : public Check {
     const std::uint32_t end = document.sentences[last == prose.rend() ? prose.back() : *last].span.end;
     const Span span{document.sentences[prose.front()].span.begin, end};
     Finding& finding = sink.add_about_draft(
-        span, fill_in(sink.rule().message,
-                      {{"value", percent(entry.similarity)}, {"instead", survey.entry(entry.twin).label}}));
+        span,
+        fill_in(sink.rule().message, {{"value", percent(entry.similarity)}, {"instead", survey.label(entry.twin)}}));
     if (entry.similarity >= params_.equal) finding.severity = std::max(finding.severity, Severity::kError);
   }
 
@@ -68,9 +68,8 @@ class SimilarCheck final : public Check {
     const std::optional<Greeted> greeted = greeted_person(analysis);
     if (!greeted || compare_name(analysis, *greeted, to).fit != NameFit::kAnother) return;
     const std::string said(analysis.document().text(greeted->span));
-    const Survey::Reader* reader = survey.greeted_as(key_of(said));
-    if (reader != nullptr && reader->draft != place)
-      report(greeted->span, said, survey.entry(reader->draft).label, sink);
+    const std::optional<std::size_t> reader = survey.greeted_as(key_of(said));
+    if (reader && *reader != place) report(greeted->span, said, survey.label(*reader), sink);
   }
 
   /// Whether the facts of this draft account for the name.
@@ -95,9 +94,9 @@ class SimilarCheck final : public Check {
       if (token.quoted || token.part == Part::kGreeting || !sink.in_scope(token.span.begin)) continue;
       const std::optional<NamedThing> thing = name_at(document, i);
       if (!thing || thing->span.begin != token.span.begin) continue;
-      const Survey::Reader* reader = leaked(analysis, survey, cluster, *thing, i);
-      if (reader != nullptr && reader->draft != place && !own(context, thing->text)) {
-        report(thing->span, thing->text, survey.entry(reader->draft).label, sink);
+      const std::optional<std::size_t> reader = leaked(analysis, survey, cluster, *thing, i);
+      if (reader && *reader != place && !own(context, thing->text)) {
+        report(thing->span, thing->text, survey.label(*reader), sink);
       }
       while (i + 1 < document.tokens.size() && document.tokens[i + 1].span.end <= thing->span.end) ++i;
     }
@@ -105,16 +104,16 @@ class SimilarCheck final : public Check {
 
   /// The reader a name belongs to: in a family of similar texts any name or company of another member, elsewhere only
   /// a company that the sentence gives the reader ("your team at …").
-  static const Survey::Reader* leaked(const Analysis& analysis, const Survey& survey, std::size_t cluster,
-                                      const NamedThing& thing, std::uint32_t token) {
+  static std::optional<std::size_t> leaked(const Analysis& analysis, const Survey& survey, std::size_t cluster,
+                                           const NamedThing& thing, std::uint32_t token) {
     const Context& context = analysis.draft().context;
     const std::string key = key_of(thing.text);
     const bool named = !context.to.name.empty() && !same_person(thing.text, context.to.name);
-    if (const Survey::Reader* reader = survey.named(key, cluster); reader != nullptr && named) return reader;
+    if (const auto reader = survey.named(key, cluster); reader && named) return reader;
     const std::string& company = context.to.company;
-    if (company.empty() || same_organisation(thing.text, company)) return nullptr;
-    if (const Survey::Reader* reader = survey.at_company(key, cluster)) return reader;
-    if (!given_to_reader(analysis, token) || mentions(analysis, company)) return nullptr;
+    if (company.empty() || same_organisation(thing.text, company)) return std::nullopt;
+    if (const auto reader = survey.at_company(key, cluster)) return reader;
+    if (!given_to_reader(analysis, token) || mentions(analysis, company)) return std::nullopt;
     return survey.at_company(key);
   }
 

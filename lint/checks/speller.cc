@@ -181,7 +181,8 @@ class Speller::Impl {
 class Speller::Shelf {
  public:
   explicit Shelf(SpellerSources sources)
-      : sources_(std::move(sources)), dictionaries_(sources_.dictionary_dirs, *sources_.files, sources_.pack) {}
+      : sources_(std::move(sources)),
+        dictionaries_(sources_.dictionary_dirs, *sources_.files, sources_.pack, sources_.store) {}
 
   Result<std::shared_ptr<const Impl>> of(std::string_view language) {
     const std::lock_guard lock(mutex_);
@@ -313,6 +314,7 @@ Result<std::shared_ptr<const Speller>> make_speller(const LinterOptions& options
   sources.language = config.language;
   sources.dictionary_dirs = options.dictionary_dirs;
   sources.files = options.files;
+  sources.store = options.store;
   return Speller::create(std::move(sources));
 }
 

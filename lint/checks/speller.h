@@ -22,10 +22,11 @@ struct SpellerWords;
 /// Where a speller's words come from.
 struct SpellerSources {
   std::shared_ptr<const SpellerWords> words;
-  std::string language = "auto";             ///< one of base/languages.h
-  std::vector<std::string> dictionary_dirs;  ///< searched in order for en_US.aff, en_US.dic, …
-  std::shared_ptr<const FileSystem> files;   ///< asked whether the dictionaries exist
-  const Pack* pack = nullptr;                ///< has tables of dictionaries; may be null
+  std::string language = "auto";                ///< one of base/languages.h
+  std::vector<std::string> dictionary_dirs;     ///< searched in order for en_US.aff, en_US.dic, …
+  std::shared_ptr<const FileSystem> files;      ///< asked whether the dictionaries exist
+  const Pack* pack = nullptr;                   ///< has tables of dictionaries; may be null
+  std::shared_ptr<const ByteStore> store = {};  ///< keeps the tables that the pack has not; may be null
 };
 
 /// Whose spelling a word is, where American and British English differ.

@@ -2,164 +2,21 @@
 
 #include <algorithm>
 #include <deque>
-#include <limits>
-#include <set>
+#include <utility>
 
+#include "base/flat_table.h"
 #include "base/strings.h"
+#include "checks/near_texts.h"
 #include "text/casing.h"
 #include "text/name_text.h"
 
 namespace mannerly {
 namespace {
 
-constexpr std::size_t kSketchSize = 256;
-constexpr std::size_t kShingle = 3;  // words
-constexpr std::size_t kBands = 12;
-constexpr std::size_t kRows = 4;
-constexpr std::size_t kRepresentatives = 8;  // in one bucket
-constexpr std::size_t kFewestWords = 12;
-constexpr double kRelated = 0.5;  // less is no family
-constexpr double kEqual = 0.95;   // stands for its representative
-
-/// SplitMix64's finaliser (Steele, Lea and Flood 2014): spreads the bits of a hash.
-std::uint64_t mixed(std::uint64_t value) {
-  value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-  value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
-  return value ^ (value >> 31U);
-}
-
-constexpr std::uint64_t kHashSeed = 0xcbf29ce484222325ULL;
-constexpr std::uint64_t kHashPrime = 0x100000001b3ULL;
-
-/// FNV-1a, 64 bits.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = kHashSeed;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
-  return hash;
-}
-
-constexpr std::string_view kSame = "_";
-
-/// Words as hashes of their keys; runs of words that count as the same are one.
-class WordHashes {
- public:
-  explicit WordHashes(const std::vector<std::string>& same) {
-    for (const std::string& key : same) same_.insert(hash_of(key));
-  }
-
-  void add_text(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      bool ascii = true;
-      while (at < text.size() && is_inside(text[at])) ascii = static_cast<unsigned char>(text[at++]) < 0x80U && ascii;
-      if (at == begin) {
-        ++at;
-      } else if (ascii) {
-        add_word(ascii_hash(text.substr(begin, at - begin)));
-      } else {
-        // Curly quotes and dashes are among these bytes: name_keys() knows.
-        for (const std::string& key : name_keys(text.substr(begin, at - begin))) add_word(hash_of(key));
-      }
-    }
-  }
-  void add_slot() {
-    if (words_.empty() || words_.back() != hash_of(kSame)) words_.push_back(hash_of(kSame));
-  }
-
-  /// Sorted and distinct; empty for a text of fewer words than `min_words`.
-  std::vector<std::uint64_t> shingles(std::size_t min_words) const {
-    std::vector<std::uint64_t> out;
-    if (words_.size() < std::max(min_words, kShingle)) return out;
-    for (std::size_t i = 0; i + kShingle <= words_.size(); ++i) {
-      std::uint64_t hash = 0;
-      for (std::size_t j = i; j < i + kShingle; ++j) hash = mixed(hash * 31 + words_[j]);
-      out.push_back(hash);
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
- private:
-  static bool is_inside(char c) {
-    return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '\'';
-  }
-
-  /// hash_of(name_key(word)) of an ASCII word, without the copies; 0 for a lone apostrophe.
-  static std::uint64_t ascii_hash(std::string_view word) {
-    std::uint64_t hash = kHashSeed;
-    for (const char c : word) {
-      if (c != '\'') hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)) * kHashPrime;
-    }
-    return hash == kHashSeed ? 0 : hash;
-  }
-
-  void add_word(std::uint64_t hash) {
-    if (hash == 0) return;
-    if (same_.contains(hash)) return add_slot();
-    words_.push_back(hash);
-  }
-
-  std::set<std::uint64_t> same_;
-  std::vector<std::uint64_t> words_;
-};
-
-Sketch smallest(std::vector<std::uint64_t> shingles) {
-  if (shingles.size() > kSketchSize) shingles.resize(kSketchSize);
-  shingles.shrink_to_fit();
-  return shingles;
-}
-
-/// One hash per band of MinHash values; equal bands make two texts candidates.
-std::vector<std::uint64_t> bands_of(const std::vector<std::uint64_t>& shingles) {
-  std::vector<std::uint64_t> out;
-  if (shingles.empty()) return out;
-  for (std::size_t band = 0; band < kBands; ++band) {
-    std::uint64_t hash = band;
-    for (std::size_t row = 0; row < kRows; ++row) {
-      const std::uint64_t seed = mixed(band * kRows + row + 1);
-      std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-      for (const std::uint64_t shingle : shingles) least = std::min(least, mixed(shingle ^ seed));
-      hash = mixed(hash * 31 + least);
-    }
-    out.push_back(hash);
-  }
-  return out;
-}
-
-/// What differs from reader to reader by the facts alone.
-std::vector<std::string> own_words(const Context& context) {
-  std::vector<std::string> out;
-  const Person& to = context.to;
-  for (const std::string* text : {&to.name, &to.preferred, &to.company, &to.title, &to.school, &to.location}) {
-    for (std::string& key : name_keys(*text)) out.push_back(std::move(key));
-  }
-  for (const std::string& other : to.also) {
-    for (std::string& key : name_keys(other)) out.push_back(std::move(key));
-  }
-  return out;
-}
-
-bool is_own_text(Part part) {
-  return part == Part::kOpening || part == Part::kBody || part == Part::kClosing || part == Part::kPostscript;
-}
-
-WordHashes words_of(const Draft& draft) {
-  WordHashes out(own_words(draft.context));
-  for (const PartSpan& part : draft.parts) {
-    if (!is_own_text(part.part)) continue;
-    std::uint32_t at = part.span.begin;
-    for (const Placeholder& slot : draft.placeholders) {
-      if (!part.span.contains(slot.span)) continue;
-      if (slot.span.begin > at) out.add_text(draft.source.text(Span{at, slot.span.begin}));
-      out.add_slot();
-      at = std::max(at, slot.span.end);
-    }
-    if (part.span.end > at) out.add_text(draft.source.text(Span{at, part.span.end}));
-  }
-  return out;
-}
+constexpr double kEqual = 0.95;                             // stands for the text it equals
+constexpr std::size_t kMostReaders = std::size_t{1} << 18;  // names and companies remembered
+constexpr std::size_t kRemembered = 12;                     // people written to before
+constexpr std::size_t kMostLabel = 200;                     // bytes
 
 /// The reader as the facts name them, else the capitalised words of the greeting.
 std::string reader_of(const Draft& draft) {
@@ -200,103 +57,171 @@ bool is_first_message(const Draft& draft) {
   return channel && !draft.is_template && !written && context.relation != Relation::kWarm;
 }
 
+/// 0 for nothing.
+std::uint64_t hash_or_none(const std::string& key) { return key.empty() ? 0 : stable_hash(key) | 1U; }
+
 }  // namespace
 
-Sketch sketch_of(std::string_view text, const std::vector<std::string>& same, std::size_t min_words) {
-  WordHashes words(same);
-  words.add_text(text);
-  return smallest(words.shingles(min_words));
-}
+/// Names are known by the hashes of their keys.
+struct SurveyNote {
+  TextPrint print;
+  std::string label;
+  std::uint64_t reader = 0;  ///< as stated or greeted; 0: unknown
+  bool first_message = false;
+  std::optional<bool> unanswered;  ///< unset: the facts do not say
+  std::uint64_t company = 0;
+  std::uint64_t first_name = 0;
+  std::uint64_t preferred = 0;
+  std::uint64_t full_name = 0;  ///< 0 for a name of one word
+};
 
-Sketch sketch_of(const Draft& draft) { return smallest(words_of(draft).shingles(1)); }
-
-double similarity(const Sketch& a, const Sketch& b) {
-  if (a.empty() || b.empty()) return 0;
-  // Of sets that the sketches hold whole, all hashes count; else the k smallest of the union.
-  const bool whole = a.size() < kSketchSize && b.size() < kSketchSize;
-  std::size_t all = 0;
-  std::size_t both = 0;
-  auto x = a.begin();
-  auto y = b.begin();
-  while ((x != a.end() || y != b.end()) && (whole || all < kSketchSize)) {
-    const bool from_x = y == b.end() || (x != a.end() && *x <= *y);
-    const bool from_y = x == a.end() || (y != b.end() && *y <= *x);
-    both += from_x && from_y ? 1 : 0;
-    x += from_x ? 1 : 0;
-    y += from_y ? 1 : 0;
-    ++all;
+std::shared_ptr<const SurveyNote> survey_note(const Draft& draft) {
+  auto note = std::make_shared<SurveyNote>();
+  note->print = print_of(draft);
+  note->label = label_of(draft);
+  note->reader = hash_or_none(reader_of(draft));
+  note->first_message = is_first_message(draft);
+  const Thread& thread = draft.context.thread;
+  if (thread.unanswered || thread.replied) {
+    note->unanswered = thread.unanswered.value_or(0) > 0 && !thread.replied.value_or(false);
   }
-  return static_cast<double>(both) / static_cast<double>(all);
+  const Person& to = draft.context.to;
+  const std::vector<std::string> words = name_keys(to.name);
+  note->company = hash_or_none(key_of(to.company));
+  if (!words.empty()) note->first_name = hash_or_none(words.front());
+  note->preferred = hash_or_none(key_of(to.preferred));
+  if (words.size() > 1) note->full_name = hash_or_none(key_of(to.name));
+  return note;
 }
 
-Survey::Survey(const std::vector<std::shared_ptr<const Draft>>& drafts) : entries_(drafts.size()) {
-  std::vector<Sketch> sketches;
-  std::vector<std::vector<std::uint64_t>> bands;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Draft& draft = *drafts[i];
-    places_.emplace(&draft, i);
-    entries_[i].label = label_of(draft);
-    entries_[i].reader = reader_of(draft);
-    entries_[i].cluster = i;
-    std::vector<std::uint64_t> shingles;
-    if (!draft.is_template) shingles = words_of(draft).shingles(kFewestWords);
-    bands.push_back(bands_of(shingles));
-    sketches.push_back(smallest(std::move(shingles)));
+std::uint64_t RunRecord::key(Naming naming, std::uint64_t name, std::size_t cluster) {
+  return mixed(name + static_cast<std::uint64_t>(naming)) ^ mixed(static_cast<std::uint64_t>(cluster));
+}
+
+std::optional<std::size_t> RunRecord::reader(Naming naming, const std::string& name, std::size_t cluster) const {
+  const std::uint64_t hash = hash_or_none(name);
+  const auto first = readers_.find(key(naming, hash, kNone));
+  if (!first || cluster == kNone || rows_[*first].cluster == cluster) return first;
+  return readers_.find(key(naming, hash, cluster));
+}
+
+bool RunRecord::add_reader(Naming naming, std::uint64_t name, std::uint32_t place) {
+  if (name == 0 || readers_.size() >= kMostReaders) return false;
+  const std::size_t before = readers_.size();
+  const std::size_t cluster = rows_[place].cluster;
+  const auto first = readers_.find(key(naming, name, kNone));
+  // The first reader of all is the first of its cluster too.
+  if (!first) {
+    readers_.insert(key(naming, name, kNone), place);
+  } else if (rows_[*first].cluster != cluster) {
+    readers_.insert(key(naming, name, cluster), place);
   }
-  pair_up(sketches, bands);
-  index_readers(drafts);
-  count_contacts(drafts);
+  return readers_.size() > before;
 }
 
-void Survey::pair_up(const std::vector<Sketch>& sketches, const std::vector<std::vector<std::uint64_t>>& bands) {
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    std::set<std::size_t> candidates;
-    for (const std::uint64_t band : bands[i]) {
-      const auto bucket = buckets.find(band);
-      if (bucket != buckets.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
-    }
-    Entry& entry = entries_[i];
+void RunRecord::add_label(std::uint32_t place, std::string_view label) {
+  const std::uint64_t key = mixed(place);
+  if (labels_.find(key)) return;
+  labels_.insert(key, static_cast<std::uint32_t>(label_bytes_.size()));
+  label_bytes_ += clipped(label, kMostLabel);
+  label_bytes_ += '\0';
+}
+
+std::string_view RunRecord::label(std::size_t place) const {
+  const auto found = labels_.find(mixed(place));
+  return found ? std::string_view(label_bytes_.data() + *found) : std::string_view();
+}
+
+/// A survey that grows.
+class SurveyBuilder::Parts {
+ public:
+  explicit Parts(std::unique_ptr<Scratch> scratch) : near_(std::move(scratch)) {}
+
+  std::shared_ptr<const RunRecord> run() const { return run_; }
+
+  void add(const SurveyNote& note) {
+    const auto place = static_cast<std::uint32_t>(run_->rows().size());
+    run_->rows().emplace_back();
+    run_->rows().back().cluster = place;
+    if (pair_up(note, place) < kEqual) near_.remember(note.print, {place, note.reader, {}, note.label});
+    index(note, place);
+    count(note, run_->rows().back());
+  }
+
+ private:
+  /// Compares the text with those before it; returns the highest similarity.
+  double pair_up(const SurveyNote& note, std::uint32_t place) {
+    RunRecord::Row& row = run_->rows()[place];
     double nearest = 0;
-    for (const std::size_t other : candidates) {
-      const double found = mannerly::similarity(sketches[i], sketches[other]);
-      if (found < kRelated) continue;
-      if (found > nearest) {
-        nearest = found;
-        entry.cluster = entries_[other].cluster;
+    for (const NearText& other : near_.find(note.print)) {
+      const double share = other.share.value();
+      RunRecord::Row& before = run_->rows()[other.place];
+      if (share > nearest) {
+        nearest = share;
+        row.cluster = before.cluster;
       }
-      const bool another =
-          !entry.reader.empty() && !entries_[other].reader.empty() && entry.reader != entries_[other].reader;
-      if (!another) continue;
-      if (found > entry.similarity) {
-        entry.twin = other;
-        entry.similarity = found;
-      }
-      if (found > entries_[other].similarity) {
-        entries_[other].twin = i;
-        entries_[other].similarity = found;
-      }
+      if (note.reader == 0 || other.reader == 0 || note.reader == other.reader) continue;
+      if (share > row.share.value()) set_twin(row, other.place, other.label, other.share);
+      if (share > before.share.value()) set_twin(before, place, note.label, other.share);
     }
-    if (nearest >= kEqual) continue;
-    for (const std::uint64_t band : bands[i]) {
-      std::vector<std::size_t>& bucket = buckets[band];
-      if (bucket.size() < kRepresentatives) bucket.push_back(i);
-    }
+    return nearest;
   }
+
+  void set_twin(RunRecord::Row& row, std::uint32_t twin, const std::string& label, Share share) {
+    row.twin = twin;
+    row.share = share;
+    run_->add_label(twin, label);
+  }
+
+  void index(const SurveyNote& note, std::uint32_t place) {
+    using Naming = RunRecord::Naming;
+    bool named = run_->add_reader(Naming::kCompany, note.company, place);
+    named = run_->add_reader(Naming::kGreeting, note.first_name, place) || named;
+    named = run_->add_reader(Naming::kGreeting, note.preferred, place) || named;
+    named = run_->add_reader(Naming::kFullName, note.full_name, place) || named;
+    if (named) run_->add_label(place, note.label);
+  }
+
+  void count(const SurveyNote& note, RunRecord::Row& row) {
+    if (note.first_message) row.first_message = static_cast<std::uint32_t>(++run_->first_messages);
+    if (!note.unanswered) return;
+    last_.push_back(*note.unanswered);
+    if (last_.size() > kRemembered) last_.pop_front();
+    const auto open = std::count(last_.begin(), last_.end(), true);
+    if (last_.size() == kRemembered) row.unanswered = static_cast<std::uint8_t>(open);
+  }
+
+  NearTexts near_;
+  std::shared_ptr<RunRecord> run_ = std::make_shared<RunRecord>();
+  std::deque<bool> last_;
+};
+
+SurveyBuilder::SurveyBuilder(std::unique_ptr<Scratch> scratch) : parts_(std::make_unique<Parts>(std::move(scratch))) {}
+SurveyBuilder::~SurveyBuilder() = default;
+SurveyBuilder::SurveyBuilder(SurveyBuilder&&) noexcept = default;
+SurveyBuilder& SurveyBuilder::operator=(SurveyBuilder&&) noexcept = default;
+
+void SurveyBuilder::add(const SurveyNote& note) { parts_->add(note); }
+
+std::size_t SurveyBuilder::size() const { return parts_->run()->rows().size(); }
+
+std::shared_ptr<const Survey> SurveyBuilder::finish() {
+  auto out = std::make_shared<const Survey>(parts_->run());
+  parts_ = std::make_unique<Parts>(nullptr);
+  return out;
 }
 
-void Survey::count_contacts(const std::vector<std::shared_ptr<const Draft>>& drafts) {
-  constexpr std::size_t kRemembered = 12;
-  std::deque<bool> last;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (is_first_message(*drafts[i])) entries_[i].first_message = ++first_messages_;
-    const Thread& thread = drafts[i]->context.thread;
-    if (!thread.unanswered && !thread.replied) continue;
-    last.push_back(thread.unanswered.value_or(0) > 0 && !thread.replied.value_or(false));
-    if (last.size() > kRemembered) last.pop_front();
-    const auto count = std::count(last.begin(), last.end(), true);
-    if (last.size() == kRemembered) entries_[i].unanswered = static_cast<int>(count);
+Survey::Survey(const std::vector<std::shared_ptr<const Draft>>& drafts) {
+  SurveyBuilder builder;
+  for (const auto& draft : drafts) {
+    places_.emplace(draft.get(), builder.size());
+    builder.add(*survey_note(*draft));
   }
+  run_ = builder.finish()->run();
+}
+
+Survey::Survey(std::shared_ptr<const RunRecord> run, const Draft& draft, std::size_t place) : run_(std::move(run)) {
+  if (place < size()) places_.emplace(&draft, place);
 }
 
 std::size_t Survey::place_of(const Draft& draft) const {
@@ -304,28 +229,24 @@ std::size_t Survey::place_of(const Draft& draft) const {
   return found == places_.end() ? kNone : found->second;
 }
 
-void Survey::index_readers(const std::vector<std::shared_ptr<const Draft>>& drafts) {
-  const auto add = [](Index& index, const std::string& name, std::size_t place, std::size_t cluster) {
-    index.try_emplace({key_of(name), kNone}, Reader{place, name});
-    index.try_emplace({key_of(name), cluster}, Reader{place, name});
-  };
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Person& to = drafts[i]->context.to;
-    if (!to.company.empty()) add(companies_, to.company, i, entries_[i].cluster);
-    const std::vector<std::string> words = name_keys(to.name);
-    if (!words.empty()) add(greetings_, words.front(), i, entries_[i].cluster);
-    if (!to.preferred.empty()) add(greetings_, to.preferred, i, entries_[i].cluster);
-    if (words.size() > 1) add(names_, to.name, i, entries_[i].cluster);
-  }
-}
-
-const Survey::Reader* Survey::found(const Index& index, const std::string& key, std::size_t cluster) {
-  const auto entry = index.find({key, cluster});
-  return entry == index.end() ? nullptr : &entry->second;
+Survey::Entry Survey::entry(std::size_t place) const {
+  const RunRecord::Row& row = run_->rows()[place];
+  Entry out;
+  if (row.twin != RunRecord::kNobody) out.twin = row.twin;
+  out.similarity = row.share.value();
+  out.cluster = row.cluster;
+  out.first_message = static_cast<int>(row.first_message);
+  out.unanswered = row.unanswered;
+  return out;
 }
 
 std::shared_ptr<const Survey> survey(const std::vector<std::shared_ptr<const Draft>>& drafts) {
   return std::make_shared<const Survey>(drafts);
+}
+
+std::shared_ptr<const Survey> seen_from(const std::shared_ptr<const Survey>& survey, const Draft& draft,
+                                        std::size_t place) {
+  return std::make_shared<const Survey>(survey->run(), draft, place);
 }
 
 }  // namespace mannerly

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 namespace mannerly::cli {
 namespace {
@@ -89,14 +90,42 @@ void sync_folder(const fs::path& folder) {
   close(descriptor);
 }
 
-Result<void> write_through(const std::string& path, const std::function<void(const PutBytes&)>& produce) {
-  errno = 0;
-  std::ofstream out(path, std::ios::binary);
-  if (!out) return system_failure("cannot write the file", path);
-  produce([&](std::string_view bytes) { out << bytes; });
-  if (!out.flush()) return system_failure("cannot write the file", path);
-  return {};
-}
+/// Writes to what is no regular file.
+class ThroughWriter final : public FileWriter {
+ public:
+  explicit ThroughWriter(const std::string& path) : path_(path), out_(path, std::ios::binary) {}
+
+  bool good() const { return static_cast<bool>(out_); }
+  void put(std::string_view bytes) override { out_ << bytes; }
+  Result<void> commit() override {
+    if (!out_.flush()) return system_failure("cannot write the file", path_);
+    return {};
+  }
+
+ private:
+  std::string path_;
+  std::ofstream out_;
+};
+
+class WholeWriter final : public FileWriter {
+ public:
+  WholeWriter(std::string path, fs::path target) : path_(std::move(path)), target_(std::move(target)), file_(target_) {}
+
+  NewFile& file() { return file_; }
+  void put(std::string_view bytes) override { good_ = good_ && file_.append(bytes); }
+  Result<void> commit() override {
+    if (!good_ || !file_.sync()) return system_failure("cannot write the file", path_);
+    if (!file_.rename_to(target_)) return system_failure("cannot replace the file", path_);
+    sync_folder(target_.parent_path());
+    return {};
+  }
+
+ private:
+  std::string path_;
+  fs::path target_;
+  NewFile file_;
+  bool good_ = true;
+};
 
 }  // namespace
 
@@ -128,25 +157,32 @@ Result<void> create_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
-Result<void> write_file(const std::string& path, const std::function<void(const PutBytes&)>& produce) {
+Result<std::unique_ptr<FileWriter>> FileWriter::open(const std::string& path) {
   std::error_code code;
   const bool exists = fs::exists(path, code);
-  if (exists && !fs::is_regular_file(path, code)) return write_through(path, produce);
+  if (exists && !fs::is_regular_file(path, code)) {
+    errno = 0;
+    auto through = std::make_unique<ThroughWriter>(path);
+    if (!through->good()) return system_failure("cannot write the file", path);
+    return through;
+  }
   const fs::path target = exists ? fs::canonical(path, code) : fs::absolute(path, code);
   struct stat original {};
   if (exists && access(target.c_str(), W_OK) != 0) return system_failure("cannot write the file", path);
   if (exists && stat(target.c_str(), &original) != 0) return system_failure("cannot read the file", path);
-  NewFile file(target);
-  if (!file.created()) return system_failure("cannot write the file", path);
-  if (exists ? !file.copy_rights(original) : !file.take_usual_mode()) {
+  auto writer = std::make_unique<WholeWriter>(path, target);
+  if (!writer->file().created()) return system_failure("cannot write the file", path);
+  if (exists ? !writer->file().copy_rights(original) : !writer->file().take_usual_mode()) {
     return system_failure("cannot set the file's mode", path);
   }
-  bool good = true;
-  produce([&](std::string_view bytes) { good = good && file.append(bytes); });
-  if (!good || !file.sync()) return system_failure("cannot write the file", path);
-  if (!file.rename_to(target)) return system_failure("cannot replace the file", path);
-  sync_folder(target.parent_path());
-  return {};
+  return writer;
+}
+
+Result<void> write_file(const std::string& path, const std::function<void(const PutBytes&)>& produce) {
+  Result<std::unique_ptr<FileWriter>> writer = FileWriter::open(path);
+  if (!writer) return fail(writer.error());
+  produce([&](std::string_view bytes) { (*writer)->put(bytes); });
+  return (*writer)->commit();
 }
 
 }  // namespace mannerly::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,15 @@ using PutBytes = std::function<void(std::string_view)>;
 /// Creates or replaces the file at `path` with the bytes that `produce` hands over. Links and modes as above. What is
 /// no regular file (a device, a pipe) is written as it stands.
 Result<void> write_file(const std::string& path, const std::function<void(const PutBytes&)>& produce);
+
+/// The same for bytes that come over time: without commit() the file stays as it was, and a new one does not appear.
+class FileWriter {
+ public:
+  static Result<std::unique_ptr<FileWriter>> open(const std::string& path);
+  virtual ~FileWriter() = default;
+  /// A failure is told by commit().
+  virtual void put(std::string_view bytes) = 0;
+  virtual Result<void> commit() = 0;
+};
 
 }  // namespace mannerly::cli

@@ -43,6 +43,11 @@ std::string Baselines::path_for(const std::string& config) const {
   return !files_.exists(beside) && files_.exists(here) ? here : beside;
 }
 
+bool Baselines::concern(const std::string& config) const {
+  if (options_.no_baseline) return false;
+  return !options_.baseline.empty() || files_.exists(path_for(config));
+}
+
 BaselineRun Baselines::read(const std::string& path, std::vector<Error>& problems) const {
   BaselineRun out{.path = path};
   if (!files_.exists(path)) return out;

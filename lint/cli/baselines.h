@@ -29,6 +29,8 @@ class Baselines {
   /// `options` and `files` must live as long as this.
   Baselines(const Options& options, const FileSystem& files) : options_(options), files_(files) {}
 
+  /// Whether drafts governed by the configuration file `config` (or by none) have a baseline, or should have.
+  bool concern(const std::string& config) const;
   /// Takes out of every result what its baseline knows: the file named in the options, else the one beside the draft's
   /// configuration, else the one in the working folder. Returns the baselines concerned, in order of their paths; a
   /// file that cannot be read is a problem and knows nothing.

@@ -1,7 +1,6 @@
 // `mannerly check`: read, lint, report. The gate counts every finding that is not allowed or in the baseline;
 // --min-severity only chooses what is shown.
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <ostream>
 #include <thread>
@@ -10,6 +9,10 @@
 #include "cli/check.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
+#include "cli/gates.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/stream_check.h"
 #include "cli/workspace.h"
 
 namespace mannerly::cli {
@@ -18,7 +21,6 @@ namespace {
 using Drafts = std::vector<std::shared_ptr<const Draft>>;
 
 constexpr std::size_t kChunk = 256;
-constexpr std::chrono::seconds kPatience(2);
 
 /// The places in the list of drafts that one linter is responsible for.
 struct Group {
@@ -37,31 +39,6 @@ std::vector<Group> group_by_linter(const std::vector<LoadedDraft>& drafts) {
   return groups;
 }
 
-/// Says how far a long run is, on standard error when that is a terminal.
-class Progress {
- public:
-  Progress(std::size_t total, Io& io) : total_(total), io_(io), start_(std::chrono::steady_clock::now()) {}
-  ~Progress() {
-    if (shown_) io_.err << "\r\x1b[K" << std::flush;
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void add(std::size_t count) {
-    done_ += count;
-    if (!io_.terminal.err_is_terminal || std::chrono::steady_clock::now() - start_ < kPatience) return;
-    io_.err << "\r\x1b[Kread " << done_ << " of " << total_ << " drafts" << std::flush;
-    shown_ = true;
-  }
-
- private:
-  std::size_t total_;
-  std::size_t done_ = 0;
-  Io& io_;
-  std::chrono::steady_clock::time_point start_;
-  bool shown_ = false;
-};
-
 std::vector<DraftResult> lint_group(const Group& group, const std::vector<LoadedDraft>& drafts,
                                     const Workspace& workspace, std::size_t threads, Progress& progress) {
   std::vector<DraftResult> results;
@@ -72,7 +49,7 @@ std::vector<DraftResult> lint_group(const Group& group, const std::vector<Loaded
   Drafts all = workspace.exports().earlier(workspace.now(), run);
   all.insert(all.begin(), run.begin(), run.end());
   const std::shared_ptr<const Survey> known = survey(all);
-  for (std::size_t first = 0; first < group.places.size(); first += kChunk) {
+  for (std::size_t first = 0; first < group.places.size() && !Interrupt::requested(); first += kChunk) {
     const std::size_t last = std::min(first + kChunk, group.places.size());
     const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first),
                        run.begin() + static_cast<std::ptrdiff_t>(last));
@@ -80,42 +57,6 @@ std::vector<DraftResult> lint_group(const Group& group, const std::vector<Loaded
     progress.add(last - first);
   }
   return results;
-}
-
-void add_summary(const Summary& part, Summary& whole) {
-  whole.drafts += part.drafts;
-  whole.errors += part.errors;
-  whole.warnings += part.warnings;
-  whole.advice += part.advice;
-  whole.allowed += part.allowed;
-  whole.baselined += part.baselined;
-  if (!part.gate_failed) return;
-  whole.gate_failed = true;
-  const bool said = whole.gate_reason.find(part.gate_reason) != std::string::npos;
-  if (!said) whole.gate_reason += (whole.gate_reason.empty() ? "" : "; ") + part.gate_reason;
-}
-
-/// The gate of the draft's configuration, and what the command line says instead.
-Gate gate_of(const Linter& linter, const Draft& draft, const Options& options) {
-  Gate gate = linter.config().overrides.empty() ? linter.config().gate : linter.config_for(draft)->gate;
-  if (options.fail_on) gate.fail_on = *options.fail_on;
-  if (options.fail_under) gate.fail_under = *options.fail_under;
-  return gate;
-}
-
-/// Counts the results, those of one gate together.
-void add_summaries(const Linter& linter, const Options& options, std::vector<DraftResult>& results, Summary& whole) {
-  std::map<std::pair<Severity, int>, std::vector<std::size_t>> by_gate;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const Gate gate = gate_of(linter, *results[i].draft, options);
-    by_gate[{gate.fail_on, gate.fail_under}].push_back(i);
-  }
-  for (const auto& [gate, places] : by_gate) {
-    std::vector<DraftResult> part;
-    for (const std::size_t place : places) part.push_back(std::move(results[place]));
-    add_summary(summarise(part, {gate.first, gate.second}), whole);
-    for (std::size_t i = 0; i < places.size(); ++i) results[places[i]] = std::move(part[i]);
-  }
 }
 
 /// For each draft, whether it alone fails the gate. The report comes back as it was.
@@ -128,23 +69,6 @@ std::vector<bool> judge_each(Report& report, const std::vector<LoadedDraft>& dra
     std::swap(one.front(), report.drafts[i]);
   }
   return failed;
-}
-
-/// Removes findings below `least`, and renumbers the ledger.
-void hide_below(Severity least, DraftResult& result) {
-  std::vector<Finding> kept;
-  std::vector<std::size_t> new_place(result.findings.size(), result.findings.size());
-  for (std::size_t i = 0; i < result.findings.size(); ++i) {
-    if (result.findings[i].severity < least) continue;
-    new_place[i] = kept.size();
-    kept.push_back(std::move(result.findings[i]));
-  }
-  std::vector<LedgerEntry> ledger;
-  for (const LedgerEntry& entry : result.score.ledger) {
-    if (new_place[entry.finding] < kept.size()) ledger.push_back({new_place[entry.finding], entry.points});
-  }
-  result.findings = std::move(kept);
-  result.score.ledger = std::move(ledger);
 }
 
 /// Copies what is known about the rules that found something.
@@ -171,33 +95,68 @@ std::vector<RuleInfo> found_rules(const std::vector<LoadedDraft>& drafts, const 
 
 Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& workspace, const Options& options, Io& io,
                    std::vector<BaselineRun>& baselines) {
-  const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   Report report;
   report.drafts.resize(drafts.size());
-  Progress progress(drafts.size(), io);
+  Progress progress(options, io);
+  progress.begin("checked", drafts.size());
+  GateCounts counts;
   const std::vector<Group> groups = group_by_linter(drafts);
   std::vector<std::vector<DraftResult>> by_group;
   std::vector<BaselineTarget> all;
   for (const Group& group : groups) {
     if (report.policy.empty()) report.policy = group.linter->permissions().active();
-    by_group.push_back(lint_group(group, drafts, workspace, threads, progress));
+    by_group.push_back(lint_group(group, drafts, workspace, thread_count(options), progress));
     for (DraftResult& result : by_group.back()) all.push_back({&result, group.linter.get()});
   }
+  if (Interrupt::requested()) return report;
   baselines = Baselines(options, *disk_file_system()).apply(all, report.problems);
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    add_summaries(*groups[g].linter, options, by_group[g], report.summary);
     for (std::size_t i = 0; i < by_group[g].size(); ++i) {
-      report.drafts[groups[g].places[i]] = std::move(by_group[g][i]);
+      DraftResult& result = by_group[g][i];
+      counts.add(g, gate_of(*groups[g].linter, *result.draft, options), result);
+      report.drafts[groups[g].places[i]] = std::move(result);
     }
   }
+  report.summary = counts.summary();
   return report;
+}
+
+void hide_below(Severity least, DraftResult& result) {
+  std::vector<Finding> kept;
+  std::vector<std::size_t> new_place(result.findings.size(), result.findings.size());
+  for (std::size_t i = 0; i < result.findings.size(); ++i) {
+    if (result.findings[i].severity < least) continue;
+    new_place[i] = kept.size();
+    kept.push_back(std::move(result.findings[i]));
+  }
+  std::vector<LedgerEntry> ledger;
+  for (const LedgerEntry& entry : result.score.ledger) {
+    if (new_place[entry.finding] < kept.size()) ledger.push_back({new_place[entry.finding], entry.points});
+  }
+  result.findings = std::move(kept);
+  result.score.ledger = std::move(ledger);
+}
+
+std::size_t thread_count(const Options& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Exit say_no_drafts(const Options& options, Io& io) {
+  io.err << (options.changed_since.empty()
+                 ? "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n"
+                 : "mannerly: no drafts changed since " + options.changed_since + '\n');
+  return Exit::kPassed;
 }
 
 Exit run_check(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
+  const std::vector<std::string> files = workspace.find();
+  if (can_stream(files, workspace, options)) return stream_check(files, workspace, options, io);
   std::vector<BaselineRun> baselines;
-  const std::vector<LoadedDraft> drafts = workspace.load();
+  const std::vector<LoadedDraft> drafts = workspace.load(files);
+  const Interrupt interrupt;
   Report report = lint_drafts(drafts, workspace, options, io, baselines);
+  if (Interrupt::requested()) return Exit::kInterrupted;
   ReportExtras extras;
   extras.failed = judge_each(report, drafts, options);
   report.problems.insert(report.problems.begin(), workspace.problems().begin(), workspace.problems().end());
@@ -213,11 +172,7 @@ Exit run_check(const Options& options, Io& io) {
   print_notes(workspace.notes(), io.err);
   print_problems(report.problems, io.err);
   if (!report.problems.empty()) return Exit::kBadInput;
-  if (report.drafts.empty()) {
-    io.err << (options.changed_since.empty()
-                   ? "mannerly: no drafts found (folders are searched for .txt .md .markdown .msg)\n"
-                   : "mannerly: no drafts changed since " + options.changed_since + '\n');
-  }
+  if (report.drafts.empty()) return say_no_drafts(options, io);
   return report.summary.gate_failed ? Exit::kGateFailed : Exit::kPassed;
 }
 

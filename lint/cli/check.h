@@ -1,6 +1,7 @@
 // Linting all drafts of a run, for check and for the commands about baselines.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "cli/baselines.h"
@@ -15,5 +16,14 @@ namespace mannerly::cli {
 /// became of those. Problems of reading baselines are in the report.
 Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& workspace, const Options& options, Io& io,
                    std::vector<BaselineRun>& baselines);
+
+/// Removes findings below `least`, and renumbers the ledger.
+void hide_below(Severity least, DraftResult& result);
+
+/// How many threads may work.
+std::size_t thread_count(const Options& options);
+
+/// Says that there was nothing to check.
+Exit say_no_drafts(const Options& options, Io& io);
 
 }  // namespace mannerly::cli

@@ -23,26 +23,9 @@ fs::path repository_root(const fs::path& folder) {
   }
 }
 
-ReportOptions plain_options(const Options& options, const ReportExtras& extras) {
-  ReportOptions wanted;
-  std::error_code code;
-  const fs::path folder = fs::current_path(code);
-  wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
-  wanted.tool_version = version();
+ReportOptions with_extras(ReportOptions wanted, const ReportExtras& extras) {
   wanted.rules = extras.rules;
   wanted.failed = extras.failed;
-  wanted.folder = folder.generic_string();
-  wanted.root = repository_root(folder).generic_string();
-  return wanted;
-}
-
-ReportOptions output_options(const Options& options, const ReportExtras& extras, const Terminal& terminal) {
-  ReportOptions wanted = plain_options(options, extras);
-  const bool to_terminal = terminal.out_is_terminal && options.output.empty();
-  const bool colours = options.colour == ColourWish::kAlways ||
-                       (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
-  wanted.colour = colours ? Colour::kAlways : Colour::kNever;
-  if (options.output.empty()) wanted.width = terminal.width;
   return wanted;
 }
 
@@ -81,6 +64,27 @@ void append_step_summary(const Report& report, ReportOptions options, const std:
 
 }  // namespace
 
+ReportOptions file_report_options(const Options& options) {
+  ReportOptions wanted;
+  std::error_code code;
+  const fs::path folder = fs::current_path(code);
+  wanted.detail = options.quiet ? Detail::kFindings : Detail::kFull;
+  wanted.tool_version = version();
+  wanted.folder = folder.generic_string();
+  wanted.root = repository_root(folder).generic_string();
+  return wanted;
+}
+
+ReportOptions output_report_options(const Options& options, const Terminal& terminal) {
+  ReportOptions wanted = file_report_options(options);
+  const bool to_terminal = terminal.out_is_terminal && options.output.empty();
+  const bool colours = options.colour == ColourWish::kAlways ||
+                       (options.colour == ColourWish::kAuto && to_terminal && !terminal.wants_no_colour);
+  wanted.colour = colours ? Colour::kAlways : Colour::kNever;
+  if (options.output.empty()) wanted.width = terminal.width;
+  return wanted;
+}
+
 bool describes_rules(const Options& options) {
   const auto describes = [](const std::string& name) { return find_format(name)->rules == RuleUse::kDescribes; };
   return describes(options.format) || std::any_of(options.report_files.begin(), options.report_files.end(),
@@ -89,13 +93,13 @@ bool describes_rules(const Options& options) {
 
 std::vector<Error> deliver(const Report& report, const ReportExtras& extras, const Options& options, Io& io) {
   std::vector<Error> errors;
-  for (const ReportFile& file : options.report_files)
-    write_to_file(report, file, plain_options(options, extras), errors);
+  const ReportOptions plain = with_extras(file_report_options(options), extras);
+  for (const ReportFile& file : options.report_files) write_to_file(report, file, plain, errors);
   if (!io.step_summary.empty() && is_asked_for(options, "github")) {
-    append_step_summary(report, plain_options(options, extras), io.step_summary, errors);
+    append_step_summary(report, plain, io.step_summary, errors);
   }
   if (report.drafts.empty() && options.format == "text") return errors;
-  const ReportOptions wanted = output_options(options, extras, io.terminal);
+  const ReportOptions wanted = with_extras(output_report_options(options, io.terminal), extras);
   if (!options.output.empty()) {
     write_to_file(report, {options.format, options.output}, wanted, errors);
     return errors;

@@ -8,8 +8,8 @@
 namespace mannerly::cli {
 
 /// How the process ends; part of the interface.
-/// kUnknown is `permit`'s: a fact is missing.
-enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3, kUnknown = 4 };
+/// kUnknown is `permit`'s: a fact is missing. kInterrupted is what shells say of a program ended by Ctrl-C.
+enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3, kUnknown = 4, kInterrupted = 130 };
 
 struct Terminal {
   bool out_is_terminal = false;

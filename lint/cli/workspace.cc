@@ -112,8 +112,10 @@ InputOptions Workspace::input_options(const Linter& linter, const std::string& p
 
 ReadResult Workspace::reread(const LoadedDraft& loaded, const std::string& bytes) {
   const std::string& path = loaded.draft->source.path();
-  ReadResult read = read_drafts(path, bytes, input_options(*loaded.linter, path));
-  for (Draft& draft : read.drafts) add_allows(draft);
+  DraftFile file{path, path, loaded.linter, input_options(*loaded.linter, path), {}};
+  find_allows(file);
+  ReadResult read = read_drafts(path, bytes, file.input);
+  for (Draft& draft : read.drafts) add_allows(file, draft);
   return read;
 }
 
@@ -147,66 +149,89 @@ const AllowFile& Workspace::allow_file(const std::string& path) {
   return entry->second;
 }
 
-void Workspace::add_allows(Draft& draft) {
-  const std::string& name = draft.source.path();
-  const auto [known, is_new] = quiet_folders_.try_emplace(name.substr(0, name.rfind('/') + 1), false);
+void Workspace::find_allows(DraftFile& file) {
+  const auto [known, is_new] = quiet_folders_.try_emplace(file.path.substr(0, file.path.rfind('/') + 1), false);
   if (known->second) return;
-  const std::string path = allow_path_for(name);
-  const AllowFile& file = allow_file(path);
-  known->second = file.entries.empty();
-  if (known->second) return;
-  const fs::path folder = fs::path(path).parent_path();
+  file.allow_path = allow_path_for(file.path);
+  const AllowFile& allows = allow_file(file.allow_path);
+  known->second = allows.entries.empty();
+  if (!known->second) file.allows = &allows;
+}
+
+void Workspace::add_allows(const DraftFile& file, Draft& draft) const {
+  if (file.allows == nullptr) return;
+  const fs::path folder = fs::path(file.allow_path).parent_path();
   const auto is_gone = [&](const std::string& other) {
+    const std::lock_guard lock(gone_mutex_);
     const auto [row, is_first] = gone_.try_emplace((folder / other).string());
     if (is_first) row->second = !files_->exists(row->first);
     return row->second;
   };
-  mannerly::add_allows(file, name_in(path, draft), is_gone, draft);
+  mannerly::add_allows(*file.allows, name_in(file.allow_path, draft), is_gone, draft);
+}
+
+std::optional<DraftFile> Workspace::open(const std::string& file) {
+  DraftFile out;
+  out.file = file;
+  out.path = file == kStandardInput && !options_.stdin_filename.empty() ? options_.stdin_filename : file;
+  out.linter = linter_for(out.path);
+  if (out.linter == nullptr) return std::nullopt;
+  out.input = input_options(*out.linter, out.path);
+  find_allows(out);
+  return out;
+}
+
+std::vector<std::string> Workspace::complete(const DraftFile& file, Draft& draft) const {
+  add_allows(file, draft);
+  return exports_.apply(now_, draft.context);
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
   const bool is_stdin = file == kStandardInput;
-  const std::string path = is_stdin && !options_.stdin_filename.empty() ? options_.stdin_filename : file;
   auto bytes =
       is_stdin ? Result<std::string>(std::string(std::istreambuf_iterator<char>(in_), {})) : files_->read(file);
   if (!bytes) {
     problems_.push_back(bytes.error());
     return;
   }
-  const std::shared_ptr<const Linter> linter = linter_for(path);
-  if (linter == nullptr) return;
-  ReadResult read = read_drafts(path, std::move(*bytes), input_options(*linter, path));
+  const std::optional<DraftFile> opened = open(file);
+  if (!opened) return;
+  ReadResult read = read_drafts(opened->path, std::move(*bytes), opened->input);
   const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
   for (Draft& draft : read.drafts) {
-    add_allows(draft);
-    add_notes(exports_.apply(now_, draft.context));
-    drafts.push_back({std::make_shared<const Draft>(std::move(draft)), linter, origin});
+    add_notes(complete(*opened, draft));
+    drafts.push_back({std::make_shared<const Draft>(std::move(draft)), opened->linter, origin});
   }
   problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
 }
 
-std::vector<LoadedDraft> Workspace::load() {
+std::vector<std::string> Workspace::find() {
   FoundFiles found = find_files(options_.paths);
   problems_.insert(problems_.end(), found.problems.begin(), found.problems.end());
-  if (!options_.changed_since.empty()) {
-    auto changed = changed_since(options_.changed_since, found.files);
-    if (!changed) problems_.push_back(changed.error());
-    found.files = changed.value_or(std::vector<std::string>());
-  }
+  if (options_.changed_since.empty()) return std::move(found.files);
+  auto changed = changed_since(options_.changed_since, found.files);
+  if (!changed) problems_.push_back(changed.error());
+  return changed.value_or(std::vector<std::string>());
+}
+
+std::vector<LoadedDraft> Workspace::load(const std::vector<std::string>& files) {
   std::vector<LoadedDraft> drafts;
-  for (const std::string& file : found.files) load_file(file, drafts);
+  for (const std::string& file : files) load_file(file, drafts);
   return drafts;
 }
 
 void print_problems(const std::vector<Error>& problems, std::ostream& err) {
-  constexpr std::size_t kMost = 100;
-  for (std::size_t i = 0; i < std::min(problems.size(), kMost); ++i) {
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostProblems); ++i) {
     Error place = problems[i];
     place.message = "error: " + place.message;
     if (place.path.empty()) place.path = "mannerly";
     err << to_string(place) << '\n';
   }
-  if (problems.size() > kMost) err << "mannerly: error: " << problems.size() - kMost << " more problems\n";
+  if (problems.size() > kMostProblems) print_problem_count(problems.size() - kMostProblems, err);
+}
+
+void print_problem_count(std::size_t more, std::ostream& err) {
+  err << "mannerly: error: " << more << " more problems\n";
 }
 
 void print_notes(const std::vector<std::string>& notes, std::ostream& err) {

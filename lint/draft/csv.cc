@@ -1,4 +1,4 @@
-// CSV with a header row → drafts; also ";" and tabs. The rows come from base/csv.h.
+// CSV with a header row → drafts; also ";" and tabs. The rows come from batch_cutter.cc.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/csv.h"
 #include "base/strings.h"
 #include "draft/formats.h"
 #include "draft/input.h"
@@ -15,68 +14,24 @@
 namespace mannerly::draft {
 namespace {
 
-/// True when some column of the header feeds the text.
-bool has_text(const std::vector<std::string>& header, const InputOptions& options) {
-  std::vector<std::string> wanted;
-  for (const auto& [field, column] : options.columns) {
-    if (field == "text" || field == "body") wanted.push_back(column);
-  }
-  if (wanted.empty()) wanted = {"text", "body"};
-  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-    return std::find(header.begin(), header.end(), name) != header.end();
-  });
-}
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+
+using Fields = std::vector<std::string_view>;
 
 /// The first thing wrong with a row, or nullopt.
-std::optional<Error> fault_of(const CsvRow& row, std::size_t columns, const std::string& path) {
+std::optional<Error> fault_of(const BatchPiece::Row& row, const Fields& fields, std::size_t columns,
+                              const std::string& path) {
   if (!row.fault.empty()) return Error{"broken record: " + std::string(row.fault), path, row.line, 1};
-  if (row.fields.size() != columns) {
-    return Error{"broken record: " + std::to_string(row.fields.size()) + " fields where the header has " +
-                     std::to_string(columns),
-                 path, row.line, 1};
+  if (fields.size() != columns) {
+    return Error{
+        "broken record: " + std::to_string(fields.size()) + " fields where the header has " + std::to_string(columns),
+        path, row.line, 1};
   }
-  for (const std::string_view field : row.fields) {
+  for (const std::string_view field : fields) {
     if (auto error = check_text(field, path, row.line)) return error;
   }
   return std::nullopt;
 }
-
-/// Rows → drafts. The first row is the header; without a column of text the rest is not read.
-class RecordReader {
- public:
-  RecordReader(const Input& input, ReadResult& out) : input_(input), out_(out) {}
-
-  void use(const CsvRow& row) {
-    if (names_.empty()) {
-      for (const std::string_view name : row.fields) names_.emplace_back(trim(name));
-      usable_ = has_text(names_, input_.options);
-      if (usable_) return;
-      const std::string message = "no column “text” or “body”; the columns are " + join(names_, ", ");
-      out_.problems.push_back({message, input_.path, 1, 1});
-    }
-    if (usable_) add(row);
-  }
-
- private:
-  void add(const CsvRow& row) {
-    ++records_;
-    if (auto error = fault_of(row, names_.size(), input_.path)) {
-      out_.problems.push_back(std::move(*error));
-      return;
-    }
-    Record record{.fields = {}, .line = row.line, .number = records_};
-    for (std::size_t i = 0; i < row.fields.size(); ++i) {
-      record.fields.emplace_back(names_[i], scalar_node(std::string(row.fields[i]), row.line));
-    }
-    add_record(std::move(record), input_.path, input_.options, out_);
-  }
-
-  const Input& input_;
-  ReadResult& out_;
-  std::vector<std::string> names_;
-  bool usable_ = false;
-  std::size_t records_ = 0;
-};
 
 }  // namespace
 
@@ -88,13 +43,49 @@ char separator_of(std::string_view text) {
   return ',';
 }
 
+bool has_text(const std::vector<std::string>& header, const std::vector<std::pair<std::string, std::string>>& columns) {
+  std::vector<std::string> wanted;
+  for (const auto& [field, column] : columns) {
+    if (field == "text" || field == "body") wanted.push_back(column);
+  }
+  if (wanted.empty()) wanted = {"text", "body"};
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+    return std::find(header.begin(), header.end(), name) != header.end();
+  });
+}
+
+void read_csv_piece(PieceInput input, ReadResult& out) {
+  const BatchPiece& piece = input.piece;
+  out.problems.insert(out.problems.end(), piece.problems.begin(), piece.problems.end());
+  std::size_t begin = 0;
+  auto end = piece.ends.begin();
+  for (std::size_t i = 0; i < piece.rows.size(); ++i) {
+    const BatchPiece::Row& row = piece.rows[i];
+    Fields fields;
+    for (std::size_t cell = 0; cell < row.cells; ++cell, ++end) {
+      fields.push_back(std::string_view(piece.bytes).substr(begin, *end - begin));
+      begin = *end;
+    }
+    if (auto error = fault_of(row, fields, piece.header->size(), input.path)) {
+      out.problems.push_back(std::move(*error));
+      continue;
+    }
+    Record record{.fields = {}, .line = row.line, .number = piece.record + i};
+    for (std::size_t cell = 0; cell < fields.size(); ++cell) {
+      record.fields.emplace_back((*piece.header)[cell], scalar_node(std::string(fields[cell]), row.line));
+    }
+    add_record(std::move(record), input.path, input.options, out);
+  }
+}
+
 void read_csv(Input input, ReadResult& out) {
-  const std::string_view text = std::string_view(input.bytes).substr(byte_order_mark(input.bytes));
-  RecordReader records(input, out);
-  CsvReader rows([&](const CsvRow& row) { records.use(row); },
-                 {.separator = separator_of(text), .max_row_bytes = kMaxDraftBytes});
-  rows.feed(text);
-  rows.finish();
+  InputOptions options = input.options;
+  options.format = InputFormat::kCsv;
+  BatchCutter cutter(input.path, options, kPieceBytes, [&](const BatchPiece& piece) {
+    read_csv_piece({input.path, piece, input.options}, out);
+  });
+  cutter.feed(input.bytes);
+  cutter.finish();
 }
 
 }  // namespace mannerly::draft

@@ -17,15 +17,16 @@ struct Format {
   InputFormat format;
   void (*read)(draft::Input input, ReadResult& out);
   std::vector<std::string_view> extensions;
+  void (*read_piece)(draft::PieceInput input, ReadResult& out) = nullptr;  ///< of a batch
 };
 
 /// The first row also reads everything no other row claims.
 const std::array<Format, 4>& formats() {
   static const std::array<Format, 4> kFormats{{
-      {InputFormat::kPlain, draft::read_plain, {".txt", ".text"}},
-      {InputFormat::kMarkdown, draft::read_markdown, {".md", ".markdown"}},
-      {InputFormat::kJsonl, draft::read_jsonl, {".jsonl", ".ndjson"}},
-      {InputFormat::kCsv, draft::read_csv, {".csv"}},
+      {InputFormat::kPlain, draft::read_plain, {".txt", ".text"}, nullptr},
+      {InputFormat::kMarkdown, draft::read_markdown, {".md", ".markdown"}, nullptr},
+      {InputFormat::kJsonl, draft::read_jsonl, {".jsonl", ".ndjson"}, draft::read_jsonl_piece},
+      {InputFormat::kCsv, draft::read_csv, {".csv"}, draft::read_csv_piece},
   }};
   return kFormats;
 }
@@ -67,6 +68,21 @@ Layout layout_for(const std::string& path, std::string_view text, Span body) {
 ReadResult read_drafts(const std::string& path, std::string bytes, const InputOptions& options) {
   ReadResult out;
   choose(path, options.format).read({path, std::move(bytes), options}, out);
+  drop_empty(path, out);
+  return out;
+}
+
+std::optional<InputFormat> batch_format(const std::string& path, const InputOptions& options) {
+  const Format& row = choose(path, options.format);
+  if (row.read_piece == nullptr) return std::nullopt;
+  return row.format;
+}
+
+ReadResult read_piece(const std::string& path, const BatchPiece& piece, const InputOptions& options) {
+  ReadResult out;
+  if (const Format& row = choose(path, options.format); row.read_piece != nullptr) {
+    row.read_piece({path, piece, options}, out);
+  }
   drop_empty(path, out);
   return out;
 }

@@ -27,11 +27,11 @@ Result<yaml::Node> parse_line(std::string_view line, const std::string& path, st
 
 }  // namespace
 
-void read_jsonl(Input input, ReadResult& out) {
-  const std::string_view text = input.bytes;
-  std::uint32_t line_number = 0;
-  std::size_t records = 0;
-  for (std::size_t at = byte_order_mark(text); at < text.size();) {
+void read_jsonl_piece(PieceInput input, ReadResult& out) {
+  const std::string_view text = input.piece.bytes;
+  std::uint32_t line_number = input.piece.line - 1;
+  std::size_t records = input.piece.record - 1;
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, end - at));
     at = end + 1;
@@ -53,6 +53,13 @@ void read_jsonl(Input input, ReadResult& out) {
     }
     add_record(std::move(record), input.path, input.options, out);
   }
+}
+
+void read_jsonl(Input input, ReadResult& out) {
+  BatchPiece piece;
+  piece.bytes = std::move(input.bytes);
+  piece.bytes.erase(0, byte_order_mark(piece.bytes));
+  read_jsonl_piece({input.path, piece, input.options}, out);
 }
 
 }  // namespace mannerly::draft

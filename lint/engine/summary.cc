@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "mannerly/batch.h"
 #include "mannerly/report.h"
 
 namespace mannerly {
@@ -34,23 +35,41 @@ std::string over_level(const Summary& summary, Severity fail_on) {
 
 }  // namespace
 
-Summary summarise(const std::vector<DraftResult>& drafts, const Gate& gate) {
-  Summary summary;
-  summary.drafts = drafts.size();
-  for (const DraftResult& draft : drafts) {
-    for (const Finding& finding : draft.findings) count(finding, summary);
-    for (const Suppressed& row : draft.suppressed) {
-      ++(row.by == SuppressedBy::kBaseline ? summary.baselined : summary.allowed);
-    }
+void Tally::add(const DraftResult& result) {
+  ++counts_.drafts;
+  for (const Finding& finding : result.findings) count(finding, counts_);
+  for (const Suppressed& row : result.suppressed) {
+    ++(row.by == SuppressedBy::kBaseline ? counts_.baselined : counts_.allowed);
   }
+  least_score_ = std::min(least_score_, result.score.overall);
+}
+
+void Tally::add(const Tally& other) {
+  counts_.drafts += other.counts_.drafts;
+  counts_.errors += other.counts_.errors;
+  counts_.warnings += other.counts_.warnings;
+  counts_.advice += other.counts_.advice;
+  counts_.allowed += other.counts_.allowed;
+  counts_.baselined += other.counts_.baselined;
+  least_score_ = std::min(least_score_, other.least_score_);
+}
+
+Summary Tally::summary(const Gate& gate) const {
+  Summary summary = counts_;
   std::vector<std::string> reasons;
   if (std::string reason = over_level(summary, gate.fail_on); !reason.empty()) reasons.push_back(std::move(reason));
-  const bool low = std::any_of(drafts.begin(), drafts.end(),
-                               [&](const DraftResult& draft) { return draft.score.overall < gate.fail_under; });
-  if (low) reasons.push_back("score below " + std::to_string(gate.fail_under));
+  if (summary.drafts > 0 && least_score_ < gate.fail_under) {
+    reasons.push_back("score below " + std::to_string(gate.fail_under));
+  }
   summary.gate_failed = !reasons.empty();
   summary.gate_reason = join(reasons, ", ");
   return summary;
+}
+
+Summary summarise(const std::vector<DraftResult>& drafts, const Gate& gate) {
+  Tally tally;
+  for (const DraftResult& draft : drafts) tally.add(draft);
+  return tally.summary(gate);
 }
 
 }  // namespace mannerly

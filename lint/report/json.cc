@@ -5,6 +5,7 @@
 #include "report/formats.h"
 #include "report/json_writer.h"
 #include "report/permission_json.h"
+#include "report/stream.h"
 
 namespace mannerly {
 namespace {
@@ -174,30 +175,43 @@ Json summary_json(const Summary& summary) {
           {"gate", summary.gate_failed ? "failed" : "passed"}};
 }
 
-}  // namespace
-
-void write_json(const Report& report, const ReportOptions& options, Sink& out) {
+void begin(const StreamFacts& facts, const ReportOptions& options, Sink& out) {
   const Json tool = {{"name", "mannerly"},
                      {"version", options.tool_version},
                      {"score_model", kScoreModel},
-                     {"policy", or_null(report.policy)}};
+                     {"policy", or_null(facts.policy)}};
   out += "{\"schema\": " + std::to_string(kSchema) + ", \"tool\": " + dump(tool) + ",\n \"drafts\": [";
-  std::string_view separator = "\n  ";
-  for (const DraftResult& result : report.drafts) {
-    out += separator;
-    out += draft_json(result);
-    separator = ",\n  ";
-  }
+}
+
+Passage passage_of(const DraftResult& result, const StreamFacts&, const ReportOptions&) {
+  return {draft_json(result), Standing::kLine, Standing::kLine};
+}
+
+std::string_view between(Standing before, Standing) { return before == Standing::kNothing ? "\n  " : ",\n  "; }
+
+void end(const Report& report, const StreamFacts&, const ReportOptions&, Standing, Sink& out) {
   Json problems = Json::array();
   for (const Error& problem : report.problems) problems.push_back(problem_json(problem));
   out += "],\n \"problems\": " + dump(problems) + ",\n \"summary\": " + dump(summary_json(report.summary)) + "}\n";
 }
 
-void write_jsonl(const Report& report, const ReportOptions&, Sink& out) {
-  for (const DraftResult& result : report.drafts) {
-    out += draft_json(result);
-    out += '\n';
-  }
+}  // namespace
+
+constexpr StreamFormat kJsonStream = {"json", begin, passage_of, between, end};
+
+constexpr StreamFormat kJsonlStream = {"jsonl", [](const StreamFacts&, const ReportOptions&, Sink&) {},
+                                       [](const DraftResult& result, const StreamFacts&, const ReportOptions&) {
+                                         return Passage{draft_json(result) + '\n', Standing::kLine, Standing::kLine};
+                                       },
+                                       [](Standing, Standing) { return std::string_view(); },
+                                       [](const Report&, const StreamFacts&, const ReportOptions&, Standing, Sink&) {}};
+
+void write_json(const Report& report, const ReportOptions& options, Sink& out) {
+  write_streamed(kJsonStream, report, options, out);
+}
+
+void write_jsonl(const Report& report, const ReportOptions& options, Sink& out) {
+  write_streamed(kJsonlStream, report, options, out);
 }
 
 }  // namespace mannerly

@@ -8,6 +8,7 @@
 #include "report/place.h"
 #include "report/score_text.h"
 #include "report/snippet.h"
+#include "report/stream.h"
 #include "report/style.h"
 
 namespace mannerly {
@@ -73,26 +74,32 @@ std::string draft_text(const DraftResult& result, const ReportOptions& options, 
   return out;
 }
 
+void begin(const StreamFacts&, const ReportOptions&, Sink&) {}
+
+Passage passage_of(const DraftResult& result, const StreamFacts& facts, const ReportOptions& options) {
+  if (options.detail != Detail::kFull && result.findings.empty()) return {};
+  if (is_clean(result) && facts.drafts > 1) {
+    return {fmt::format("{}  {} / 100  {}\n", draft_name(*result.draft), result.score.overall,
+                        to_string(result.score.verdict)),
+            Standing::kLine, Standing::kLine};
+  }
+  return {draft_text(result, options, options.detail), Standing::kBlock, Standing::kBlock};
+}
+
+std::string_view between(Standing before, Standing) { return before == Standing::kBlock ? "\n" : ""; }
+
+void end(const Report& report, const StreamFacts& facts, const ReportOptions& options, Standing before, Sink& out) {
+  if (options.detail != Detail::kFull) return;
+  if (before == Standing::kBlock && facts.drafts > 1) out += '\n';
+  out += summary_line(report, Style(options.colour)) + '\n';
+}
+
 }  // namespace
 
+constexpr StreamFormat kTextStream = {"text", begin, passage_of, between, end};
+
 void write_text(const Report& report, const ReportOptions& options, Sink& out) {
-  const bool full = options.detail == Detail::kFull;
-  bool after_block = false;
-  for (const DraftResult& result : report.drafts) {
-    const bool brief = is_clean(result) && report.drafts.size() > 1;
-    if (!full && result.findings.empty()) continue;
-    if (after_block) out += '\n';
-    after_block = !brief;
-    if (brief) {
-      out += fmt::format("{}  {} / 100  {}\n", draft_name(*result.draft), result.score.overall,
-                         to_string(result.score.verdict));
-    } else {
-      out += draft_text(result, options, options.detail);
-    }
-  }
-  if (!full) return;
-  if (after_block && report.drafts.size() > 1) out += '\n';
-  out += summary_line(report, Style(options.colour)) + '\n';
+  write_streamed(kTextStream, report, options, out);
 }
 
 }  // namespace mannerly

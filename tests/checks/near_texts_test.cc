@@ -1,0 +1,107 @@
+// Near texts of a run and the index of places, with many more of them than a message has neighbours.
+#include "checks/near_texts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "checks/place_index.h"
+#include "checks/survey.h"
+
+namespace mannerly {
+namespace {
+
+/// A text of its own: no three words in a row are those of another number.
+std::string text_number(std::size_t number) {
+  std::string text = "Hi there,\n\n";
+  for (int i = 0; i < 30; ++i) text += "word" + std::to_string(number) + "x" + std::to_string(i) + " ";
+  return text;
+}
+
+Draft draft_of(const std::string& text) { return read_drafts("draft.txt", text, {}).drafts.at(0); }
+
+TextPrint print_number(std::size_t number) { return print_of(draft_of(text_number(number))); }
+
+/// Refuses what lies beyond its few slots.
+class SmallScratch final : public Scratch {
+ public:
+  bool write(std::size_t slot, std::string_view bytes) override {
+    if (slot >= 10) return false;
+    bytes_[slot] = bytes;
+    return bytes.size() <= kScratchSlot;
+  }
+  std::string_view read(std::size_t slot, std::size_t size) override {
+    return std::string_view(bytes_[slot]).substr(0, size);
+  }
+
+ private:
+  std::string bytes_[10];
+};
+
+TEST(NearTexts, FindsTheSameTextAmongThousands) {
+  NearTexts texts(nullptr);
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    EXPECT_TRUE(texts.find(print_number(i)).empty());
+    texts.remember(print_number(i), {i, i + 1, {}, "label " + std::to_string(i)});
+  }
+  for (const std::uint32_t i : {0U, 1U, 1234U, 2999U}) {
+    const auto found = texts.find(print_number(i));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].place, i);
+    EXPECT_EQ(found[0].reader, i + 1);
+    EXPECT_EQ(found[0].share.value(), 1);
+    EXPECT_EQ(found[0].label, "label " + std::to_string(i));
+  }
+}
+
+TEST(NearTexts, WithoutRoomTheNewestAreNotRemembered) {
+  NearTexts texts(std::make_unique<SmallScratch>());
+  for (std::uint32_t i = 0; i < 20; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
+  EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
+  EXPECT_TRUE(texts.find(print_number(10)).empty());
+}
+
+TEST(NearTexts, ABucketHoldsAFewOfEqualTexts) {
+  NearTexts texts(nullptr);
+  for (std::uint32_t i = 0; i < 100; ++i) texts.remember(print_number(7), {i, 0, {}, "x"});
+  EXPECT_EQ(texts.find(print_number(7)).size(), 8U);
+}
+
+TEST(PlaceIndex, KeepsTheFirstPlaceOfAKey) {
+  PlaceIndex index;
+  EXPECT_FALSE(index.find(3));
+  for (std::uint32_t i = 0; i < 5000; ++i) index.insert(mixed(i), i);
+  for (std::uint32_t i = 0; i < 5000; ++i) index.insert(mixed(i), i + 1);
+  EXPECT_EQ(index.size(), 5000U);
+  for (std::uint32_t i = 0; i < 5000; ++i) EXPECT_EQ(index.find(mixed(i)), i);
+  EXPECT_FALSE(index.find(mixed(5001)));
+}
+
+TEST(SurveyBuilder, SeesFromEachPlaceWhatTheWholeRunSees) {
+  std::vector<std::shared_ptr<const Draft>> run;
+  for (std::size_t i = 0; i < 60; ++i) {
+    const std::string name = "Reader" + std::string(1, static_cast<char>('a' + i % 26));
+    run.push_back(std::make_shared<const Draft>(draft_of("---\nto: {name: " + name + " Ek, company: Firm " +
+                                                         std::to_string(i / 2) + "}\n---\nHi " + name + ",\n\n" +
+                                                         text_number(i % 7))));
+  }
+  const Survey all(run);
+  SurveyBuilder builder;
+  for (const auto& draft : run) builder.add(*survey_note(*draft));
+  const std::shared_ptr<const Survey> survey = builder.finish();
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const auto one = seen_from(survey, *run[i], i);
+    ASSERT_EQ(one->place_of(*run[i]), i);
+    EXPECT_EQ(one->entry(i).twin, all.entry(i).twin);
+    EXPECT_EQ(one->entry(i).cluster, i % 7);
+    EXPECT_EQ(one->label(one->entry(i).twin), "draft.txt");
+  }
+  EXPECT_EQ(all.at_company("firm3"), 6U);
+  EXPECT_EQ(all.at_company("firm3", 0), 7U);
+  EXPECT_EQ(all.at_company("firm3", 1), std::nullopt);
+  EXPECT_EQ(all.greeted_as("readerb"), 1U);
+  EXPECT_EQ(seen_from(survey, *run[0], 60)->place_of(*run[0]), Survey::kNone) << "the run has no such place";
+}
+
+}  // namespace
+}  // namespace mannerly
