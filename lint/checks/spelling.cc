@@ -187,6 +187,7 @@ class DraftWords {
     constexpr double kLikelySlip = 0.65;
     constexpr double kOneSlip = 0.85;
     constexpr double kOneEdit = 1.05;
+    constexpr double kTwoEdits = 2.05;
     const std::string word = without_possessive(token.folded);
     const std::vector<std::string> meant = speller_.suggest(word, 1);
     if (meant.empty()) return false;
@@ -196,7 +197,10 @@ class DraftWords {
     if (word.size() < kShort) return common && cost <= kHalfSlip;
     if (word.size() == kShort) return common && cost <= kOneSlip;
     if (common) return true;
-    if (speller_.is_frequent(meant.front()) && cost <= (word.size() > kMedium ? kOneSlip : kLikelySlip)) return true;
+    if (speller_.is_frequent(meant.front())) {
+      if (cost <= (word.size() > kMedium ? kOneSlip : kLikelySlip)) return true;
+      if (word.size() > kLong && cost <= (word.size() >= kVeryLong ? kTwoEdits : kOneEdit)) return true;
+    }
     return word.size() >= kLong && cost <= (word.size() >= kVeryLong ? kOneEdit : kOneSlip);
   }
 

@@ -15,7 +15,14 @@ import subprocess
 import tempfile
 
 LIST = "/usr/lib/python3/dist-packages/codespell_lib/data/dictionary.txt"
-FRAME = "We looked at how they had {} it again on Tuesday."
+FRAME = """Hi Ana,
+
+Thank you for the notes from the workshop in spring. We looked at how they had {} it again on Tuesday, and then went
+through the rest of the plan together. Could you send me the slides that you showed at the end?
+
+Best,
+Bo
+"""
 
 
 def typos():
