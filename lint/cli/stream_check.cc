@@ -241,10 +241,9 @@ class StreamCheck {
   /// missing, is said once.
   void say_problems(const std::vector<Error>& problems) {
     for (const Error& problem : problems) {
-      if (faulty_ && problem == last_problem_) continue;
-      faulty_ = true;
+      if (said_ > 0 && problem == last_problem_) continue;
       last_problem_ = problem;
-      print_problems({problem}, io_.err);
+      if (++said_ <= kMostProblems) print_problems({problem}, io_.err);
       if (tells_problems()) report_.problems.push_back(problem);
     }
   }
@@ -271,7 +270,8 @@ class StreamCheck {
     }
     print_notes(workspace_.notes(), io_.err);
     say_problems(undelivered_);
-    if (faulty_) return Exit::kBadInput;
+    if (said_ > kMostProblems) print_problem_count(said_ - kMostProblems, io_.err);
+    if (said_ > 0) return Exit::kBadInput;
     if (drafts_ == 0) return say_no_drafts(options_, io_);
     return report_.summary.gate_failed ? Exit::kGateFailed : Exit::kPassed;
   }
@@ -295,7 +295,7 @@ class StreamCheck {
   GateCounts counts_;
   std::size_t checked_ = 0;
   Report report_;  ///< without drafts
-  bool faulty_ = false;
+  std::size_t said_ = 0;  ///< problems, the first of which are printed
   Error last_problem_;
   std::vector<Error> undelivered_;
 };
