@@ -6,14 +6,17 @@
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/place.h"
+#include "report/region.h"
 
 namespace mannerly {
 
 void write_concise(const Report& report, const ReportOptions&, Sink& out) {
   for (const DraftResult& result : report.drafts) {
     for (const Finding& finding : result.findings) {
-      fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", place_name(*result.draft, finding.span.begin),
-                     to_string(finding.severity), printable(finding.message), finding.rule);
+      const Position at = region_of(*result.draft, finding.span, ColumnUnit::kCodePoints).start;
+      fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n", shown_name(result.draft->source.path()),
+                     at.line, at.column, to_string(finding.severity), printable(message_of(*result.draft, finding)),
+                     finding.rule);
     }
   }
 }
