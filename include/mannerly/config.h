@@ -35,6 +35,8 @@ struct Settings {
   std::optional<Kind> kind;
   std::optional<bool> is_template;
   std::optional<DeclaredFields> fields;
+  DeclaredFields added_fields;              ///< put to those before; one of the same name is replaced
+  std::vector<std::string> removed_fields;  ///< taken from those before
   std::optional<std::string> policy;
   std::optional<std::string> language;
   std::vector<RuleSetting> rules;

@@ -97,7 +97,8 @@ struct StatedKey {
 /// Immutable once read; copyable; safe to share between threads.
 struct Draft {
   SourceText source;
-  std::string id;  ///< of a batch record; else empty
+  std::string id;                 ///< of a batch record; else empty
+  std::uint32_t record_line = 0;  ///< of a batch record: where it begins in its file, from 1; else 0
   Kind kind = Kind::kMessage;
   bool is_template = false;
   std::optional<DeclaredFields> fields;  ///< as the draft or the configuration declares them; unset: nothing is known

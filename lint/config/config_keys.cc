@@ -15,11 +15,13 @@ using namespace shapes;
 
 Shapes rules() { return map_to(name_of({"error", "warning", "advice", "off"}) | map_of(rule_change_keys)); }
 
+Shapes fields() { return list(text()) | map_to(text() | list(text()) | null()); }
+
 std::vector<KeyInfo> draft_keys() {
   return {{"kind", "what drafts are sent as when they do not say it themselves", name_of(spelled(all_kinds()))},
           {"template", "placeholders are meant to stay", flag()},
-          {"fields", "the data fields of templates: names, or names and sample values",
-           list(text()) | map_to(text() | list(text()) | null())}};
+          {"fields", "the data fields of templates: names, or names and sample values; or changes to those before",
+           fields() | map_of(field_edit_keys)}};
 }
 
 std::vector<KeyInfo> shared_keys() {
@@ -88,6 +90,14 @@ const KeyTable& edit_keys() {
       "list-edit",
       "changes to a list",
       {{"add", "put behind the list", one_or_more(any())}, {"remove", "taken out of the list", one_or_more(any())}}};
+  return kTable;
+}
+
+const KeyTable& field_edit_keys() {
+  static const KeyTable kTable{"field-edit",
+                               "changes to the declared fields",
+                               {{"add", "declared too: names, or names and sample values", fields()},
+                                {"remove", "names that are not declared any more", one_or_more(text())}}};
   return kTable;
 }
 

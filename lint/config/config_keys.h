@@ -15,6 +15,7 @@ const KeyTable& score_keys();
 const KeyTable& rule_change_keys();
 /// {add: […], remove: […]}
 const KeyTable& edit_keys();
+const KeyTable& field_edit_keys();
 /// The groups of categories that have a weight, in the order of the score.
 const std::vector<std::string>& score_groups();
 

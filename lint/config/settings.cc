@@ -19,6 +19,20 @@ bool fits(const std::vector<std::string>& globs, std::string_view path) {
   return globs.empty();
 }
 
+bool edits_fields(const Settings& settings) {
+  return !settings.added_fields.empty() || !settings.removed_fields.empty();
+}
+
+/// The fields that drafts of the kind declare so far.
+std::optional<DeclaredFields> fields_of(const InputOptions& options, Kind kind) {
+  std::optional<DeclaredFields> out = options.fields;
+  for (const KindDefaults& row : options.by_kind) {
+    const bool concerns = std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
+    if (concerns && row.fields) out = row.fields;
+  }
+  return out;
+}
+
 }  // namespace
 
 ConfigPlace::ConfigPlace(const std::string& config_path, std::string base_dir) : base_dir_(std::move(base_dir)) {
@@ -32,10 +46,23 @@ std::string ConfigPlace::relative(const std::string& draft_path) const {
   return below.empty() || *below.begin() == ".." ? draft.generic_string() : below.generic_string();
 }
 
+std::optional<DeclaredFields> fields_after(const Settings& settings, std::optional<DeclaredFields> before) {
+  if (settings.fields) return settings.fields;
+  if (!edits_fields(settings)) return before;
+  DeclaredFields out = std::move(before).value_or(DeclaredFields{});
+  const auto drop = [&](const std::string& name) {
+    std::erase_if(out, [&](const DeclaredField& field) { return field.name == name; });
+  };
+  for (const std::string& name : settings.removed_fields) drop(name);
+  for (const DeclaredField& field : settings.added_fields) drop(field.name);
+  out.insert(out.end(), settings.added_fields.begin(), settings.added_fields.end());
+  return out;
+}
+
 void apply_settings(const Settings& settings, Config& config) {
   if (settings.kind) config.kind = settings.kind;
   if (settings.is_template) config.is_template = settings.is_template;
-  if (settings.fields) config.fields = settings.fields;
+  config.fields = fields_after(settings, std::move(config.fields));
   if (settings.policy) config.policy = *settings.policy;
   if (settings.language) config.language = *settings.language;
   config.rules.insert(config.rules.end(), settings.rules.begin(), settings.rules.end());
@@ -66,8 +93,12 @@ InputOptions input_defaults(const Config& config, std::string_view path) {
     if (!fits(row.files, path)) continue;
     const Settings& set = row.settings;
     if (set.kind) out.kind = set.kind;
-    if (!set.is_template && !set.fields) continue;
-    out.by_kind.push_back({row.kinds.empty() ? all_kinds() : row.kinds, set.is_template, set.fields});
+    const std::vector<Kind>& kinds = row.kinds.empty() ? all_kinds() : row.kinds;
+    if (set.is_template || set.fields) out.by_kind.push_back({kinds, set.is_template, set.fields});
+    if (set.fields || !edits_fields(set)) continue;
+    for (const Kind kind : kinds) {
+      out.by_kind.push_back({{kind}, std::nullopt, fields_after(set, fields_of(out, kind))});
+    }
   }
   return out;
 }

@@ -23,7 +23,10 @@ class ConfigPlace {
   std::string folder_;
 };
 
-/// What is set replaces what `config` had; rows of rules and words are appended.
+/// What drafts declare under `settings` when `before` is declared without them.
+std::optional<DeclaredFields> fields_after(const Settings& settings, std::optional<DeclaredFields> before);
+
+/// What is set replaces what `config` had; rows of rules and words are appended, lists of fields edited.
 void apply_settings(const Settings& settings, Config& config);
 
 /// Whether the override is for drafts at `path`, relative to the configuration's folder. The last glob that fits

@@ -8,6 +8,7 @@
 #include "base/languages.h"
 #include "base/strings.h"
 #include "config/config_keys.h"
+#include "config/list_edit.h"
 #include "yaml/field_list.h"
 
 namespace mannerly {
@@ -229,6 +230,14 @@ Fault SettingsReader::read_gate(const Node& node, Settings& out) {
   return {};
 }
 
+Fault SettingsReader::read_field_edit(const Node& node, Settings& out) {
+  DictReader reader(path_, field_edit_keys());
+  reader.on("add", [&](const Node& n) { return yaml::read_fields(n, out.added_fields); });
+  reader.on("remove", [&](const Node& n) { return yaml::read_strings(n, out.removed_fields); });
+  reader.read(node, problems_);
+  return {};
+}
+
 void SettingsReader::add_draft_keys(DictReader& reader, Settings& out) {
   reader.on("kind", [this, &out](const Node& n) -> Fault {
     Kind kind = Kind::kMessage;
@@ -245,10 +254,11 @@ void SettingsReader::add_draft_keys(DictReader& reader, Settings& out) {
     return {};
   });
   reader.on("fields", [this, &out](const Node& n) -> Fault {
+    note("fields", n, out);
+    if (is_list_edit(n)) return read_field_edit(n, out);
     DeclaredFields fields;
     if (Fault fault = yaml::read_fields(n, fields); !fault.empty()) return fault;
     out.fields = std::move(fields);
-    note("fields", n, out);
     return {};
   });
 }

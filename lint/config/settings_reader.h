@@ -40,6 +40,7 @@ class SettingsReader {
   yaml::Fault read_overrides(const yaml::Node& node, std::vector<Override>& out);
 
  private:
+  yaml::Fault read_field_edit(const yaml::Node& node, Settings& out);
   void add_draft_keys(yaml::DictReader& reader, Settings& out);
   yaml::Fault read_rules(const yaml::Node& node, std::vector<RuleSetting>& out);
   bool read_setting(const yaml::Node& value, RuleSetting& out);

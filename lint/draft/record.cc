@@ -159,6 +159,7 @@ void add_record(Record record, const std::string& path, const InputOptions& opti
   Draft draft;
   draft.kind = options.kind.value_or(Kind::kMessage);
   draft.id = texts.id.empty() ? std::to_string(record.number) : texts.id;
+  draft.record_line = record.line;
   tidy_facts(texts.facts, field_names());
   const Node facts = std::move(texts.facts);
   set_source(draft, path, std::move(texts));

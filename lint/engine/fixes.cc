@@ -105,6 +105,7 @@ std::optional<DraftResult> lint_as(const Linter& linter, const Draft& original, 
   if (read.drafts.size() != 1 || !read.problems.empty()) return std::nullopt;
   Draft draft = std::move(read.drafts.front());
   draft.id = original.id;
+  draft.record_line = original.record_line;
   draft.kind = original.kind;
   draft.is_template = original.is_template;
   draft.fields = original.fields;

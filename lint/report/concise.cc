@@ -6,6 +6,7 @@
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/place.h"
+#include "report/region.h"
 #include "report/stream.h"
 
 namespace mannerly {
@@ -14,8 +15,10 @@ namespace {
 Passage findings_of(const DraftResult& result, const StreamFacts&, const ReportOptions&) {
   Passage out;
   for (const Finding& finding : result.findings) {
-    fmt::format_to(std::back_inserter(out.text), "{}: {}: {} [{}]\n", place_name(*result.draft, finding.span.begin),
-                   to_string(finding.severity), printable(finding.message), finding.rule);
+    const Position at = region_of(*result.draft, finding.span, ColumnUnit::kCodePoints).start;
+    fmt::format_to(std::back_inserter(out.text), "{}:{}:{}: {}: {} [{}]\n", shown_name(result.draft->source.path()),
+                   at.line, at.column, to_string(finding.severity), printable(message_of(*result.draft, finding)),
+                   finding.rule);
   }
   if (!out.text.empty()) out.first = out.last = Standing::kLine;
   return out;

@@ -8,14 +8,17 @@
 
 namespace mannerly {
 
+std::string shown_name(const std::string& name) { return first_invalid_utf8(name) ? name : printable(name); }
+
 std::string draft_name(const Draft& draft) {
-  const std::string name = draft.id.empty() ? draft.source.path() : draft.source.path() + "#" + draft.id;
-  return first_invalid_utf8(name) ? name : printable(name);
+  return shown_name(draft.id.empty() ? draft.source.path() : draft.source.path() + "#" + draft.id);
 }
 
 std::string place_name(const Draft& draft, std::uint32_t offset) {
   const Position position = draft.source.position(offset);
-  return fmt::format("{}:{}:{}", draft_name(draft), position.line, position.column);
+  if (draft.record_line == 0) return fmt::format("{}:{}:{}", draft_name(draft), position.line, position.column);
+  return fmt::format("{}:{} #{} {}:{}", shown_name(draft.source.path()), draft.record_line, shown_name(draft.id),
+                     position.line, position.column);
 }
 
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural) {

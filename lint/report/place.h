@@ -8,9 +8,12 @@
 
 namespace mannerly {
 
+/// A path or an id for the terminal. Names need not be UTF-8.
+std::string shown_name(const std::string& name);
 /// The path; of a batch record "path#id".
 std::string draft_name(const Draft& draft);
-/// "path:line:column" of a byte offset.
+/// "path:line:column" of a byte offset; of a batch record "path:line #id line:column": the line of the file on which
+/// the record begins, and the place in its text.
 std::string place_name(const Draft& draft, std::uint32_t offset);
 /// "1 warning", "2 warnings".
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural);

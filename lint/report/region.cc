@@ -1,5 +1,6 @@
 #include "report/region.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/hash.h"
@@ -15,7 +16,10 @@ bool is_unreserved(char c) {
 }  // namespace
 
 Region region_of(const Draft& draft, Span span, ColumnUnit unit) {
-  if (!draft.id.empty()) return {{1, 1}, {1, 2}};
+  if (!draft.id.empty()) {
+    const std::uint32_t line = std::max(draft.record_line, 1U);
+    return {{line, 1}, {line, 2}};
+  }
   return {draft.source.position(span.begin, unit), draft.source.position(span.end, unit)};
 }
 

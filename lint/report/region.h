@@ -18,8 +18,8 @@ struct Region {
   Position end;
 };
 
-/// The span in the file's lines and columns. A batch record's text has no place of its own in the file: it stands
-/// for the file's first character.
+/// The span in the file's lines and columns. A batch record's text has no place of its own in the file: the first
+/// character of the line on which the record begins stands for it.
 Region region_of(const Draft& draft, Span span, ColumnUnit unit);
 
 /// `path` with forward slashes and without "." and "..": from the repository's root when it lies below it (and the

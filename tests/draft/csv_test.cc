@@ -45,6 +45,8 @@ TEST(Csv, BadRowsAreLocatedAndTheRestGoesOn) {
   const ReadResult result = read_drafts("m.csv", "id,text\n1,\"a\nb\"\n2\n3,\"x\"y\n4,\xFF\n5,ok\n6,\"open\n", {});
   ASSERT_EQ(result.drafts.size(), 2u);
   EXPECT_EQ(result.drafts[1].id, "5");
+  EXPECT_EQ(result.drafts[0].record_line, 2u);
+  EXPECT_EQ(result.drafts[1].record_line, 7u);
   std::vector<std::uint32_t> lines;
   for (const Error& e : result.problems) lines.push_back(e.line);
   EXPECT_THAT(lines, ElementsAre(4u, 5u, 6u, 8u));

@@ -56,6 +56,8 @@ TEST(Jsonl, BadRecordsAreLocatedAndTheRestGoesOn) {
   const ReadResult result = read_drafts("m.jsonl", bytes, {});
   ASSERT_EQ(result.drafts.size(), 2u);
   EXPECT_EQ(result.drafts[1].id, "7");
+  EXPECT_EQ(result.drafts[0].record_line, 1u);
+  EXPECT_EQ(result.drafts[1].record_line, 7u);
   std::vector<std::string> places;
   for (const Error& e : result.problems) places.push_back(std::to_string(e.line) + ":" + std::to_string(e.column));
   EXPECT_THAT(places, ElementsAre("2:14", "3:1", "4:1", "5:1", "6:11"));

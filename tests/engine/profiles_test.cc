@@ -125,6 +125,32 @@ TEST_F(ProfilesTest, TheGateAndTheScoreFollow) {
   EXPECT_NE(points("templates/a.md"), points("templates/old/a.md"));
 }
 
+TEST_F(ProfilesTest, FieldsAreEditedInOrderAndByKind) {
+  const auto made = linter(R"(template: true
+fields: [first_name, company]
+overrides:
+  - files: "t/**"
+    fields: {add: {topic: storms}, remove: company}
+  - kinds: [note]
+    fields: {add: [company], remove: [topic, nothing]}
+  - files: "t/own/**"
+    fields: [event]
+)");
+  ASSERT_THAT(problems(*made), IsEmpty());
+  const auto fields = [&](const std::string& path, const std::string& kind) {
+    const auto read = draft(*made, path, "---\nkind: " + kind + "\n---\nHi there.\n");
+    std::string out;
+    for (const DeclaredField& field : read->fields.value_or(DeclaredFields{})) {
+      out += field.name + (field.samples.empty() ? "" : "=" + field.samples[0]) + " ";
+    }
+    return out;
+  };
+  EXPECT_EQ(fields("a.md", "inmail"), "first_name company ");
+  EXPECT_EQ(fields("t/a.md", "inmail"), "first_name topic=storms ");
+  EXPECT_EQ(fields("t/a.md", "note"), "first_name company ");
+  EXPECT_EQ(fields("t/own/a.md", "note"), "event ");
+}
+
 TEST_F(ProfilesTest, EveryValueSaysWhereItWasSet) {
   const auto made = linter(kConfig);
   const EffectiveConfig config = made->effective(*draft(*made, "templates/old/a.md", "---\nkind: inmail\n---\nHi.\n"));

@@ -76,6 +76,22 @@ TEST(CheckstyleFormat, ColumnsAreCharactersAndFilesStandOnce) {
   EXPECT_THAT(out, HasSubstr("<file name=\"b &amp; c.md\">\n    <error line=\"3\" column=\"1\" severity=\"error\""));
 }
 
+/// Every format points at the line of the file on which the record begins.
+TEST(Records, AreFoundByTheirLine) {
+  const Report report = test::sample_report(test::sample_record("17", "Hi\n\nplease [[act now]]"));
+  const std::vector<std::pair<Reporter, std::string>> expected = {
+      {write_text, "batch.jsonl:4 #17 3:8  warning"},
+      {write_concise, "batch.jsonl:4:1: warning: record “17”: presses"},
+      {write_github, "::warning file=batch.jsonl,line=4,endLine=4,col=1,endColumn=2,"},
+      {write_github, "warning batch.jsonl:4 #17 3:8: presses"},
+      {write_gitlab, R"("lines":{"begin":4,"end":4})"},
+      {write_junit, "batch.jsonl:4 #17 3:8: warning: presses"},
+      {write_checkstyle, R"(<error line="4" column="1" severity="warning" message="record “17”: presses)"},
+      {write_rdjsonl, R"("range":{"start":{"line":4,"column":1},"end":{"line":4,"column":2}})"},
+      {write_sarif, R"("startLine":4,"startColumn":1)"}};
+  for (const auto& [format, text] : expected) EXPECT_THAT(report_text(format, report, {}), HasSubstr(text));
+}
+
 TEST(RdjsonlFormat, ColumnsAreBytesAndFixesOneRange) {
   DraftResult result = test::sample_result("a.md", "🚀 Zoë [[act now]] please\n");
   result.findings[0].fixes.push_back(

@@ -16,11 +16,11 @@ TEST(RegionOf, CountsInTheUnitAskedFor) {
   EXPECT_EQ(region_of(*result.draft, span, ColumnUnit::kCodePoints).end, (Position{2, 14}));
 }
 
-TEST(RegionOf, ARecordStandsForItsFile) {
+TEST(RegionOf, ARecordStandsForItsLine) {
   const DraftResult result = test::sample_record("17", "Hi\n\nplease [[act now]]");
   const Region region = region_of(*result.draft, result.findings[0].span, ColumnUnit::kUtf16);
-  EXPECT_EQ(region.start, (Position{1, 1}));
-  EXPECT_EQ(region.end, (Position{1, 2}));
+  EXPECT_EQ(region.start, (Position{4, 1}));
+  EXPECT_EQ(region.end, (Position{4, 2}));
   EXPECT_EQ(message_of(*result.draft, result.findings[0]), "record “17”: presses for time");
 }
 

@@ -39,12 +39,13 @@ inline void add_findings(DraftResult& result, Severity severity, std::size_t cou
   }
 }
 
-/// A record of a batch: its text has no place of its own in the file.
+/// A record of a batch, the fourth line of its file: its text has no place of its own there.
 inline DraftResult sample_record(const std::string& id, std::string_view marked) {
   DraftResult result = sample_result("batch.jsonl", marked);
   auto draft = std::make_shared<Draft>(*result.draft);
   draft->source = SourceText("batch.jsonl", draft->source.bytes(), Writable::kNo);
   draft->id = id;
+  draft->record_line = 4;
   result.draft = std::move(draft);
   return result;
 }

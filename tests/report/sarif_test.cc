@@ -82,7 +82,8 @@ TEST(SarifFormat, RecordsHaveNoFixes) {
       {.title = "delete", .edits = {{{6, 14}, ""}}, .applicability = Applicability::kSafe});
   const Json json = run_of(test::sample_report(std::move(result)))["results"][0];
   EXPECT_FALSE(json.contains("fixes"));
-  EXPECT_EQ(json["locations"][0]["physicalLocation"]["region"]["startLine"], 1);
+  EXPECT_EQ(json["locations"][0]["physicalLocation"]["region"].dump(),
+            R"({"startLine":4,"startColumn":1,"endLine":4,"endColumn":2})");
 }
 
 TEST(SarifFormat, FingerprintsAreUnique) {
