@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/temp_folder.h"
+#include "support/places.h"
 
 namespace mannerly::cli {
 namespace {
@@ -20,14 +21,14 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string kProgram = std::string(MANNERLY_PROGRAM_DIR) + "/mannerly";
-const std::string kPack = std::string(MANNERLY_SOURCE_DIR) + "/tests/golden/pack";
+const std::string kPack = test::source_dir() + "/tests/golden/pack";
 
-struct Run {
+struct Ran {
   std::string out;
   std::string err;
   int exit = 0;
 
-  friend bool operator==(const Run&, const Run&) = default;
+  friend bool operator==(const Ran&, const Ran&) = default;
 };
 
 /// Messages that know of each other: families of equal texts to different people, some broken records between.
@@ -48,7 +49,7 @@ std::string records(std::size_t count) {
 
 class Stream : public ::testing::Test {
  protected:
-  Run run(const std::string& arguments, const std::string& before = {}) const {
+  Ran run(const std::string& arguments, const std::string& before = {}) const {
     const std::string line = "cd '" + folder_.path() + "' && " + before + " '" + kProgram +
                              "' check --no-config --now 2027-01-31 " + arguments + " >out 2>err";
     const int status = std::system(line.c_str());
@@ -60,7 +61,7 @@ class Stream : public ::testing::Test {
 
 TEST_F(Stream, ThreadsPipesAndHoldingEverythingMakeNoDifference) {
   folder_.write("b.jsonl", records(700));
-  const Run one = run("b.jsonl --format jsonl --threads 1");
+  const Ran one = run("b.jsonl --format jsonl --threads 1");
   EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 700);
   EXPECT_EQ(std::count(one.err.begin(), one.err.end(), '\n'), 8);
   EXPECT_NE(one.out.find("template/duplicate-bulk"), std::string::npos);
@@ -82,8 +83,8 @@ TEST_F(Stream, EveryStreamedFormatIsThatOfTheWholeReport) {
     for (const std::string more : {"", " --quiet", " --min-severity error", " --fail-under 90"}) {
       for (const std::string paths : {"b.jsonl d", "d/one.md", "d none.md"}) {
         const std::string arguments = paths + " --format " + format + more;
-        const Run streamed = run(arguments);
-        const Run held = run(arguments + " --format sarif=all.sarif");
+        const Ran streamed = run(arguments);
+        const Ran held = run(arguments + " --format sarif=all.sarif");
         EXPECT_EQ(streamed.out, held.out) << arguments;
         EXPECT_EQ(streamed.exit, held.exit) << arguments;
       }
@@ -99,7 +100,7 @@ TEST_F(Stream, ATableIsReadAcrossPieces) {
              std::string(400, 'x') + "\",Ana Ek\r\n";
   }
   folder_.write("t.csv", table);
-  const Run one = run("t.csv --format jsonl --threads 1 --rules '" + kPack + "'");
+  const Ran one = run("t.csv --format jsonl --threads 1 --rules '" + kPack + "'");
   EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 900);
   EXPECT_EQ(one.err, "");
   EXPECT_NE(one.out.find("\"id\":\"899\""), std::string::npos);
@@ -111,7 +112,7 @@ TEST_F(Stream, AFolderOfManyFilesIsTheSame) {
     folder_.write("d/" + std::to_string(i / 50) + "/" + std::to_string(i) + ".txt",
                   "Hi Ana,\n\nyour talk number " + std::to_string(i) + " was good, act now!! " + std::string(900, 'y'));
   }
-  const Run one = run("d --format concise --threads 1 --rules '" + kPack + "'");
+  const Ran one = run("d --format concise --threads 1 --rules '" + kPack + "'");
   EXPECT_GT(std::count(one.out.begin(), one.out.end(), '\n'), 299);
   EXPECT_EQ(run("d --format concise --threads 8 --rules '" + kPack + "'"), one);
 }
