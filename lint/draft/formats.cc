@@ -47,7 +47,8 @@ const Format& choose(const std::string& path, InputFormat wanted) {
 void drop_empty(const std::string& path, ReadResult& out) {
   std::erase_if(out.drafts, [&](const Draft& draft) {
     if (!draft.blocks.empty()) return false;
-    const Position at = draft.source.position(draft.body.begin);
+    const Position at =
+        draft.record_line > 0 ? Position{draft.record_line, 1} : draft.source.position(draft.body.begin);
     const std::string name = draft.id.empty() ? "the draft" : "the draft “" + draft.id + "”";
     out.problems.push_back(Error{name + " has no text", path, at.line, at.column});
     return true;
