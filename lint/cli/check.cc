@@ -149,7 +149,9 @@ Exit say_no_drafts(const Options& options, Io& io) {
 }
 
 Exit run_check(const Options& options, Io& io) {
-  Workspace workspace(options, io.in);
+  const auto kept = std::make_shared<Workspace>(options, io.in);
+  io.kept.push_back(kept);
+  Workspace& workspace = *kept;
   const std::vector<std::string> files = workspace.find();
   if (can_stream(files, workspace, options)) return stream_check(files, workspace, options, io);
   std::vector<BaselineRun> baselines;

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace mannerly::cli {
 
@@ -26,6 +28,8 @@ struct Io {
   std::ostream& err;
   Terminal terminal;
   std::string step_summary = {};  ///< the file that a GitHub runner shows as the step's summary, or empty
+  /// What a command has made and nobody needs to free before the process ends, which spares its time.
+  std::vector<std::shared_ptr<const void>> kept = {};
 };
 
 /// What the process knows about its own standard streams.

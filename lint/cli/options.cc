@@ -33,9 +33,6 @@ constexpr NameTable<Severity, 4> kGates = {{{Severity::kError, "error"},
                                             {Severity::kOff, "never"}}};
 constexpr NameTable<Severity, 3> kLevels = {
     {{Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kAdvice, "advice"}}};
-constexpr std::array<std::string_view, 17> kFirstWords = {
-    "check",    "fix",   "preview", "permit",  "explain", "lsp",    "rules",     "config", "init",
-    "baseline", "allow", "words",   "version", "-h",      "--help", "--version", "help"};
 
 template <class E, std::size_t N>
 std::vector<std::string> names_in(const NameTable<E, N>& table) {
@@ -179,7 +176,9 @@ void add_config(CLI::App& app, Options& options) {
       ->check(one_of(schema_names()))
       ->option_text(join(schema_names(), "|"));
   schema->callback([&options] { options.command = Command::kConfigSchema; });
+}
 
+void add_init(CLI::App& app, Options& options) {
   CLI::App* init = app.add_subcommand("init", "write a commented .mannerly.yaml that fits the drafts of a folder");
   init->add_option("folder", options.paths, "the folder; the current one unless told")
       ->expected(0, 1)
@@ -240,12 +239,14 @@ void add_permit(CLI::App& app, Options& options) {
   permit->callback([&options] { options.command = Command::kPermit; });
 }
 
-void add_rules(CLI::App& app, Options& options) {
+void add_explain(CLI::App& app, Options& options) {
   CLI::App* explain = app.add_subcommand("explain", "what a rule wants, why, with examples");
   explain->add_option("rule", options.rule, "a rule, as in tone/urgency")->required()->option_text("RULE");
   add_rule_options(*explain, options);
   explain->callback([&options] { options.command = Command::kExplain; });
+}
 
+void add_rules(CLI::App& app, Options& options) {
   CLI::App* rules = app.add_subcommand("rules", "list the rules, or test them on their own examples");
   rules->require_subcommand(1, 1);
   CLI::App* list = rules->add_subcommand("list", "all rules by category, with their levels");
@@ -258,7 +259,9 @@ void add_rules(CLI::App& app, Options& options) {
   test->add_flag("--coverage", options.coverage, "also name the parts of rules that no example touches");
   add_rules_new(*rules, options);
   test->callback([&options] { options.command = Command::kRulesTest; });
+}
 
+void add_version(CLI::App& app, Options& options) {
   CLI::App* version = app.add_subcommand("version", "print the version");
   version->callback([&options] { options.command = Command::kVersion; });
 }
@@ -281,11 +284,31 @@ void add_lsp(CLI::App& app, Options& options) {
   lsp->callback([&options] { options.command = Command::kLsp; });
 }
 
+/// What the first word may be, in the order of the help. Options take their time to be made: only those of the command
+/// that is called are.
+struct FirstWord {
+  std::string_view word;
+  void (*add)(CLI::App& app, Options& options);
+};
+constexpr std::array<FirstWord, 13> kFirstWords = {{{"check", add_check},
+                                                    {"fix", add_fix},
+                                                    {"permit", add_permit},
+                                                    {"preview", add_preview},
+                                                    {"explain", add_explain},
+                                                    {"rules", add_rules},
+                                                    {"version", add_version},
+                                                    {"lsp", add_lsp},
+                                                    {"allow", add_allow},
+                                                    {"words", add_words},
+                                                    {"baseline", add_baseline},
+                                                    {"config", add_config},
+                                                    {"init", add_init}}};
+constexpr std::array<std::string_view, 4> kQuestions = {"-h", "--help", "--version", "help"};
+
 ParsedOptions stop(Exit exit, std::string text) { return {std::nullopt, std::move(text), exit}; }
 
-bool means_check(const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return false;
-  return std::find(kFirstWords.begin(), kFirstWords.end(), arguments.front()) == kFirstWords.end();
+bool is_first_word(const std::string& word) {
+  return std::any_of(kFirstWords.begin(), kFirstWords.end(), [&](const FirstWord& row) { return row.word == word; });
 }
 
 }  // namespace
@@ -302,17 +325,14 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   app.set_version_flag("--version", "mannerly " + std::string(version()));
   app.get_formatter()->column_width(36);
   app.require_subcommand(1, 1);
-  add_check(app, options);
-  add_fix(app, options);
-  add_permit(app, options);
-  add_preview(app, options);
-  add_rules(app, options);
-  add_lsp(app, options);
-  add_upkeep_commands(app, options);
-  add_config(app, options);
+  const bool asks =
+      arguments.empty() || std::find(kQuestions.begin(), kQuestions.end(), arguments.front()) != kQuestions.end();
+  if (!asks && !is_first_word(arguments.front())) arguments.insert(arguments.begin(), "check");
+  for (const FirstWord& row : kFirstWords) {
+    if (asks || row.word == arguments.front()) row.add(app, options);
+  }
   if (arguments.empty()) return stop(Exit::kBadInput, app.help());
   if (arguments.front() == "help") arguments.front() = "--help";
-  if (means_check(arguments)) arguments.insert(arguments.begin(), "check");
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));

@@ -20,6 +20,8 @@ CLI::App* add_baseline_command(CLI::App& app, Options& options, Command command,
   return sub;
 }
 
+}  // namespace
+
 void add_allow(CLI::App& app, Options& options) {
   CLI::App* allow =
       app.add_subcommand("allow", "allow a finding of a draft in a file beside the drafts, with a reason");
@@ -79,8 +81,6 @@ void add_words(CLI::App& app, Options& options) {
   });
 }
 
-}  // namespace
-
 void add_rules_new(CLI::App& rules, Options& options) {
   CLI::App* rule = rules.add_subcommand("new", "write a rule file with examples, to go on from");
   rule->add_option("rule", options.rule, "its id, as in sales/free-trial")->required()->option_text("CATEGORY/PROBLEM");
@@ -99,9 +99,7 @@ void add_baseline_options(CLI::App& app, Options& options) {
   app.add_flag("--no-baseline", options.no_baseline, "count every finding")->excludes(file);
 }
 
-void add_upkeep_commands(CLI::App& app, Options& options) {
-  add_allow(app, options);
-  add_words(app, options);
+void add_baseline(CLI::App& app, Options& options) {
   CLI::App* baseline = app.add_subcommand("baseline", "let old findings be, so that only new ones count");
   baseline->require_subcommand(1, 1);
   CLI::App* create =

@@ -13,7 +13,8 @@ namespace mannerly::cli {
 void add_baseline_options(CLI::App& app, Options& options);
 /// rules new, below `rules`.
 void add_rules_new(CLI::App& rules, Options& options);
-/// The other sub-commands.
-void add_upkeep_commands(CLI::App& app, Options& options);
+void add_allow(CLI::App& app, Options& options);
+void add_words(CLI::App& app, Options& options);
+void add_baseline(CLI::App& app, Options& options);
 
 }  // namespace mannerly::cli
