@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bytes.h"
 #include "checks/analysis.h"
 #include "mannerly/finding.h"
 #include "yaml/rule_spec.h"
@@ -71,6 +72,9 @@ class Check {
   virtual std::vector<std::string> account(const Analysis& /*analysis*/) const { return {}; }
   /// Where it does not hold, run() and judge() find nothing and need not be called.
   virtual Trigger trigger() const { return {}; }
+  /// Appends the compiled check and returns true, or returns false where the kind has no such form: then it is compiled
+  /// from the rule. Kinds that have one are read by a function of kinds.h.
+  virtual bool write(ByteWriter& /*out*/) const { return false; }
   /// Called once all rules have run and the draft is scored; adds nothing unless the kind judges results.
   virtual void judge(const Analysis& /*analysis*/, const Outcome& /*outcome*/, FindingSink& /*sink*/) const {}
 };

@@ -67,15 +67,27 @@ bool holds(const Trigger& trigger, const Analysis& analysis) {
 void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out) {
   write_trigger(check == nullptr ? Trigger{} : check->trigger(), out);
   out.value(first);
+  ByteWriter form;
+  const bool has_form = check != nullptr && check->write(form);
+  out.value(has_form);
+  if (has_form) return out.text(form.take());
   write_rule(spec, out);
 }
 
 LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
-    : rulebook_(rulebook), trigger_(read_trigger(in)), first_(in.value<RecordedIds>()), rule_(in) {}
+    : rulebook_(rulebook),
+      trigger_(read_trigger(in)),
+      first_(in.value<RecordedIds>()),
+      has_form_(in.value<bool>()),
+      rule_(in) {}
 
 const Check* LateCheck::check() const {
   std::call_once(once_, [this] {
     ByteReader in = rule_;
+    if (has_form_) {
+      check_ = read_pattern(ByteReader(in.text()), rulebook_);
+      return;
+    }
     RuleSpec spec = read_rule_head(in);
     read_parameters(in, spec);
     std::vector<Error> none;  // the rule had no faults when its pack was made

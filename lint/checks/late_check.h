@@ -12,7 +12,8 @@
 
 namespace mannerly {
 
-/// The bytes of a compiled rule: what it waits for, its ids, and the rule itself. `first` are its first ids.
+/// The bytes of a compiled rule: what it waits for, its ids, and the check or the rule itself. `first` are its first
+/// ids.
 void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out);
 
 /// Thread safe.
@@ -32,6 +33,7 @@ class LateCheck final : public Check {
   Rulebook& rulebook_;
   Trigger trigger_;
   RecordedIds first_;
+  bool has_form_ = false;  ///< the check lies there compiled, else the rule does
   ByteReader rule_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<Check> check_;

@@ -18,10 +18,44 @@ struct OnePattern {
   int group = 0;
   std::optional<Regex> except;
   std::optional<std::string> instead;
+  int among_group = 0;
+  std::optional<PhraseList> among;  ///< every word of that group stands in one of these phrases
   bool deletes = false;
   bool once = false;
   Applicability applicability = Applicability::kSuggested;
 };
+
+void write_one(const OnePattern& pattern, ByteWriter& out) {
+  out.text(pattern.regex.pattern());
+  out.number(pattern.id);
+  out.value(pattern.text);
+  out.value(pattern.group);
+  out.text(pattern.except ? pattern.except->pattern() : "");
+  out.value(pattern.instead.has_value());
+  if (pattern.instead) out.text(*pattern.instead);
+  out.value(pattern.among_group);
+  out.value(pattern.among.has_value());
+  if (pattern.among) out.number(pattern.among->list);
+  out.value(pattern.deletes);
+  out.value(pattern.once);
+  out.value(pattern.applicability);
+}
+
+OnePattern read_one(ByteReader& in, PhraseBook& book) {
+  OnePattern out;
+  out.regex = Regex::accepted(std::string(in.text()));
+  out.id = in.number();
+  out.text = in.value<PatternText>();
+  out.group = in.value<int>();
+  if (const std::string_view except = in.text(); !except.empty()) out.except = Regex::accepted(std::string(except));
+  if (in.value<bool>()) out.instead = in.text();
+  out.among_group = in.value<int>();
+  if (in.value<bool>()) out.among = list_of(book, in.number());
+  out.deletes = in.value<bool>();
+  out.once = in.value<bool>();
+  out.applicability = in.value<Applicability>();
+  return out;
+}
 
 class PatternCheck final : public Check {
  public:
@@ -44,6 +78,11 @@ class PatternCheck final : public Check {
     for (const Found& one : kept) report(one, analysis, sink);
   }
 
+  bool write(ByteWriter& out) const override {
+    for (const OnePattern& pattern : patterns_) write_one(pattern, out);
+    return true;
+  }
+
   Trigger trigger() const override {
     Trigger out{.kind = Trigger::Kind::kHits};
     for (const OnePattern& pattern : patterns_) out.patterns.emplace_back(pattern.text, pattern.id);
@@ -63,7 +102,8 @@ class PatternCheck final : public Check {
     const std::uint32_t base = analysis.pattern_base(pattern.text);
     for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
-      if (span.empty() || !sink.in_scope(span.begin) || excepted(pattern, text, match.group)) continue;
+      if (span.empty() || !sink.in_scope(span.begin) || !has_known_words(pattern, analysis, match.whole)) continue;
+      if (excepted(pattern, text, match.group)) continue;
       out.push_back({&pattern, match, span});
       if (pattern.once) return;
     }
@@ -79,6 +119,22 @@ class PatternCheck final : public Check {
     return std::any_of(found.begin(), found.end(), [&](const Regex::Match& m) {
       return Span{m.whole.begin + begin, m.whole.end + begin}.overlaps(match);
     });
+  }
+
+  static bool has_known_words(const OnePattern& pattern, const Analysis& analysis, Span whole) {
+    if (!pattern.among) return true;
+    const std::uint32_t base = analysis.pattern_base(pattern.text);
+    const Span group = pattern.regex.group_of(analysis.pattern_text(pattern.text), whole, pattern.among_group);
+    const Span words{group.begin + base, group.end + base};
+    const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
+    const auto is_known = [&](const Token& token) {
+      return token.kind == TokenKind::kMark || std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+               return words.contains(hit.span) && hit.span.contains(token.span);
+             });
+    };
+    const std::vector<Token>& tokens = analysis.document().tokens;
+    return std::all_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return !words.contains(token.span) || is_known(token); });
   }
 
   static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {
@@ -107,10 +163,19 @@ struct Written {
   OnePattern out;
 };
 
-void add_keys(yaml::DictReader& reader, Written& w) {
+yaml::Fault read_among(const yaml::Node& node, const std::string& path, CompileContext& context, OnePattern& out) {
+  const yaml::Node* group = node.find("group");
+  const yaml::Node* phrases = node.find("phrases");
+  if (group == nullptr || phrases == nullptr || node.entries.size() != 2) return "expected {group: …, phrases: …}";
+  out.among = compile_phrases(*phrases, path, context);
+  return yaml::read_int(*group, out.among_group);
+}
+
+void add_keys(yaml::DictReader& reader, const std::string& path, CompileContext& context, Written& w) {
   reader.on("pattern", [&w](const yaml::Node& n) { return yaml::read_string(n, w.pattern); });
   reader.on("except", [&w](const yaml::Node& n) { return yaml::read_string(n, w.except); });
   reader.on("group", [&w](const yaml::Node& n) { return yaml::read_int(n, w.out.group); });
+  reader.on("among", [&](const yaml::Node& n) { return read_among(n, path, context, w.out); });
   reader.on("on", [&w](const yaml::Node& n) { return read_named(n, kTexts, w.out.text); });
   reader.on("once", [&w](const yaml::Node& n) { return yaml::read_flag(n, w.out.once); });
   reader.on("instead", [&w](const yaml::Node& n) { return yaml::read_string(n, w.out.instead.emplace()); });
@@ -125,7 +190,7 @@ void add_keys(yaml::DictReader& reader, Written& w) {
 std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, const std::string& path,
                                       CompileContext& context) {
   yaml::DictReader reader(path);
-  add_keys(reader, written);
+  add_keys(reader, path, context, written);
   if (!reader.read(node, context.problems)) return std::nullopt;
   const auto compile = [&](const std::string& pattern, int group) -> std::optional<Regex> {
     auto regex = compile_regex(pattern, group, context);
@@ -133,7 +198,7 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
     context.problems.push_back(yaml::error_at(node, path, regex.error().message));
     return std::nullopt;
   };
-  auto regex = compile(written.pattern, written.out.group);
+  auto regex = compile(written.pattern, std::max(written.out.group, written.out.among_group));
   if (!regex) return std::nullopt;
   if (!written.except.empty()) written.out.except = compile(written.except, 0);
   written.out.regex = std::move(*regex);
@@ -147,12 +212,18 @@ Written read_defaults(const yaml::Node& params, const std::string& path, Compile
   std::erase_if(rest.entries, [](const auto& entry) { return entry.first.scalar == "patterns"; });
   Written out;
   yaml::DictReader reader(path);
-  add_keys(reader, out);
+  add_keys(reader, path, context, out);
   reader.read(rest, context.problems);
   return out;
 }
 
 }  // namespace
+
+std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook) {
+  std::vector<OnePattern> patterns;
+  while (!in.at_end()) patterns.push_back(read_one(in, rulebook.phrases));
+  return std::make_unique<PatternCheck>(std::move(patterns));
+}
 
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context) {
   std::vector<OnePattern> patterns;

@@ -1,8 +1,8 @@
-// Phrases with a common beginning share nodes of the trie only while they are written alike. Here the nodes that the same
-// words can lead to become one node, so that a text token is looked up once and not once a phrase.
+// Phrases with a common beginning share nodes of the trie only while they are written alike. Here the nodes that the
+// same words can lead to become one node, so that a text token is looked up once and not once a phrase.
 //
-// This is the subset construction over word edges. Classes, `_` and gaps stay edges of their own beside the words, which
-// keeps the number of nodes near that of the trie.
+// This is the subset construction over word edges. Classes, `_` and gaps stay edges of their own beside the words,
+// which keeps the number of nodes near that of the trie.
 #pragma once
 
 #include "checks/phrase_automaton.h"

@@ -98,7 +98,21 @@ std::string Regex::rewrite(std::string_view text, Span whole, const std::string&
   return out;
 }
 
+Span Regex::group_of(std::string_view text, Span whole, int group) const {
+  std::array<re2::StringPiece, kMaxGroups> groups;
+  const re2::StringPiece piece(text.data(), text.size());
+  const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
+  if (!re().Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
+      wanted.data() == nullptr) {
+    return {whole.begin, whole.begin};
+  }
+  const auto begin = static_cast<std::uint32_t>(wanted.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(wanted.size())};
+}
+
 int Regex::group_count() const { return re().NumberOfCapturingGroups(); }
+
+const std::string& Regex::pattern() const { return lazy_->pattern; }
 
 std::size_t pattern_cost(const std::string& pattern) {
   constexpr std::size_t kLeast = 40;      // parsing it, and looking for what must occur

@@ -34,7 +34,10 @@ class Regex {
   std::vector<Match> find_all(std::string_view text, int group) const;
   /// `rewrite` with \0 to \9 replaced by the groups of the match at `whole` of `text`.
   std::string rewrite(std::string_view text, Span whole, const std::string& rewrite) const;
+  /// Group `group` of the match at `whole` of `text`; empty when it took no part.
+  Span group_of(std::string_view text, Span whole, int group) const;
   int group_count() const;
+  const std::string& pattern() const;
 
  private:
   struct Lazy;

@@ -114,6 +114,8 @@ std::vector<KeyInfo> phrase_rule() {
 std::vector<KeyInfo> one_pattern() {
   return {{"pattern", "an RE2 expression", text()},
           {"group", "the group that is marked; the whole match unless told", whole(0, 9)},
+          {"among", "every word of a group stands in one of these phrases",
+           map_of({"among", "", {{"group", "the group", whole(0, 9)}, {"phrases", "the phrases", phrases()}}})},
           {"except", "an RE2 expression; matches that overlap one of its own pass", text()},
           {"on", "the text it is searched in: prose, raw bytes of the body, or the subject",
            name_of({"prose", "raw", "subject"})},

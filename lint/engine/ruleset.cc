@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -34,11 +35,18 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
   return specs;
 }
 
+/// `specs` are sorted by id and stay so.
 void add_built_in_rules(std::vector<RuleSpec>& specs) {
   std::vector<std::string> ids;
   for (const RuleSpec& spec : specs) ids.push_back(spec.id);
-  for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
-  std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
+  std::vector<RuleSpec> own = built_in_rules(ids);
+  const auto by_id = [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; };
+  std::sort(own.begin(), own.end(), by_id);
+  std::vector<RuleSpec> all;
+  all.reserve(specs.size() + own.size());
+  std::merge(std::make_move_iterator(specs.begin()), std::make_move_iterator(specs.end()),
+             std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()), std::back_inserter(all), by_id);
+  specs = std::move(all);
 }
 
 /// All rules of a pack and the built-in ones, without parameters and examples.

@@ -23,6 +23,17 @@ TEST(Pattern, RawAndSubjectTexts) {
   EXPECT_THAT(subject.matches("---\nsubject: 'Re: our call'\n---\nHi Ana,\n\nRe: nothing."), ElementsAre("Re:"));
 }
 
+TEST(Pattern, WordsOfAGroupAreAmongPhrases) {
+  const RuleRunner rule(
+      "kind: pattern\npattern: '(?m)^Hi((?: [a-z]+)*?)[,!]'\namong: {group: 1, phrases: [all, (dear|old) friends]}");
+  EXPECT_THAT(rule.matches("Hi all dear friends, it rains."), ElementsAre("Hi all dear friends,"));
+  EXPECT_THAT(rule.matches("Hi, it rains."), ElementsAre("Hi,"));
+  EXPECT_THAT(rule.matches("Hi all friends, it rains."), IsEmpty()) << "no phrase has that word";
+  EXPECT_THAT(rule.matches("Hi all dear, friends, it rains."), IsEmpty()) << "the phrase ends behind the group";
+  EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {group: 2, phrases: [b]}").problems, SizeIs(1));
+  EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {phrases: [b]}").problems, SizeIs(1));
+}
+
 TEST(Pattern, RejectsWhatMatchesNothingOrIsBroken) {
   EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a*'").problems, SizeIs(1));
   const RuleRunner broken("kind: pattern\npattern: '(a'");
