@@ -71,7 +71,8 @@ void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& fi
   const bool has_form = check != nullptr && check->write(form);
   out.value(has_form);
   if (has_form) return out.text(form.take());
-  write_rule(spec, out);
+  write_rule_head(spec, out);
+  write_parameters(spec, out);
 }
 
 LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
@@ -81,21 +82,19 @@ LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
       has_form_(in.value<bool>()),
       rule_(in) {}
 
+std::unique_ptr<Check> LateCheck::make() const {
+  ByteReader in = rule_;
+  if (has_form_) return read_pattern(ByteReader(in.text()), rulebook_);
+  RuleSpec spec = read_rule_head(in);
+  read_parameters(in, spec);
+  std::vector<Error> none;  // the rule had no faults when its pack was made
+  RecordedIds ids = first_;
+  CompileContext context{rulebook_, none, &ids};
+  return compile_check(spec, context);
+}
+
 const Check* LateCheck::check() const {
-  std::call_once(once_, [this] {
-    ByteReader in = rule_;
-    if (has_form_) {
-      check_ = read_pattern(ByteReader(in.text()), rulebook_);
-      return;
-    }
-    RuleSpec spec = read_rule_head(in);
-    read_parameters(in, spec);
-    std::vector<Error> none;  // the rule had no faults when its pack was made
-    RecordedIds ids = first_;
-    CompileContext context{rulebook_, none, &ids};
-    check_ = compile_check(spec, context);
-  });
-  return check_.get();
+  return check_.get([this] { return std::make_unique<const std::unique_ptr<Check>>(make()); }).get();
 }
 
 void LateCheck::run(const Analysis& analysis, FindingSink& sink) const {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/late.h"
 #include "checks/check.h"
 #include "checks/compile.h"
 
@@ -29,14 +29,14 @@ class LateCheck final : public Check {
 
  private:
   const Check* check() const;
+  std::unique_ptr<Check> make() const;
 
   Rulebook& rulebook_;
   Trigger trigger_;
   RecordedIds first_;
   bool has_form_ = false;  ///< the check lies there compiled, else the rule does
   ByteReader rule_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<Check> check_;
+  Late<std::unique_ptr<Check>> check_;
 };
 
 }  // namespace mannerly

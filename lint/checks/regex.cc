@@ -1,5 +1,6 @@
 #include "checks/regex.h"
 
+#include "base/late.h"
 #include "checks/pattern_cost.h"
 
 #include <re2/filtered_re2.h>
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <numeric>
 #include <utility>
 
@@ -38,15 +38,11 @@ bool can_match(const re2::FilteredRE2& filter, const std::vector<int>& present) 
 
 struct Regex::Lazy {
   std::string pattern;
-  std::once_flag once;
-  std::unique_ptr<const re2::RE2> re;
+  Late<re2::RE2> re;
 };
 
 const re2::RE2& Regex::re() const {
-  std::call_once(lazy_->once, [this] {
-    if (!lazy_->re) lazy_->re = std::make_unique<const re2::RE2>(by_lines(lazy_->pattern), options());
-  });
-  return *lazy_->re;
+  return lazy_->re.get([this] { return std::make_unique<const re2::RE2>(by_lines(lazy_->pattern), options()); });
 }
 
 Regex Regex::accepted(std::string pattern) {
@@ -63,7 +59,7 @@ Result<Regex> Regex::compile(const std::string& pattern) {
   if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
   if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
   Regex out = accepted(pattern);
-  out.lazy_->re = std::move(re);
+  out.lazy_->re.get([&] { return std::move(re); });
   return out;
 }
 

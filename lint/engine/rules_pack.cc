@@ -1,6 +1,7 @@
 #include "engine/rules_pack.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "checks/kinds.h"
@@ -40,35 +41,41 @@ RecordedIds next_ids(Rulebook& book) {
   return out;
 }
 
-/// Compiles every rule, those that are off by default too: a configuration may turn them on.
-std::string write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
+std::uint32_t at(const ByteWriter& section) { return static_cast<std::uint32_t>(section.size()); }
+
+/// The sections of the rules. Compiles every rule, those that are off by default too: a configuration may turn them on.
+void write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems, PackSections& out) {
   std::vector<std::pair<std::string, const PackFile*>> sorted;
   for (const PackFile& file : files) {
     if (is_rule_file(file.name)) sorted.emplace_back(rule_id_of(file), &file);
   }
   std::sort(sorted.begin(), sorted.end());
-  ByteWriter out;
+  ByteWriter rows;
+  ByteWriter heads;
+  ByteWriter checks;
+  ByteWriter lists;
+  ByteWriter nodes;
   for (const auto& [id, file] : sorted) {
     const auto root = yaml::parse(file->bytes, {.path = file->path});
     auto spec = root ? read_rule(id, *root, file->path, problems) : std::nullopt;
     if (!root) problems.push_back(root.error());
     if (!spec) continue;
     const RecordedIds first = next_ids(book);
-    const std::size_t lists = book.rule_phrases.size();
+    const std::size_t named = book.rule_phrases.size();
     CompileContext context{book, problems};
     const std::unique_ptr<Check> check = compile_check(*spec, context);
     empty_phrase_lists(spec->params);
-    ByteWriter head;
-    write_rule(*spec, head);
-    ByteWriter late;
-    write_check(*spec, check.get(), first, late);
-    ByteWriter phrases;
-    write_named_list(book.rule_phrases.size() > lists ? &book.rule_phrases.back() : nullptr, phrases);
-    ByteWriter whole;
-    yaml::write_node(*root, whole);
-    for (ByteWriter* part : {&head, &late, &phrases, &whole}) out.text(part->take());
+    rows.value(RuleRow{at(heads), at(checks), at(lists), at(nodes)});
+    write_rule_head(*spec, heads);
+    write_check(*spec, check.get(), first, checks);
+    write_named_list(book.rule_phrases.size() > named ? &book.rule_phrases.back() : nullptr, lists);
+    yaml::write_node(*root, nodes);
   }
-  return out.take();
+  out.emplace_back("rules", rows.take());
+  out.emplace_back("heads", heads.take());
+  out.emplace_back("checks", checks.take());
+  out.emplace_back("lists", lists.take());
+  out.emplace_back("nodes", nodes.take());
 }
 
 std::string write_classes(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
@@ -86,7 +93,7 @@ PackSections make_rules_pack(const std::vector<PackFile>& files, std::vector<Err
   read_models(files, book, problems);
   PackSections out;
   out.emplace_back("classes", write_classes(files, book, problems));
-  out.emplace_back("rules", write_rules(files, book, problems));
+  write_rules(files, book, problems, out);
   book.phrases.finish();
   book.regexes.finish();
   out.emplace_back("vocabulary", book.phrases.packed_vocabulary());
@@ -101,18 +108,16 @@ PackSections make_rules_pack(const std::vector<PackFile>& files, std::vector<Err
   return out;
 }
 
-RulesPack::RulesPack(Pack pack) : pack_(std::move(pack)) {
-  for (ByteReader in(pack_.section("rules")); !in.at_end();) {
-    Record rule;
-    for (std::string_view* part : {&rule.head, &rule.check, &rule.phrases, &rule.file}) *part = in.text();
-    rules_.emplace_back(ByteReader(rule.head).text(), rule);
-  }
+RulesPack::RulesPack(Pack pack) : pack_(std::move(pack)), rows_(pack_.section("rules")) {
+  const std::string_view heads = pack_.section("heads");
+  ids_.reserve(rows_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) ids_.push_back(ByteReader(heads.substr(rows_[i].head)).text());
 }
 
-const RulesPack::Record* RulesPack::find(const std::string& id) const {
-  const auto it = std::lower_bound(rules_.begin(), rules_.end(), id,
-                                   [](const auto& rule, const auto& i) { return rule.first < i; });
-  return it != rules_.end() && it->first == id ? &it->second : nullptr;
+std::optional<RuleRow> RulesPack::find(const std::string& id) const {
+  const auto it = std::lower_bound(ids_.begin(), ids_.end(), id);
+  if (it == ids_.end() || *it != id) return std::nullopt;
+  return rows_[static_cast<std::size_t>(it - ids_.begin())];
 }
 
 void RulesPack::fill(Rulebook& book) const {
@@ -132,35 +137,34 @@ void RulesPack::fill(Rulebook& book) const {
   }
 }
 
-std::vector<std::string> RulesPack::ids() const {
-  std::vector<std::string> out;
-  for (const auto& [id, rule] : rules_) out.emplace_back(id);
-  return out;
-}
+std::vector<std::string> RulesPack::ids() const { return {ids_.begin(), ids_.end()}; }
 
-std::vector<RuleSpec> RulesPack::heads() const {
+std::vector<RuleSpec> RulesPack::heads(std::vector<RuleSpec> more) const {
   std::vector<RuleSpec> out;
-  out.reserve(rules_.size());
-  for (const auto& [id, rule] : rules_) {
-    ByteReader in(rule.head);
+  out.reserve(rows_.size() + more.size());
+  auto next = more.begin();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    while (next != more.end() && next->id < ids_[i]) out.push_back(std::move(*next++));
+    ByteReader in(pack_.section("heads").substr(rows_[i].head));
     out.push_back(read_rule_head(in));
   }
+  std::move(next, more.end(), std::back_inserter(out));
   return out;
 }
 
 std::optional<RuleSpec> RulesPack::whole(const std::string& id) const {
-  const Record* record = find(id);
-  if (record == nullptr) return std::nullopt;
-  ByteReader head(record->head);
-  ByteReader file(record->file);
+  const auto row = find(id);
+  if (!row) return std::nullopt;
+  ByteReader head(pack_.section("heads").substr(row->head));
+  ByteReader file(pack_.section("nodes").substr(row->file));
   std::vector<Error> none;  // the file had no faults when the pack was made
   return read_rule(id, yaml::read_node(file), read_rule_head(head).path, none);
 }
 
 std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book) const {
-  const Record* record = find(id);
-  if (record == nullptr) return nullptr;
-  ByteReader phrases(record->phrases);
+  const auto row = find(id);
+  if (!row) return nullptr;
+  ByteReader phrases(pack_.section("lists").substr(row->lists));
   if (phrases.value<bool>()) {
     NamedList& list = book.rule_phrases.emplace_back();
     list.name = id;
@@ -168,7 +172,7 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book) c
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(record->check), book);
+  return std::make_unique<LateCheck>(ByteReader(pack_.section("checks").substr(row->check)), book);
 }
 
 }  // namespace mannerly

@@ -21,6 +21,14 @@ namespace mannerly {
 /// The sections of a pack of these files. Faults become problems; such a pack is of no use.
 PackSections make_rules_pack(const std::vector<PackFile>& files, std::vector<Error>& problems);
 
+/// Where the parts of a rule begin, each in a section of its own: what every run reads of all rules lies together.
+struct RuleRow {
+  std::uint32_t head = 0;
+  std::uint32_t check = 0;
+  std::uint32_t lists = 0;
+  std::uint32_t file = 0;
+};
+
 /// An opened pack of rules. The pack's bytes must outlive it.
 class RulesPack {
  public:
@@ -29,8 +37,8 @@ class RulesPack {
   /// Phrases, patterns, classes and models.
   void fill(Rulebook& book) const;
   std::vector<std::string> ids() const;
-  /// The rules, sorted by id, without parameters and examples.
-  std::vector<RuleSpec> heads() const;
+  /// The rules, without parameters and examples, and `more`, all sorted by id; `more` is sorted.
+  std::vector<RuleSpec> heads(std::vector<RuleSpec> more) const;
   /// All of one rule, as its file has it; nullopt for a rule that the pack does not have.
   std::optional<RuleSpec> whole(const std::string& id) const;
   /// The rule's check, compiled when it is needed; null for a rule that the pack does not have. Adds what the rule
@@ -38,16 +46,11 @@ class RulesPack {
   std::unique_ptr<Check> check(const std::string& id, Rulebook& book) const;
 
  private:
-  struct Record {
-    std::string_view head;
-    std::string_view check;
-    std::string_view phrases;
-    std::string_view file;
-  };
-  const Record* find(const std::string& id) const;
+  std::optional<RuleRow> find(const std::string& id) const;
 
   Pack pack_;
-  std::vector<std::pair<std::string_view, Record>> rules_;  ///< sorted by id
+  FlatArray<RuleRow> rows_;            ///< in the order of ids
+  std::vector<std::string_view> ids_;  ///< sorted
 };
 
 }  // namespace mannerly

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -31,29 +30,16 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
     auto spec = read_rule(rule_id_of(file), file.bytes, file.path, problems);
     if (spec) specs.push_back(std::move(*spec));
   }
-  std::sort(specs.begin(), specs.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
   return specs;
 }
 
-/// `specs` are sorted by id and stay so.
-void add_built_in_rules(std::vector<RuleSpec>& specs) {
-  std::vector<std::string> ids;
-  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
-  std::vector<RuleSpec> own = built_in_rules(ids);
-  const auto by_id = [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; };
-  std::sort(own.begin(), own.end(), by_id);
-  std::vector<RuleSpec> all;
-  all.reserve(specs.size() + own.size());
-  std::merge(std::make_move_iterator(specs.begin()), std::make_move_iterator(specs.end()),
-             std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()), std::back_inserter(all), by_id);
-  specs = std::move(all);
-}
+bool by_id(const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; }
 
 /// All rules of a pack and the built-in ones, without parameters and examples.
 std::vector<RuleSpec> heads_of(const RulesPack& pack) {
-  std::vector<RuleSpec> out = pack.heads();
-  add_built_in_rules(out);
-  return out;
+  std::vector<RuleSpec> built_in = built_in_rules(pack.ids());
+  std::sort(built_in.begin(), built_in.end(), by_id);
+  return pack.heads(std::move(built_in));
 }
 
 /// Whether the rule of a pack may be compiled; faults of reading it are told when it is read to be used.
@@ -199,7 +185,10 @@ std::optional<Error> load_files(const LinterOptions& options, const std::vector<
   read_classes(files, out.book, out.problems);
   std::vector<RuleSpec> specs = read_rules(files, out.problems);
   if (specs.empty()) return Error{.message = "no rule could be read", .path = options.rules_dir};
-  add_built_in_rules(specs);
+  std::vector<std::string> ids;
+  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
+  for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
+  std::sort(specs.begin(), specs.end(), by_id);
   if (auto fault = configure(options, specs, out)) return fault;
   compile(std::move(specs), out);
   return std::nullopt;

@@ -50,7 +50,7 @@ Applies read_applies(ByteReader& in) {
 
 }  // namespace
 
-void write_rule(const RuleSpec& spec, ByteWriter& out) {
+void write_rule_head(const RuleSpec& spec, ByteWriter& out) {
   for (const std::string* text :
        {&spec.id, &spec.category, &spec.kind, &spec.title, &spec.message, &spec.why, &spec.path})
     out.text(*text);
@@ -65,6 +65,9 @@ void write_rule(const RuleSpec& spec, ByteWriter& out) {
   write_applies(spec.applies, out);
   write_values(spec.scope, out);
   write_texts(spec.superseded_by, out);
+}
+
+void write_parameters(const RuleSpec& spec, ByteWriter& out) {
   ByteWriter parameters;
   yaml::write_node(spec.model, parameters);
   yaml::write_node(spec.params, parameters);

@@ -6,10 +6,11 @@
 
 namespace mannerly {
 
-void write_rule(const RuleSpec& spec, ByteWriter& out);
-/// The rule that write_rule() wrote, without its `params` and `model`, which read_parameters() adds.
+/// All but `params` and `model`.
+void write_rule_head(const RuleSpec& spec, ByteWriter& out);
 RuleSpec read_rule_head(ByteReader& in);
-/// Reads what follows the head.
+/// `params` and `model`.
+void write_parameters(const RuleSpec& spec, ByteWriter& out);
 void read_parameters(ByteReader& in, RuleSpec& out);
 
 }  // namespace mannerly

@@ -67,7 +67,8 @@ TEST(RuleBytes, KeepAllThatRunningARuleNeeds) {
   spec.model = *yaml::parse("{label: pitch}", {});
   spec.params = *yaml::parse("{once: true}", {});
   ByteWriter out;
-  write_rule(spec, out);
+  write_rule_head(spec, out);
+  write_parameters(spec, out);
   const std::string bytes = out.take();
   ByteReader in(bytes);
   RuleSpec back = read_rule_head(in);
