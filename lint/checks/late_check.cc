@@ -1,6 +1,7 @@
 #include "checks/late_check.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "checks/kinds.h"
 #include "yaml/rule_bytes.h"
@@ -70,8 +71,12 @@ void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& fi
   write_rule(spec, out);
 }
 
-LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
-    : rulebook_(rulebook), trigger_(read_trigger(in)), first_(in.value<RecordedIds>()), rule_(in) {}
+LateCheck::LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
+    : rulebook_(rulebook),
+      regexes_(std::move(regexes)),
+      trigger_(read_trigger(in)),
+      first_(in.value<RecordedIds>()),
+      rule_(in) {}
 
 const Check* LateCheck::check() const {
   std::call_once(once_, [this] {
@@ -80,7 +85,7 @@ const Check* LateCheck::check() const {
     read_parameters(in, spec);
     std::vector<Error> none;  // the rule had no faults when its pack was made
     RecordedIds ids = first_;
-    CompileContext context{rulebook_, none, &ids};
+    CompileContext context{rulebook_, none, &ids, regexes_.get()};
     check_ = compile_check(spec, context);
   });
   return check_.get();
