@@ -81,18 +81,24 @@ bool in_class(std::string_view whole, char byte) {
   return found != negated;
 }
 
-/// The positions of a path that the part of a glob read so far can end at.
-using Reach = std::vector<bool>;
+/// The positions of a path, ascending, that the part of a glob read so far can end at: one until the first star.
+using Reach = std::vector<std::size_t>;
 
 /// "**/" reaches the start of every later name; "**" every later position; "*" every one up to the next "/".
 Reach after_stars(std::string_view stars, std::string_view path, const Reach& before) {
-  Reach after(before.size(), false);
+  Reach after;
+  if (before.empty()) return after;
+  after.reserve(path.size() + 1 - before.front());
+  auto next = before.begin();
   bool open = false;
-  for (std::size_t at = 0; at < after.size(); ++at) {
-    if (stars == "*" && at > 0 && path[at - 1] == '/') open = false;
-    open = open || before[at];
+  for (std::size_t at = before.front(); at <= path.size(); ++at) {
     const bool starts_name = at > 0 && path[at - 1] == '/';
-    after[at] = stars == "**/" ? before[at] || (open && starts_name) : open;
+    if (stars == "*" && starts_name) open = false;
+    const bool was_reached = next != before.end() && *next == at;
+    if (was_reached) ++next;
+    open = open || was_reached;
+    if (!open && next == before.end()) break;
+    if (stars == "**/" ? was_reached || starts_name : open) after.push_back(at);
   }
   return after;
 }
@@ -118,12 +124,23 @@ std::string_view first_item(std::string_view glob, std::string_view& stars) {
   return glob.substr(0, glob[0] == '\\' && glob.size() > 1 ? 2 : 1);
 }
 
+/// Moves every position over the byte that `item` takes there, and drops those where it takes none.
+void step(std::string_view item, std::string_view path, Reach& reach) {
+  std::size_t kept = 0;
+  for (const std::size_t at : reach) {
+    if (at < path.size() && takes(item, path[at])) reach[kept++] = at + 1;
+  }
+  reach.resize(kept);
+}
+
 /// Where `glob` can end when it starts at the beginning of `path`.
 Reach ends_of(std::string_view glob, std::string_view path) {
-  Reach reach(path.size() + 1, false);
-  reach[0] = true;
-  bool starts_name = true;
-  while (!glob.empty()) {
+  const std::size_t plain = std::min(glob.find_first_of("*?[\\"), glob.size());
+  if (!path.starts_with(glob.substr(0, plain))) return {};
+  Reach reach = {plain};
+  bool starts_name = plain == 0 || glob[plain - 1] == '/';
+  glob.remove_prefix(plain);
+  while (!glob.empty() && !reach.empty()) {
     std::string_view stars;
     std::string_view item = first_item(glob, stars);
     if (!stars.empty() && !starts_name) {
@@ -132,19 +149,20 @@ Reach ends_of(std::string_view glob, std::string_view path) {
     }
     glob.remove_prefix(item.size());
     starts_name = item.back() == '/';
-    if (!stars.empty()) {
+    if (stars.empty()) {
+      step(item, path, reach);
+    } else {
       reach = after_stars(stars, path, reach);
-      continue;
     }
-    for (std::size_t at = path.size(); at > 0; --at) reach[at] = reach[at - 1] && takes(item, path[at - 1]);
-    reach[0] = false;
   }
   return reach;
 }
 
+bool reaches_end(const Reach& reach, std::string_view path) { return !reach.empty() && reach.back() == path.size(); }
+
 }  // namespace
 
-bool path_glob_match(std::string_view glob, std::string_view path) { return ends_of(glob, path)[path.size()]; }
+bool path_glob_match(std::string_view glob, std::string_view path) { return reaches_end(ends_of(glob, path), path); }
 
 bool path_glob_covers(std::string_view glob, std::string_view path) {
   const bool folders_only = glob.ends_with('/');
@@ -160,10 +178,9 @@ bool path_glob_covers(std::string_view glob, std::string_view path) {
   }
   if (glob.starts_with('/')) glob.remove_prefix(1);
   const Reach reach = ends_of(glob, path);
-  for (std::size_t at = 1; at < path.size(); ++at) {
-    if (reach[at] && path[at] == '/') return true;
-  }
-  return !folders_only && reach[path.size()];
+  if (!folders_only && reaches_end(reach, path)) return true;
+  return std::any_of(reach.begin(), reach.end(),
+                     [&](std::size_t at) { return at > 0 && at < path.size() && path[at] == '/'; });
 }
 
 }  // namespace mannerly

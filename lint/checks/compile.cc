@@ -11,7 +11,9 @@ PhraseList compile_phrases(const yaml::Node& node, const std::string& path, Comp
 }
 
 Result<Regex> compile_regex(const std::string& pattern, int group, CompileContext& context) {
-  if (context.recorded != nullptr) return Regex::accepted(pattern);
+  if (context.recorded != nullptr) {
+    return context.regexes == nullptr ? Regex::accepted(pattern) : context.regexes->accepted(pattern);
+  }
   auto regex = Regex::compile(pattern);
   if (regex && (group < 0 || group > regex->group_count())) {
     return fail("the pattern has no group " + std::to_string(group));

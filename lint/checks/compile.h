@@ -11,6 +11,7 @@
 #include "checks/analysis.h"
 #include "checks/phrase_list.h"
 #include "checks/regex.h"
+#include "checks/regex_cache.h"
 #include "mannerly/result.h"
 #include "yaml/node.h"
 
@@ -27,6 +28,7 @@ struct CompileContext {
   Rulebook& rulebook;
   std::vector<Error>& problems;
   RecordedIds* recorded = nullptr;  ///< of a rule of a pack; null: the rule is new, and its faults are problems
+  RegexCache* regexes = nullptr;    ///< for rules of a pack; may be null
 };
 
 /// The phrases of a list of YAML; see read_phrases().

@@ -23,7 +23,7 @@ std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const R
 std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context);
 /// What a check of that kind wrote into a pack; its ids are those of the pack's book.
-std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook);
+std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
 std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context);

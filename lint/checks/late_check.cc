@@ -1,6 +1,7 @@
 #include "checks/late_check.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "checks/kinds.h"
 #include "yaml/rule_bytes.h"
@@ -75,8 +76,9 @@ void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& fi
   write_parameters(spec, out);
 }
 
-LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
+LateCheck::LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
     : rulebook_(rulebook),
+      regexes_(std::move(regexes)),
       trigger_(read_trigger(in)),
       first_(in.value<RecordedIds>()),
       has_form_(in.value<bool>()),
@@ -84,12 +86,12 @@ LateCheck::LateCheck(ByteReader in, Rulebook& rulebook)
 
 std::unique_ptr<Check> LateCheck::make() const {
   ByteReader in = rule_;
-  if (has_form_) return read_pattern(ByteReader(in.text()), rulebook_);
+  if (has_form_) return read_pattern(ByteReader(in.text()), rulebook_, *regexes_);
   RuleSpec spec = read_rule_head(in);
   read_parameters(in, spec);
   std::vector<Error> none;  // the rule had no faults when its pack was made
   RecordedIds ids = first_;
-  CompileContext context{rulebook_, none, &ids};
+  CompileContext context{rulebook_, none, &ids, regexes_.get()};
   return compile_check(spec, context);
 }
 

@@ -19,8 +19,8 @@ void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& fi
 /// Thread safe.
 class LateCheck final : public Check {
  public:
-  /// Reads what write_check() wrote; the bytes and the rulebook must outlive this.
-  LateCheck(ByteReader in, Rulebook& rulebook);
+  /// Reads what write_check() wrote; the bytes and the rulebook must outlive this. `regexes` is not null.
+  LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes);
 
   void run(const Analysis& analysis, FindingSink& sink) const override;
   void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override;
@@ -32,6 +32,7 @@ class LateCheck final : public Check {
   std::unique_ptr<Check> make() const;
 
   Rulebook& rulebook_;
+  std::shared_ptr<RegexCache> regexes_;
   Trigger trigger_;
   RecordedIds first_;
   bool has_form_ = false;  ///< the check lies there compiled, else the rule does

@@ -41,13 +41,13 @@ void write_one(const OnePattern& pattern, ByteWriter& out) {
   out.value(pattern.applicability);
 }
 
-OnePattern read_one(ByteReader& in, PhraseBook& book) {
+OnePattern read_one(ByteReader& in, PhraseBook& book, RegexCache& regexes) {
   OnePattern out;
-  out.regex = Regex::accepted(std::string(in.text()));
+  out.regex = regexes.accepted(std::string(in.text()));
   out.id = in.number();
   out.text = in.value<PatternText>();
   out.group = in.value<int>();
-  if (const std::string_view except = in.text(); !except.empty()) out.except = Regex::accepted(std::string(except));
+  if (const std::string_view except = in.text(); !except.empty()) out.except = regexes.accepted(std::string(except));
   if (in.value<bool>()) out.instead = in.text();
   out.among_group = in.value<int>();
   if (in.value<bool>()) out.among = list_of(book, in.number());
@@ -219,9 +219,9 @@ Written read_defaults(const yaml::Node& params, const std::string& path, Compile
 
 }  // namespace
 
-std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook) {
+std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook, RegexCache& regexes) {
   std::vector<OnePattern> patterns;
-  while (!in.at_end()) patterns.push_back(read_one(in, rulebook.phrases));
+  while (!in.at_end()) patterns.push_back(read_one(in, rulebook.phrases, regexes));
   return std::make_unique<PatternCheck>(std::move(patterns));
 }
 

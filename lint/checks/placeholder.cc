@@ -1,6 +1,7 @@
 // Kind `placeholder`: a slot is left in a message that is no template, or a merge left an artifact behind.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/slot_values.h"
 #include "checks/case_names.h"
@@ -25,9 +26,9 @@ struct PlaceholderParams {
   std::optional<PhraseList> phrases;
   std::vector<ListId> except;
   std::vector<ArtifactPattern> patterns;
-  ByKind<int> min{{{"default", 2}}};            ///< of kLowSlots
-  std::vector<std::string> fields;              ///< of kUnknown: the data's fields; when given, no others are known
-  std::vector<std::string> known;               ///< of kUnknown: usual names, of which a slip is reported
+  ByKind<int> min{{{"default", 2}}};  ///< of kLowSlots
+  std::vector<std::string> fields;    ///< of kUnknown: the data's fields; when given, no others are known
+  std::vector<std::string> known;     ///< of kUnknown: usual names, of which a slip is reported
 };
 
 class PlaceholderCheck final : public Check {
@@ -59,18 +60,30 @@ class PlaceholderCheck final : public Check {
 
  private:
   void slots(const Analysis& analysis, FindingSink& sink) const {
+    bool tells = may_be_template(analysis.draft());
     for (const Placeholder& placeholder : analysis.draft().placeholders) {
       const bool spintax = placeholder.syntax == "spintax";
       if (spintax != (params_.mode == Mode::kSpintax)) continue;
       const Part part = analysis.part_at(placeholder.span.begin);
       if (part == Part::kQuote || (part == Part::kSignature && !sink.rule().scope.empty())) continue;
       Finding& finding = report(analysis, placeholder.span, sink);
+      if (std::exchange(tells, false)) {
+        finding.notes.emplace_back(
+            "if its slots are to stay, it is a template: say template: true in its front matter, or in an override");
+      }
       const std::string value = known_value(placeholder, analysis.draft().context);
       if (!value.empty()) {
         finding.fixes.push_back(
             single_fix("write “" + value + "”", {placeholder.span, value}, Applicability::kSuggested));
       }
     }
+  }
+
+  /// Records and filled templates are to be sent, and so is what says that it is no template.
+  static bool may_be_template(const Draft& draft) {
+    return draft.id.empty() && !draft.is_template &&
+           std::none_of(draft.stated.begin(), draft.stated.end(),
+                        [](const StatedKey& stated) { return stated.key == "template"; });
   }
 
   /// Slots that say something of the reader besides the name.

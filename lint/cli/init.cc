@@ -36,6 +36,7 @@ void tell(const FolderSurvey& survey, const std::string& folder, const std::stri
     if (entry.kind && entry.unstated > 0) out << "  " << printable(name) << ": kind " << to_string(*entry.kind) << '\n';
   }
   if (survey.unreadable > 0) out << counted(survey.unreadable, "file", "files") << " could not be read\n";
+  out << "a draft fails with an error or under 70 points; gate: in the file says so\n";
   out << "next: mannerly check " << printable(folder) << '\n';
   if (survey.drafts > 1) {
     out << "      mannerly baseline create " << printable(folder) << "   # when what is there may stay as it is\n";

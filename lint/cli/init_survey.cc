@@ -141,7 +141,9 @@ std::string configuration_for(const FolderSurvey& survey) {
       "# What Mannerly checks in this folder and below. “mannerly config show DRAFT” says what holds for a draft,\n"
       "# “mannerly explain RULE” what a rule wants, “mannerly config schema” what else can stand here.\n"
       "extends: [recommended]       # or strict, recruiting, sales, job-search, ./file.yaml, ./folder-of-rules\n\n"
-      "gate: {fail_on: error}       # fail_under: 70 also fails drafts that score less\n\n";
+      "gate:                        # what fails a check; a finding in the baseline neither counts nor costs points\n"
+      "  fail_on: error             # a finding of this level: error, warning, advice or never\n"
+      "  fail_under: 70             # a draft that scores less than this; 0 for any score\n\n";
   out += survey.language ? "language: " + *survey.language + "\n\n"
                          : "# language: en-GB            # hold all drafts to one English; else either passes\n\n";
   out +=

@@ -13,7 +13,11 @@ namespace mannerly::cli {
 /// kUnknown is `permit`'s: a fact is missing. kInterrupted is what shells say of a program ended by Ctrl-C.
 enum class Exit { kPassed = 0, kGateFailed = 1, kBadInput = 2, kOurFault = 3, kUnknown = 4, kInterrupted = 130 };
 
+/// What standard input is: something that is piped in, or a terminal or nothing.
+enum class InputStream { kNothing, kPiped };
+
 struct Terminal {
+  InputStream input = InputStream::kNothing;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool wants_no_colour = false;  ///< NO_COLOR is set, or the terminal is dumb

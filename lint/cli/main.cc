@@ -42,7 +42,7 @@ constexpr std::array<std::pair<Command, Exit (*)(const Options&, Io&)>, 20> kCom
 }};
 
 Exit run(std::vector<std::string> arguments, Io& io) {
-  mannerly::cli::ParsedOptions parsed = mannerly::cli::parse_options(std::move(arguments));
+  mannerly::cli::ParsedOptions parsed = mannerly::cli::parse_options(std::move(arguments), io.terminal.input);
   if (!parsed.options) {
     (parsed.exit == Exit::kPassed ? io.out : io.err) << parsed.text;
     return parsed.exit;

@@ -313,7 +313,7 @@ bool is_first_word(const std::string& word) {
 
 }  // namespace
 
-ParsedOptions parse_options(std::vector<std::string> arguments) {
+ParsedOptions parse_options(std::vector<std::string> arguments, InputStream input) {
   Options options;
   CLI::App app(
       "Reads a draft of a message before you send it: may I send it, is it good, what do I change first.\n"
@@ -346,6 +346,8 @@ ParsedOptions parse_options(std::vector<std::string> arguments) {
   constexpr std::array kReading = {Command::kCheck, Command::kFix, Command::kPreview, Command::kWhy,
                                    Command::kConfigShow};
   const bool reads_drafts = std::find(kReading.begin(), kReading.end(), options.command) != kReading.end();
+  const bool checks = options.command == Command::kCheck || options.command == Command::kWhy;
+  if (checks && options.paths.empty() && input == InputStream::kNothing) options.paths = {"."};
   if (reads_drafts && options.paths.empty()) {
     return stop(Exit::kBadInput,
                 "mannerly: error: no draft is named; name a file, a folder, or - for standard input\n");

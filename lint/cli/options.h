@@ -117,7 +117,8 @@ struct ParsedOptions {
   Exit exit = Exit::kPassed;
 };
 
-/// `arguments` without the program's name. When the first is no sub-command, `check` is meant.
-ParsedOptions parse_options(std::vector<std::string> arguments);
+/// `arguments` without the program's name. When the first is no sub-command, `check` is meant. Without a path it checks
+/// the working folder, unless something is piped in: then it has to be said which of the two is meant.
+ParsedOptions parse_options(std::vector<std::string> arguments, InputStream input);
 
 }  // namespace mannerly::cli

@@ -1,5 +1,6 @@
 // The only reader of the environment and of the terminal.
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +20,13 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+/// A pipe or a file brings something; a terminal and /dev/null do not.
+InputStream input_stream() {
+  struct stat status {};
+  if (fstat(STDIN_FILENO, &status) != 0 || S_ISCHR(status.st_mode)) return InputStream::kNothing;
+  return InputStream::kPiped;
+}
+
 /// Our place in a folder of the user's: the one `variable` names, else `fallback` below home; empty without either.
 std::string user_folder(const char* variable, std::string_view fallback) {
   if (const auto folder = environment(variable); folder.starts_with('/')) return std::string(folder) + "/mannerly";
@@ -30,6 +38,7 @@ std::string user_folder(const char* variable, std::string_view fallback) {
 
 Terminal inspect_terminal() {
   Terminal terminal;
+  terminal.input = input_stream();
   terminal.out_is_terminal = isatty(STDOUT_FILENO) == 1;
   terminal.err_is_terminal = isatty(STDERR_FILENO) == 1;
   terminal.cache_folder = user_folder("XDG_CACHE_HOME", "/.cache");

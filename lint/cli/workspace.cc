@@ -49,10 +49,13 @@ void Workspace::add_notes(const std::vector<std::string>& notes) {
 std::string Workspace::config_for(const std::string& path) {
   if (options_.no_config) return {};
   if (!options_.config.empty()) return options_.config;
-  std::error_code code;
-  const fs::path absolute = fs::absolute(path, code).lexically_normal();
-  const auto [entry, is_new] = configs_.try_emplace(absolute.parent_path().string());
-  if (is_new) entry->second = find_config(*files_, absolute.string());
+  const std::size_t name = path.rfind('/') + 1;
+  const bool is_folder = path.find_first_not_of('.', name) == std::string::npos;  // "", "." or ".."
+  const auto [entry, is_new] = configs_.try_emplace(is_folder ? path : path.substr(0, name));
+  if (is_new) {
+    std::error_code code;
+    entry->second = find_config(*files_, fs::absolute(path, code).lexically_normal().string());
+  }
   return entry->second;
 }
 

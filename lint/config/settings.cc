@@ -23,6 +23,18 @@ bool edits_fields(const Settings& settings) {
   return !settings.added_fields.empty() || !settings.removed_fields.empty();
 }
 
+/// Whether the path has no name that lexically_normal() would take out or fold.
+bool is_normal(std::string_view path) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view name = path.substr(begin, end - begin);
+    if (name.empty() || name == "." || name == "..") return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 /// The fields that drafts of the kind declare so far.
 std::optional<DeclaredFields> fields_of(const InputOptions& options, Kind kind) {
   std::optional<DeclaredFields> out = options.fields;
@@ -37,9 +49,16 @@ std::optional<DeclaredFields> fields_of(const InputOptions& options, Kind kind) 
 
 ConfigPlace::ConfigPlace(const std::string& config_path, std::string base_dir) : base_dir_(std::move(base_dir)) {
   folder_ = (fs::path(base_dir_) / config_path).lexically_normal().parent_path().generic_string();
+  const fs::path below = fs::path(folder_).lexically_relative(fs::path(base_dir_).lexically_normal());
+  if (folder_.size() > 1 && folder_.starts_with('/')) absolute_start_ = folder_ + "/";
+  if (below == ".") relative_start_ = "";
+  if (!below.empty() && is_normal(below.string())) relative_start_ = below.generic_string() + "/";
 }
 
 std::string ConfigPlace::relative(const std::string& draft_path) const {
+  // The library's paths cost more than all globs together, and few drafts need them.
+  const std::optional<std::string>& start = draft_path.starts_with('/') ? absolute_start_ : relative_start_;
+  if (start && draft_path.starts_with(*start) && is_normal(draft_path)) return draft_path.substr(start->size());
   const fs::path draft = (fs::path(base_dir_) / draft_path).lexically_normal();
   if (folder_.empty()) return draft.generic_string();
   const fs::path below = draft.lexically_relative(folder_);

@@ -21,6 +21,8 @@ class ConfigPlace {
  private:
   std::string base_dir_;
   std::string folder_;
+  std::optional<std::string> absolute_start_;  ///< of absolute paths below the folder
+  std::optional<std::string> relative_start_;  ///< of relative paths below it
 };
 
 /// What drafts declare under `settings` when `before` is declared without them.

@@ -101,7 +101,8 @@ class EngineLinter final : public Linter {
     return {profile, &profile->config};
   }
   InputOptions input_for(const std::string& path) const override {
-    return input_defaults(ruleset_->config, ruleset_->place.relative(path));
+    const Config& config = ruleset_->config;
+    return input_defaults(config, config.overrides.empty() ? path : ruleset_->place.relative(path));
   }
   EffectiveConfig effective(const Draft& draft) const override { return effective_config(*profiles_.of(draft), draft); }
   RuleAccount account(std::shared_ptr<const Draft> draft, const std::string& rule, const RunFacts& run) const override {

@@ -153,7 +153,7 @@ std::shared_ptr<const Profile> Profiles::make(const Chosen& chosen) const {
   }
   profile->score = score_model(profile->config.score);
   if (!own_rules && !wakes_rules(*profile)) return profile;
-  auto rules = load_ruleset(options_, profile->config);
+  auto rules = load_ruleset(options_, *base_->ruleset, profile->config);
   if (!rules) {
     profile->problems.push_back(rules.error());
     return profile;

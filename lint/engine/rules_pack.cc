@@ -161,7 +161,8 @@ std::optional<RuleSpec> RulesPack::whole(const std::string& id) const {
   return read_rule(id, yaml::read_node(file), read_rule_head(head).path, none);
 }
 
-std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book) const {
+std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
+                                        const std::shared_ptr<RegexCache>& regexes) const {
   const auto row = find(id);
   if (!row) return nullptr;
   ByteReader phrases(pack_.section("lists").substr(row->lists));
@@ -172,7 +173,7 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book) c
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(pack_.section("checks").substr(row->check)), book);
+  return std::make_unique<LateCheck>(ByteReader(pack_.section("checks").substr(row->check)), book, regexes);
 }
 
 }  // namespace mannerly

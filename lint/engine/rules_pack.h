@@ -12,6 +12,7 @@
 
 #include "base/pack.h"
 #include "checks/check.h"
+#include "checks/regex_cache.h"
 #include "engine/pack_files.h"
 #include "engine/ruleset.h"
 #include "mannerly/result.h"
@@ -42,8 +43,8 @@ class RulesPack {
   /// All of one rule, as its file has it; nullopt for a rule that the pack does not have.
   std::optional<RuleSpec> whole(const std::string& id) const;
   /// The rule's check, compiled when it is needed; null for a rule that the pack does not have. Adds what the rule
-  /// shares to the book.
-  std::unique_ptr<Check> check(const std::string& id, Rulebook& book) const;
+  /// shares to the book; takes expressions from `regexes`, which is not null.
+  std::unique_ptr<Check> check(const std::string& id, Rulebook& book, const std::shared_ptr<RegexCache>& regexes) const;
 
  private:
   std::optional<RuleRow> find(const std::string& id) const;

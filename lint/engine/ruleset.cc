@@ -131,7 +131,7 @@ void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>
     CompiledRule& rule = out.rules.emplace_back(CompiledRule{std::move(spec), nullptr});
     if (is_off(rule.spec.severity) || rule.spec.kind == kBuiltInKind) continue;
     const bool changed = changes(out.config.rules, rule.spec.id);
-    rule.check = changed ? compile_check(rule.spec, context) : pack->check(rule.spec.id, out.book);
+    rule.check = changed ? compile_check(rule.spec, context) : pack->check(rule.spec.id, out.book, out.regexes);
   }
   out.read_all = [pack, &out] {
     std::vector<RuleSpec> all;
@@ -223,8 +223,9 @@ std::optional<Pack> kept_pack(const std::vector<PackFile>& files, const ByteStor
 }
 
 /// The bundled pack serves when nothing else is asked for; else files are read, or their kept pack.
-Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Config* config) {
+Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Ruleset* base, const Config* config) {
   auto out = std::make_unique<Ruleset>();
+  if (base != nullptr) out->regexes = base->regexes;
   const Pack* bundled = options.rules_dir.empty() ? Pack::bundled() : nullptr;
   std::vector<PackFile> files;
   if (bundled == nullptr) {
@@ -300,10 +301,10 @@ bool is_off(const SeverityTable& table) {
          std::all_of(table.cases.begin(), table.cases.end(), [](const auto& c) { return c.second == Severity::kOff; });
 }
 
-Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) { return load(options, nullptr); }
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options) { return load(options, nullptr, nullptr); }
 
-Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Config& config) {
-  return load(options, &config);
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Ruleset& base, const Config& config) {
+  return load(options, &base, &config);
 }
 
 }  // namespace mannerly

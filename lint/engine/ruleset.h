@@ -10,6 +10,7 @@
 
 #include "checks/analysis.h"
 #include "checks/check.h"
+#include "checks/regex_cache.h"
 #include "config/settings.h"
 #include "engine/pack_files.h"
 #include "mannerly/config.h"
@@ -34,6 +35,7 @@ struct Ruleset {
   Config config;
   ConfigPlace place;
   std::shared_ptr<const Permissions> permissions;
+  std::shared_ptr<RegexCache> regexes = std::make_shared<RegexCache>();  ///< of the rules of the pack
 
   /// Every rule whole, as configured, and what can be told of it, in the order of `rules`; read when first asked for.
   /// The rules above may lack parameters and examples. Thread safe.
@@ -55,8 +57,9 @@ void read_classes(const std::vector<PackFile>& files, Rulebook& book, std::vecto
 /// Reads and compiles. Faults in rules and configuration are in problems, and the rule concerned is left out; fails
 /// when no rule at all is left, or a dictionary is missing.
 Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options);
-/// The same with a configuration that is read already.
-Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Config& config);
+/// The same with another configuration, read already. What does not depend on it is shared with `base`, which was made
+/// with the same options.
+Result<std::unique_ptr<Ruleset>> load_ruleset(const LinterOptions& options, const Ruleset& base, const Config& config);
 
 /// Off whatever the kind and relation.
 bool is_off(const SeverityTable& table);

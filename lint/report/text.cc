@@ -61,11 +61,12 @@ std::string summary_line(const Report& report, const Style& style) {
   return line + " · " + style.of(Severity::kError, "not ready") + ": " + summary.gate_reason;
 }
 
+/// Whether there is nothing to tell people: of several drafts the summary counts it.
 bool is_clean(const DraftResult& result) {
   return result.findings.empty() && result.score.verdict == SendVerdict::kSend;
 }
 
-/// One line when there is nothing to say, else every finding and the score.
+/// Every finding, or that there is none, and the score.
 std::string draft_text(const DraftResult& result, const ReportOptions& options, Detail detail) {
   std::string out;
   if (result.findings.empty()) out += Style(options.colour).bold(draft_name(*result.draft)) + "  no findings\n";
@@ -78,19 +79,15 @@ void begin(const StreamFacts&, const ReportOptions&, Sink&) {}
 
 Passage passage_of(const DraftResult& result, const StreamFacts& facts, const ReportOptions& options) {
   if (options.detail != Detail::kFull && result.findings.empty()) return {};
-  if (is_clean(result) && facts.drafts > 1) {
-    return {fmt::format("{}  {} / 100  {}\n", draft_name(*result.draft), result.score.overall,
-                        to_string(result.score.verdict)),
-            Standing::kLine, Standing::kLine};
-  }
+  if (is_clean(result) && facts.drafts > 1) return {};
   return {draft_text(result, options, options.detail), Standing::kBlock, Standing::kBlock};
 }
 
-std::string_view between(Standing before, Standing) { return before == Standing::kBlock ? "\n" : ""; }
+std::string_view between(Standing before, Standing) { return before == Standing::kNothing ? "" : "\n"; }
 
 void end(const Report& report, const StreamFacts& facts, const ReportOptions& options, Standing before, Sink& out) {
   if (options.detail != Detail::kFull) return;
-  if (before == Standing::kBlock && facts.drafts > 1) out += '\n';
+  if (before != Standing::kNothing && facts.drafts > 1) out += '\n';
   out += summary_line(report, Style(options.colour)) + '\n';
 }
 

@@ -11,13 +11,13 @@ using ::testing::HasSubstr;
 using ::testing::Pair;
 
 Options good(std::vector<std::string> arguments) {
-  ParsedOptions parsed = parse_options(std::move(arguments));
+  ParsedOptions parsed = parse_options(std::move(arguments), InputStream::kPiped);
   EXPECT_TRUE(parsed.options) << parsed.text;
   return parsed.options.value_or(Options{});
 }
 
 std::string usage_error(std::vector<std::string> arguments) {
-  const ParsedOptions parsed = parse_options(std::move(arguments));
+  const ParsedOptions parsed = parse_options(std::move(arguments), InputStream::kPiped);
   EXPECT_FALSE(parsed.options);
   EXPECT_EQ(parsed.exit, Exit::kBadInput);
   return parsed.text;
@@ -94,12 +94,25 @@ TEST(ParseOptions, DatesExist) {
 
 TEST(ParseOptions, NeedsADraft) {
   EXPECT_THAT(usage_error({"check"}), HasSubstr("no draft is named"));
+  EXPECT_THAT(usage_error({"--fail-on", "warning"}), HasSubstr("no draft is named"));
   EXPECT_THAT(usage_error({}), HasSubstr("Subcommands"));
+}
+
+TEST(ParseOptions, ChecksTheWorkingFolderWhenNothingIsNamedOrPipedIn) {
+  const auto paths = [](std::vector<std::string> arguments) {
+    const ParsedOptions parsed = parse_options(std::move(arguments), InputStream::kNothing);
+    return parsed.options.value_or(Options{}).paths;
+  };
+  EXPECT_THAT(paths({"check"}), ElementsAre("."));
+  EXPECT_THAT(paths({"check", "--why", "tone/urgency"}), ElementsAre("."));
+  EXPECT_THAT(paths({"--fail-on", "warning"}), ElementsAre("."));
+  EXPECT_THAT(paths({"check", "a.md"}), ElementsAre("a.md"));
+  EXPECT_FALSE(parse_options({"fix"}, InputStream::kNothing).options);
 }
 
 TEST(ParseOptions, HelpAndVersionAreNoErrors) {
   for (const char* word : {"--help", "help", "--version"}) {
-    const ParsedOptions parsed = parse_options({word});
+    const ParsedOptions parsed = parse_options({word}, InputStream::kNothing);
     EXPECT_FALSE(parsed.options);
     EXPECT_EQ(parsed.exit, Exit::kPassed) << word;
     EXPECT_FALSE(parsed.text.empty());

@@ -233,6 +233,13 @@ TEST_F(ConfigFile, GlobsStartAtTheConfigurationsFolder) {
   EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("sub/a.md"), "a.md");
   EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "").relative("./sub/x/../a.md"), "a.md");
   EXPECT_EQ(ConfigPlace(".mannerly.yaml", "").relative("a.md"), "a.md");
+  EXPECT_EQ(ConfigPlace(".mannerly.yaml", "/team").relative("a/b.md"), "a/b.md");
+  EXPECT_EQ(ConfigPlace(".mannerly.yaml", "/team").relative("/team/a/b.md"), "a/b.md");
+  EXPECT_EQ(ConfigPlace(".mannerly.yaml", "/team").relative("/teams/b.md"), "/teams/b.md");
+  EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("subs/a.md"), "/team/subs/a.md");
+  EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("sub/../a.md"), "/team/a.md");
+  EXPECT_EQ(ConfigPlace("sub/.mannerly.yaml", "/team").relative("sub//x/./a.md"), "x/a.md");
+  EXPECT_EQ(ConfigPlace("../.mannerly.yaml", "/team/outreach").relative("a.md"), "outreach/a.md");
 }
 
 TEST_F(ConfigFile, APackIsAFolderOfRulesWithAnOwnConfiguration) {
