@@ -5,7 +5,8 @@
 namespace mannerly {
 namespace {
 
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+/// Never 0, which marks an empty slot. The place of a slot comes from the other end of the hash.
+std::uint8_t tag_of(std::uint64_t hash) { return static_cast<std::uint8_t>((hash >> 56U) | 1U); }
 
 }  // namespace
 
@@ -18,38 +19,43 @@ std::uint64_t stable_hash(std::string_view bytes) {
 FlatTable::FlatTable(std::string_view bytes) {
   ByteReader in(bytes);
   size_ = in.number();
-  slots_ = in.array<Slot>();
+  tags_ = in.array<std::uint8_t>();
+  places_ = in.array<std::uint32_t>();
   words_ = in.text();
 }
 
-std::optional<std::uint32_t> FlatTable::find(std::string_view word) const {
+std::optional<std::uint32_t> FlatTable::find(std::string_view word, std::uint64_t hash) const {
   if (size_ == 0) return std::nullopt;
-  const std::uint64_t hash = stable_hash(word);
-  const std::size_t mask = slots_.size() - 1;
+  const std::size_t mask = tags_.size() - 1;
+  const std::uint8_t wanted = tag_of(hash);
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-    const Slot slot = slots_[i];
-    if (slot.place == 0) return std::nullopt;
-    if (slot.hash != tag_of(hash)) continue;
-    ByteReader entry(words_.substr(slot.place - 1));
+    const std::uint8_t tag = tags_[i];
+    if (tag == 0) return std::nullopt;
+    if (tag != wanted) continue;
+    ByteReader entry(words_.substr(places_[i]));
     const std::uint32_t number = entry.number();
     if (entry.text() == word) return number;
   }
 }
 
 std::string flat_table(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
-  std::vector<FlatTable::Slot> slots(std::bit_ceil(words.size() * 2 + 1));
+  const std::size_t slots = std::bit_ceil(words.size() * 3 / 2 + 1);
+  std::vector<std::uint8_t> tags(slots);
+  std::vector<std::uint32_t> places(slots);
   ByteWriter entries;
   for (const auto& [word, number] : words) {
     const std::uint64_t hash = stable_hash(word);
-    std::size_t i = hash & (slots.size() - 1);
-    while (slots[i].place != 0) i = (i + 1) & (slots.size() - 1);
-    slots[i] = {tag_of(hash), static_cast<std::uint32_t>(entries.size() + 1)};
+    std::size_t i = hash & (slots - 1);
+    while (tags[i] != 0) i = (i + 1) & (slots - 1);
+    tags[i] = tag_of(hash);
+    places[i] = static_cast<std::uint32_t>(entries.size());
     entries.number(number);
     entries.text(word);
   }
   ByteWriter out;
   out.number(words.size());
-  out.array(slots);
+  out.array(tags);
+  out.array(places);
   out.text(entries.take());
   return out.take();
 }

@@ -3,21 +3,41 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace mannerly {
+namespace {
+
+/// Characters that are two units of UTF-16.
+std::uint32_t pairs_in(std::string_view text) {
+  if (is_ascii(text)) return 0;
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
+}
+
+}  // namespace
+
 SourceText::SourceText(std::string path, std::string bytes, Writable writable)
     : path_(std::move(path)), bytes_(std::move(bytes)), writable_(writable) {
+  const std::string_view text = bytes_;
   line_starts_.push_back(0);
+  // Up to the next LF or CR, whichever comes first; a text mostly has no CR at all.
+  std::size_t cr = text.find('\r');
+  for (std::size_t lf = text.find('\n'); std::min(lf, cr) < text.size();) {
+    const std::size_t end = std::min(lf, cr);
+    if (end == lf || lf != end + 1) line_starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (end == lf) lf = text.find('\n', end + 1);
+    if (end == cr) cr = text.find('\r', end + 1);
+  }
+  marks_.reserve(text.size() / kStride + 1);
   Mark count;
-  for (std::uint32_t i = 0; i < bytes_.size(); ++i) {
-    if (i % kStride == 0) marks_.push_back(count);
-    if (!is_continuation(bytes_[i])) {
-      count.code_points += 1;
-      count.utf16 += static_cast<unsigned char>(bytes_[i]) >= 0xF0 ? 2 : 1;
-    }
-    const bool lone_cr = bytes_[i] == '\r' && (i + 1 == bytes_.size() || bytes_[i + 1] != '\n');
-    if (bytes_[i] == '\n' || lone_cr) line_starts_.push_back(i + 1);
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    marks_.push_back(count);
+    const std::string_view stride = text.substr(at, kStride);
+    const auto code_points = static_cast<std::uint32_t>(code_point_count(stride));
+    count.code_points += code_points;
+    count.utf16 += code_points + pairs_in(stride);
   }
 }
 
@@ -25,12 +45,10 @@ std::uint32_t SourceText::units_before(std::uint32_t offset, ColumnUnit unit) co
   if (unit == ColumnUnit::kBytes || marks_.empty()) return offset;
   const std::uint32_t stride = std::min<std::uint32_t>(offset / kStride, static_cast<std::uint32_t>(marks_.size()) - 1);
   const Mark mark = marks_[stride];
-  std::uint32_t count = unit == ColumnUnit::kUtf16 ? mark.utf16 : mark.code_points;
-  for (const char c : text({stride * kStride, offset})) {
-    if (is_continuation(c)) continue;
-    count += unit == ColumnUnit::kUtf16 && static_cast<unsigned char>(c) >= 0xF0 ? 2 : 1;
-  }
-  return count;
+  const std::string_view behind = text({stride * kStride, offset});
+  const auto code_points = static_cast<std::uint32_t>(code_point_count(behind));
+  if (unit == ColumnUnit::kCodePoints) return mark.code_points + code_points;
+  return mark.utf16 + code_points + pairs_in(behind);
 }
 
 Span SourceText::line_span(std::uint32_t line) const {

@@ -13,6 +13,7 @@
 #include "base/languages.h"
 #include "checks/affixes.h"
 #include "checks/form_table.h"
+#include "checks/slips.h"
 
 namespace mannerly {
 namespace {
@@ -68,6 +69,14 @@ class HunspellDictionary final : public Dictionary {
   HunspellDictionary(std::string stem, std::string_view table, const FileSystem& files,
                      std::shared_ptr<const ByteStore> store)
       : stem_(std::move(stem)), table_(table), files_(files), store_(std::move(store)) {}
+
+  std::vector<std::string> one_edit_away(const std::string& word) const override {
+    std::call_once(once_, [this] { find_table(); });
+    if (!table_.empty()) return table_.one_edit_away(word);
+    std::vector<std::string> out = mannerly::one_edit_away(word);
+    std::erase_if(out, [this](const std::string& near) { return !spells(near); });
+    return out;
+  }
 
   bool spells(const std::string& word) const override {
     std::call_once(once_, [this] { find_table(); });

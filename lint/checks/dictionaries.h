@@ -23,6 +23,8 @@ class Dictionary {
  public:
   virtual ~Dictionary() = default;
   virtual bool spells(const std::string& word) const = 0;
+  /// Its words one edit away from a word of a-z and apostrophes, in any order; the edits are those of slips.h.
+  virtual std::vector<std::string> one_edit_away(const std::string& word) const = 0;
 };
 
 /// All dictionaries the languages share. Immutable and thread safe; reads no dictionary itself.

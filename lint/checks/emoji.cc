@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "checks/case_names.h"
 #include "checks/edits.h"
@@ -30,7 +32,7 @@ bool is_ornament(char32_t c) {
 
 class EmojiCheck final : public Check {
  public:
-  explicit EmojiCheck(EmojiParams params) : params_(std::move(params)) {}
+  explicit EmojiCheck(EmojiParams params) : params_(std::move(params)), first_bytes_(firsts_of(params_.list)) {}
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     switch (params_.mode) {
@@ -47,6 +49,12 @@ class EmojiCheck final : public Check {
   }
 
  private:
+  static ByteSet firsts_of(const std::vector<std::string>& list) {
+    std::string firsts;
+    for (const std::string& one : list) firsts += one[0] == ' ' ? "" : one.substr(0, 1);
+    return ByteSet(firsts);
+  }
+
   static void report(const Analysis& analysis, Span span, FindingSink& sink) {
     const std::string match(analysis.document().text(span));
     Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
@@ -109,7 +117,7 @@ class EmojiCheck final : public Check {
     const std::string_view mask = analysis.document().mask;
     const Span body = analysis.draft().body;
     for (std::uint32_t at = body.begin; at < body.end; ++at) {
-      if (mask[at] == ' ' || !(at == body.begin || stands_before_emoticons(mask[at - 1]))) continue;
+      if (!first_bytes_.has(mask[at]) || !(at == body.begin || stands_before_emoticons(mask[at - 1]))) continue;
       std::size_t longest = 0;
       for (const std::string& face : params_.list) {
         const std::size_t end = at + face.size();
@@ -129,7 +137,8 @@ class EmojiCheck final : public Check {
     for (const StyledRun& run : styled_runs(bytes, body)) {
       if (sink.in_scope(run.span.begin)) report_styled(analysis, run, sink);
     }
-    for (std::size_t at = body.begin; at < body.end;) {
+    const std::string_view text = bytes.substr(0, body.end);
+    for (std::size_t at = ascii_end(text, body.begin); at < text.size(); at = ascii_end(text, at)) {
       const auto begin = static_cast<std::uint32_t>(at);
       if (!is_ornament(next_code_point(bytes, at)) || !sink.in_scope(begin)) continue;
       report(analysis, {begin, static_cast<std::uint32_t>(at)}, sink);
@@ -143,6 +152,7 @@ class EmojiCheck final : public Check {
   }
 
   EmojiParams params_;
+  ByteSet first_bytes_;  ///< of the list
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "checks/near_words.h"
 #include "text/casing.h"
 #include "text/document.h"
 
@@ -38,15 +39,15 @@ Shape shape_of(std::string_view word) {
 
 }  // namespace
 
-std::string FormTable::packed(const std::vector<std::string>& forms) {
-  std::vector<std::pair<std::string, std::uint32_t>> words;
-  for (const std::string& form : forms) words.emplace_back(form, 0);
-  return flat_table(words);
-}
+std::string FormTable::packed(const std::vector<std::string>& forms) { return word_graph(forms); }
 
 /// With a full stop behind it where the word has one there, for abbreviations.
 bool FormTable::has(const std::string& word, bool stopped) const {
   return forms_.contains(word) || (stopped && forms_.contains(word + "."));
+}
+
+std::vector<std::string> FormTable::one_edit_away(std::string_view word) const {
+  return words_one_edit_away(forms_, word);
 }
 
 std::optional<bool> FormTable::spells(std::string_view word) const {

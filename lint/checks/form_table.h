@@ -1,4 +1,4 @@
-// A dictionary as a table of its forms, asked as Hunspell asks its own: which casings of a word are tried, and what
+// A dictionary as the graph of its forms, asked as Hunspell asks its own: which casings of a word are tried, and what
 // becomes of full stops behind it. Made by dictionaries.h; agrees with Hunspell for every word it answers for.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/flat_table.h"
+#include "base/word_graph.h"
 
 namespace mannerly {
 
@@ -19,15 +19,17 @@ class FormTable {
   explicit FormTable(std::string_view bytes) : forms_(bytes) {}
   static std::string packed(const std::vector<std::string>& forms);
 
-  bool empty() const { return forms_.size() == 0; }
+  bool empty() const { return forms_.empty(); }
   /// Whether the dictionary has the word. Nullopt for what is left to Hunspell: words with anything but letters,
   /// apostrophes and full stops.
   std::optional<bool> spells(std::string_view word) const;
+  /// The forms one edit away from a word of a-z and apostrophes, in any order; the edits are those of slips.h.
+  std::vector<std::string> one_edit_away(std::string_view word) const;
 
  private:
   bool has(const std::string& word, bool stopped) const;
 
-  FlatTable forms_;
+  WordGraph forms_;
 };
 
 }  // namespace mannerly

@@ -106,9 +106,9 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
 void check_punctuation_run(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const Document& document = analysis.document();
   for (const Token& token : document.tokens) {
-    if (token.kind != TokenKind::kMark || token.quoted || !sink.in_scope(token.span.begin)) continue;
+    if (token.kind != TokenKind::kMark || token.span.size() < 2) continue;
+    if (token.quoted || !sink.in_scope(token.span.begin)) continue;
     const std::string_view text = document.text(token);
-    if (text.size() < 2) continue;
     const char mark = text.front();
     const bool too_long =
         (mark == ',' || mark == ';' || mark == ':') || (mark == '.' && (text.size() == 2 || text.size() > 3));
@@ -136,12 +136,15 @@ void check_greeting_comma(const Analysis& analysis, const MechanicsParams&, Find
 /// Straight and curly quotation marks in one message; the rarer ones are shown. Apostrophes are left alone.
 void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const std::string_view bytes = analysis.draft().source.bytes();
+  const std::string_view body = analysis.document().text(analysis.draft().body);
+  constexpr auto kNone = std::string_view::npos;
+  if (body.find('"') == kNone || (body.find("“") == kNone && body.find("”") == kNone)) return;
   std::vector<Span> straight;
   std::vector<Span> curly;
   for (std::size_t at = analysis.draft().body.begin; at < analysis.draft().body.end;) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(bytes, at);
-    if (!sink.in_scope(begin)) continue;
+    if ((c != U'"' && c != U'“' && c != U'”') || !sink.in_scope(begin)) continue;
     if (c == U'"') straight.push_back({begin, static_cast<std::uint32_t>(at)});
     if (c == U'“' || c == U'”') curly.push_back({begin, static_cast<std::uint32_t>(at)});
   }
@@ -286,7 +289,7 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
   reader.on("look_alike", [&](const yaml::Node& n) { return yaml::read_string(n, params.look_alike); });
   reader.on("ligature", [&](const yaml::Node& n) { return yaml::read_string(n, params.ligature); });
   reader.on("pairs", [&](const yaml::Node& n) -> yaml::Fault {
-    for (const auto& [wrong, right] : n.entries) params.pairs.emplace_back(wrong.scalar, right.scalar);
+    for (const auto& [wrong, right] : n.entries) params.pairs.add(wrong.scalar, right.scalar);
     return params.pairs.empty() ? "expected a map from wrong to right" : "";
   });
   if (!reader.read(spec.params, context.problems) || function == nullptr) return nullptr;

@@ -1,6 +1,8 @@
 // Kind `mechanics`: small checks of typing and punctuation, each a function in a table (mechanics.cc).
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,16 +12,38 @@
 
 namespace mannerly {
 
+/// What is written wrong and how it is right, found by the first byte of what is wrong (not empty).
+class Corrections {
+ public:
+  using Pair = std::pair<std::string, std::string>;
+
+  void add(const std::string& wrong, const std::string& right) {
+    if (rows_.empty()) rows_.resize(kBytes);
+    rows_[row_of(wrong[0])].emplace_back(wrong, right);
+  }
+  bool empty() const { return rows_.empty(); }
+  /// In the order of adding.
+  std::span<const Pair> that_start_with(char byte) const {
+    return rows_.empty() ? std::span<const Pair>() : std::span<const Pair>(rows_[row_of(byte)]);
+  }
+
+ private:
+  static constexpr std::size_t kBytes = 256;
+  static std::size_t row_of(char byte) { return static_cast<unsigned char>(byte); }
+
+  std::vector<std::vector<Pair>> rows_;  ///< none, or one for every byte
+};
+
 /// Tables a mechanics rule may bring along.
 struct MechanicsParams {
-  std::vector<std::string> allow;                          ///< words the check leaves alone
-  std::vector<std::string> an_before;                      ///< words that take "an" against their letters
-  std::vector<std::string> a_before;                       ///< words that take "a" against their letters
-  std::vector<std::pair<std::string, std::string>> pairs;  ///< wrong → right
-  std::string look_alike;                                  ///< message for letters of another script; empty: they pass
-  std::string ligature;                                    ///< message for "ﬁ" and its like; empty: they pass
-  int max_words = 60;                                      ///< of a paragraph
-  int max_sentences = 4;                                   ///< of a paragraph of min_words or more
+  std::vector<std::string> allow;      ///< words the check leaves alone
+  std::vector<std::string> an_before;  ///< words that take "an" against their letters
+  std::vector<std::string> a_before;   ///< words that take "a" against their letters
+  Corrections pairs;                   ///< wrong → right
+  std::string look_alike;              ///< message for letters of another script; empty: they pass
+  std::string ligature;                ///< message for "ﬁ" and its like; empty: they pass
+  int max_words = 60;                  ///< of a paragraph
+  int max_sentences = 4;               ///< of a paragraph of min_words or more
   int min_words = 0;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "checks/edits.h"
 #include "checks/known_names.h"
@@ -48,17 +49,16 @@ void report_ligature(Span span, std::string_view match, std::string_view letters
 /// Direction marks are right in a text that has letters written from the right; tag characters end the flags of
 /// countries within a state, which begin with U+1F3F4.
 void check_characters(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
-  const std::string_view bytes = analysis.draft().source.bytes();
   const Span body = analysis.draft().body;
+  const std::string_view bytes = std::string_view(analysis.draft().source.bytes()).substr(0, body.end);
   bool right_to_left = false;
-  for (std::size_t at = body.begin; at < body.end;) {
+  for (std::size_t at = ascii_end(bytes, body.begin); at < body.end; at = ascii_end(bytes, at)) {
     right_to_left = is_right_to_left(next_code_point(bytes, at)) || right_to_left;
   }
   bool in_flag = false;
-  for (std::size_t at = body.begin; at < body.end;) {
+  for (std::size_t at = ascii_end(bytes, body.begin); at < body.end; at = ascii_end(bytes, at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(bytes, at);
-    if (c < 0x80) continue;
     in_flag = c == 0x1F3F4 || (in_flag && is_tag(c));
     const Span span{begin, static_cast<std::uint32_t>(at)};
     if (!sink.in_scope(begin)) continue;

@@ -119,7 +119,7 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const Token& first = tokens[i - 1];
     const Token& second = tokens[i];
-    if (!plain_word(first, sink) || !plain_word(second, sink) || first.folded != second.folded) continue;
+    if (first.folded != second.folded || !plain_word(first, sink) || !plain_word(second, sink)) continue;
     if (first.sentence != second.sentence || listed(params.allow, second.folded)) continue;
     if (is_lawful_repeat(tokens, i)) continue;
     const bool name = second.casing != Casing::kLower && first.casing == second.casing;
@@ -137,7 +137,7 @@ void check_lowercase_i(const Analysis& analysis, const MechanicsParams&, Finding
   const auto& tokens = analysis.document().tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    if (!plain_word(token, sink)) continue;
+    if (!token.folded.starts_with('i') || !plain_word(token, sink)) continue;
     const std::string_view text = analysis.document().text(token);
     const bool pronoun = text == "i" || text.starts_with("i'") || text.starts_with("i’");
     if (!pronoun) continue;
@@ -225,7 +225,7 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token& article = tokens[i];
     const Token& next = tokens[i + 1];
-    if (!plain_word(article, sink) || (article.folded != "a" && article.folded != "an")) continue;
+    if ((article.folded != "a" && article.folded != "an") || !plain_word(article, sink)) continue;
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
     if (next.kind == TokenKind::kPlaceholder && analysis.draft().is_template) {
       check_article_of_slot(analysis, params, i, sink);
@@ -248,10 +248,9 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
   const std::string_view bytes = analysis.draft().source.bytes();
   const auto& tokens = analysis.document().tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!plain_word(tokens[i], sink)) continue;
     const std::uint32_t begin = tokens[i].span.begin;
-    for (const auto& [wrong, right] : params.pairs) {
-      if (bytes[begin] != wrong[0] || bytes.substr(begin, wrong.size()) != wrong) continue;
+    for (const auto& [wrong, right] : params.pairs.that_start_with(bytes[begin])) {
+      if (bytes.substr(begin, wrong.size()) != wrong || !plain_word(tokens[i], sink)) continue;
       const auto end = begin + static_cast<std::uint32_t>(wrong.size());
       std::size_t last = i;
       while (last < tokens.size() && tokens[last].span.end < end) ++last;
@@ -272,8 +271,9 @@ void check_contact_name_case(const Analysis& analysis, const MechanicsParams&, F
       if (part.size() > 2) names.emplace_back(part);
     }
   }
+  if (names.empty()) return;
   for (const Token& token : analysis.document().tokens) {
-    if (!plain_word(token, sink) || token.casing != Casing::kLower) continue;
+    if (token.casing != Casing::kLower || !plain_word(token, sink)) continue;
     for (const std::string& name : names) {
       // A company called by a common word ("Free", "Best") is not meant by every use of it.
       if (fold(name) != token.folded || name == analysis.document().text(token)) continue;

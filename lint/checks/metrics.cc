@@ -6,7 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "checks/filled_text.h"
 #include "checks/metrics_prose.h"
 
@@ -200,10 +202,11 @@ std::vector<Span> i_starts(const Analysis& analysis) {
 
 double first_person_ratio(const Analysis& analysis) {
   constexpr auto kFirst = std::to_array<std::string_view>({"i", "me", "my", "mine", "we", "us", "our", "ours"});
+  constexpr ByteSet kStarts("imwuoy");  // of all words that count
   double first = 0;
   double second = 0;
   for (const Token& token : analysis.document().tokens) {
-    if (token.kind != TokenKind::kWord || !is_prose(token.part)) continue;
+    if (token.kind != TokenKind::kWord || !kStarts.has(token.folded[0]) || !is_prose(token.part)) continue;
     const std::string_view word = std::string_view(token.folded).substr(0, token.folded.find('\''));
     if (std::find(kFirst.begin(), kFirst.end(), word) != kFirst.end()) ++first;
     if (word == "you" || word == "your" || word == "yours") ++second;
@@ -218,13 +221,13 @@ std::vector<Span> superlatives(const Analysis& analysis) {
         {"amazing",   "awesome",   "brilliant",   "exceptional",  "extraordinary", "fantastic",  "incredible",
          "inspiring", "legendary", "magnificent", "outstanding",  "phenomenal",    "remarkable", "stellar",
          "stunning",  "superb",    "unmatched",   "unparalleled", "visionary",     "wonderful"});
-    return t.kind == TokenKind::kWord && std::binary_search(kWords.begin(), kWords.end(), t.folded);
+    constexpr std::size_t kShortest = 6;
+    return t.kind == TokenKind::kWord && t.folded.size() >= kShortest &&
+           std::binary_search(kWords.begin(), kWords.end(), t.folded);
   });
 }
 
-std::uint32_t bytes_as_code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
+std::uint32_t bytes_as_code_points(std::string_view text) { return static_cast<std::uint32_t>(code_point_count(text)); }
 
 std::uint32_t word_pieces(std::string_view text) {
   std::uint32_t count = 0;

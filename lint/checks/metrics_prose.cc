@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "checks/anchors.h"
 #include "text/name_text.h"
@@ -12,7 +13,10 @@
 namespace mannerly {
 namespace {
 
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  constexpr ByteSet kVowels("aeiouy");
+  return kVowels.has(c);
+}
 
 bool has_hit(const Analysis& analysis, std::string_view class_name, std::uint32_t sentence) {
   const auto& hits = analysis.hits(class_name);

@@ -1,31 +1,46 @@
 #include "checks/near_words.h"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 namespace mannerly {
 namespace {
 
-constexpr std::size_t kBytes = 256;
-
-/// The distance table of `word` against a word that grows and shrinks byte by byte.
-class Rows {
+/// Walks the words of a graph that start with one byte, with the table of distances between the letters so far and a
+/// word; every letter adds a row.
+class NearWalk {
  public:
-  explicit Rows(std::string_view word) : word_(word), width_(word.size() + 1), cells_(width_) {
+  NearWalk(const WordGraph& graph, std::string_view word, std::size_t limit)
+      : graph_(graph), word_(word), limit_(limit), width_(word.size() + 1), cells_(width_) {
     for (std::size_t j = 0; j < width_; ++j) cells_[j] = j;
   }
 
-  /// Fills row `depth` + 1 for a word that has these bytes; returns its least distance.
-  std::size_t extend(std::string_view text, std::size_t depth) {
-    cells_.resize(std::max(cells_.size(), (depth + 2) * width_));
-    const auto at = [&](std::size_t i, std::size_t j) -> std::size_t& { return cells_[i * width_ + j]; };
-    const std::size_t i = depth + 1;
+  std::vector<std::string> walk() {
+    if (const auto first = graph_.step(graph_.root(), word_.front())) follow(*first);
+    return std::move(found_);
+  }
+
+ private:
+  void follow(const WordGraph::Step& step) {
+    text_ += step.letter;
+    if (add_row() <= limit_) {
+      if (step.ends_word && cells_[text_.size() * width_ + width_ - 1] <= limit_) found_.push_back(text_);
+      graph_.each_step(step.next, [this](const WordGraph::Step& next) { follow(next); });
+    }
+    text_.pop_back();
+  }
+
+  /// Fills the row of the last letter; returns its least distance.
+  std::size_t add_row() {
+    const std::size_t i = text_.size();
+    cells_.resize(std::max(cells_.size(), (i + 1) * width_));
+    const auto at = [&](std::size_t row, std::size_t j) -> std::size_t& { return cells_[row * width_ + j]; };
     at(i, 0) = i;
     std::size_t least = i;
     for (std::size_t j = 1; j < width_; ++j) {
-      std::size_t best = at(i - 1, j - 1) + (text[i - 1] == word_[j - 1] ? 0U : 1U);
+      std::size_t best = at(i - 1, j - 1) + (text_[i - 1] == word_[j - 1] ? 0U : 1U);
       best = std::min({best, at(i - 1, j) + 1, at(i, j - 1) + 1});
-      const bool swapped = i > 1 && j > 1 && text[i - 1] == word_[j - 2] && text[i - 2] == word_[j - 1];
+      const bool swapped = i > 1 && j > 1 && text_[i - 1] == word_[j - 2] && text_[i - 2] == word_[j - 1];
       if (swapped) best = std::min(best, at(i - 2, j - 2) + 1);
       at(i, j) = best;
       least = std::min(least, best);
@@ -33,71 +48,81 @@ class Rows {
     return least;
   }
 
-  std::size_t distance(std::size_t depth) const { return cells_[depth * width_ + width_ - 1]; }
-
- private:
+  const WordGraph& graph_;
   std::string_view word_;
+  std::size_t limit_;
   std::size_t width_;
   std::vector<std::size_t> cells_;
+  std::string text_;
+  std::vector<std::string> found_;
+};
+
+/// Tries one edit behind every beginning of a word that the graph has.
+class OneEdit {
+ public:
+  OneEdit(const WordGraph& graph, std::string_view word) : graph_(graph), word_(word) {}
+
+  std::vector<std::string> walk() {
+    std::optional<WordGraph::Step> at = WordGraph::Step{0, false, graph_.root()};
+    for (std::size_t i = 0; at; ++i) {
+      const std::string_view before = word_.substr(0, i);
+      if (i < word_.size()) leave_out(*at, before, word_.substr(i));
+      graph_.each_step(at->next, [&](const WordGraph::Step& other) { put_in(other, before, word_.substr(i)); });
+      if (i == word_.size()) break;
+      at = graph_.step(at->next, word_[i]);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// The first letter of `rest` left out, or swapped with the next.
+  void leave_out(const WordGraph::Step& at, std::string_view before, std::string_view rest) {
+    if (spells(at, rest.substr(1))) add(before, {}, rest.substr(1));
+    if (rest.size() < 2 || rest[0] == rest[1]) return;
+    const char swapped[] = {rest[1], rest[0]};
+    const std::string_view pair(swapped, 2);
+    const auto second = graph_.step(at.next, pair[0]);
+    const auto first = second ? graph_.step(second->next, pair[1]) : std::nullopt;
+    if (first && spells(*first, rest.substr(2))) add(before, pair, rest.substr(2));
+  }
+
+  /// Another letter before `rest`, or in place of its first.
+  void put_in(const WordGraph::Step& other, std::string_view before, std::string_view rest) {
+    if (other.letter < 'a' || other.letter > 'z') return;
+    const std::string_view letter(&other.letter, 1);
+    if (spells(other, rest)) add(before, letter, rest);
+    if (rest.empty() || rest.front() == other.letter) return;
+    if (spells(other, rest.substr(1))) add(before, letter, rest.substr(1));
+  }
+
+  bool spells(WordGraph::Step at, std::string_view rest) const {
+    for (const char c : rest) {
+      const auto next = graph_.step(at.next, c);
+      if (!next) return false;
+      at = *next;
+    }
+    return at.ends_word;
+  }
+
+  void add(std::string_view before, std::string_view between, std::string_view rest) {
+    std::string& word = found_.emplace_back(before);
+    word += between;
+    word += rest;
+  }
+
+  const WordGraph& graph_;
+  std::string_view word_;
+  std::vector<std::string> found_;
 };
 
 }  // namespace
 
-NearWords::NearWords(std::string_view bytes) {
-  ByteReader in(bytes);
-  first_ = in.array<std::uint32_t>();
-  offsets_ = in.array<std::uint32_t>();
-  shared_ = in.array<std::uint8_t>();
-  texts_ = in.text();
+std::vector<std::string> words_near(const WordGraph& graph, std::string_view word, std::size_t limit) {
+  return NearWalk(graph, word, limit).walk();
 }
 
-std::string NearWords::packed(std::vector<std::string> words) {
-  std::erase_if(words, [](const std::string& word) { return word.empty() || word.size() >= kBytes; });
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  std::vector<std::uint32_t> first(kBytes + 1, static_cast<std::uint32_t>(words.size()));
-  std::vector<std::uint32_t> offsets{0};
-  std::vector<std::uint8_t> shared;
-  std::string texts;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const std::string before = i == 0 ? std::string() : words[i - 1];
-    const auto differ = std::mismatch(word.begin(), word.end(), before.begin(), before.end()).first;
-    shared.push_back(static_cast<std::uint8_t>(differ - word.begin()));
-    texts += word;
-    offsets.push_back(static_cast<std::uint32_t>(texts.size()));
-  }
-  for (std::size_t byte = kBytes, i = words.size(); byte-- > 0;) {
-    while (i > 0 && static_cast<unsigned char>(words[i - 1][0]) >= byte) --i;
-    first[byte] = static_cast<std::uint32_t>(i);
-  }
-  ByteWriter out;
-  out.array(first);
-  out.array(offsets);
-  out.array(shared);
-  out.text(texts);
-  return out.take();
-}
-
-std::vector<std::string_view> NearWords::find(std::string_view word, std::size_t limit) const {
-  std::vector<std::string_view> out;
-  const auto byte = static_cast<unsigned char>(word.front());
-  Rows rows(word);
-  std::size_t valid = 0;              // rows that belong to the bytes of the current word
-  std::size_t hopeless = kBytes + 1;  // the length of a beginning that is too far off
-  for (std::uint32_t i = first_.size() == 0 ? 0 : first_[byte]; first_.size() > 0 && i < first_[byte + 1]; ++i) {
-    const std::size_t shared = shared_[i];
-    if (shared >= hopeless) continue;
-    hopeless = kBytes + 1;
-    valid = std::min(valid, shared);
-    const std::uint32_t begin = offsets_[i];
-    const std::string_view text = texts_.substr(begin, offsets_[i + 1] - begin);
-    while (valid < text.size() && hopeless > kBytes) {
-      if (rows.extend(text, valid++) > limit) hopeless = valid;
-    }
-    if (hopeless > kBytes && rows.distance(text.size()) <= limit) out.push_back(text);
-  }
-  return out;
+std::vector<std::string> words_one_edit_away(const WordGraph& graph, std::string_view word) {
+  return OneEdit(graph, word).walk();
 }
 
 }  // namespace mannerly

@@ -10,10 +10,9 @@
 
 #include "base/embedded.h"
 #include "base/strings.h"
+#include "base/word_graph.h"
 #include "checks/cache.h"
 #include "checks/dictionaries.h"
-#include "checks/near_words.h"
-#include "checks/slips.h"
 #include "checks/suggester.h"
 #include "checks/word_forms.h"
 #include "checks/word_lists.h"
@@ -32,17 +31,17 @@ bool takes_any(std::string_view language) { return language == "auto" || languag
 
 /// The lists, and the usual words as suggestions find them.
 struct SpellerWords {
-  SpellerWords(std::string_view list_bytes, std::string_view near_bytes) : lists(list_bytes), usual(near_bytes) {}
+  SpellerWords(std::string_view list_bytes, std::string_view usual_bytes) : lists(list_bytes), usual(usual_bytes) {}
   /// Over bytes of its own.
-  SpellerWords(std::string list_bytes, std::string near_bytes, std::nullptr_t)
-      : own_lists(std::move(list_bytes)), own_near(std::move(near_bytes)), lists(own_lists), usual(own_near) {}
+  SpellerWords(std::string list_bytes, std::string usual_bytes, std::nullptr_t)
+      : own_lists(std::move(list_bytes)), own_usual(std::move(usual_bytes)), lists(own_lists), usual(own_usual) {}
   SpellerWords(const SpellerWords&) = delete;
   SpellerWords& operator=(const SpellerWords&) = delete;
 
   std::string own_lists;
-  std::string own_near;
+  std::string own_usual;
   WordLists lists;
-  NearWords usual;
+  WordGraph usual;
 };
 
 class Speller::Impl {
@@ -53,7 +52,9 @@ class Speller::Impl {
         lists_(kept_->lists),
         known_lists_(List::kProfessional | List::kInformal),
         dictionaries_(std::move(dictionaries)),
-        suggester_(kept_->lists, kept_->usual, [this](const std::string& word) { return is_word(word); }) {
+        suggester_(kept_->lists, kept_->usual,
+                   {[this](const std::string& word) { return is_word(word); },
+                    [this](const std::string& word) { return dictionary_words_around(word); }}) {
     if (any_variety_) known_lists_ = known_lists_ | List::kCommon;  // it has both spellings of words
     if (any_variety_ || sources.language == "en-IN") known_lists_ = known_lists_ | List::kIndian;
   }
@@ -76,6 +77,12 @@ class Speller::Impl {
     const auto other = counterpart(*meant);
     return other && in_dictionary(other->text) ? other->text : std::string(*meant);
   }
+  Listing listing(std::string_view word) const {
+    const std::uint32_t lists = lists_.among(word, known_lists_ | List::kTypos | List::kVarieties);
+    const bool in_known = (lists & known_lists_) != 0 && (lists & static_cast<std::uint32_t>(List::kTypos)) == 0;
+    const bool has_apostrophe = word.find('\'') != std::string_view::npos;  // then the stem counts too
+    return {in_known && !has_apostrophe, (lists & static_cast<std::uint32_t>(List::kVarieties)) != 0};
+  }
   bool common(std::string_view word) const { return lists_.in(word, List::kCommon); }
   bool listed_english(std::string_view word) const { return suggester_.is_listed(word); }
   bool name(std::string_view word) const { return lists_.in(word, List::kNames) && to_lower(word) != word; }
@@ -90,13 +97,13 @@ class Speller::Impl {
   }
 
   std::vector<std::string> suggest(const std::string& lower) const {
-    if (auto cached = suggested_.find(lower)) return *cached;
+    if (const auto cached = suggested_.find(lower)) return **cached;
     std::vector<std::string> out = suggester_.candidates(lower);
     if (const auto other = counterpart(lower); other && in_dictionary(other->text)) {
       std::erase(out, other->text);
       out.insert(out.begin(), other->text);
     }
-    suggested_.put(lower, out);
+    suggested_.put(lower, std::make_shared<const std::vector<std::string>>(out));
     return out;
   }
 
@@ -149,9 +156,7 @@ class Speller::Impl {
   bool compound(const std::string& word) const {
     constexpr std::size_t kShortestPart = 4;
     if (word.size() < 2 * kShortestPart || word.size() > kLongestWord) return false;
-    const std::vector<std::string> near = one_edit_away(word);
-    if (std::any_of(near.begin(), near.end(), [&](const std::string& w) { return suggester_.is_usual(w); }))
-      return false;
+    if (suggester_.is_near_usual(word)) return false;
     for (std::size_t at = kShortestPart; at + kShortestPart <= word.size(); ++at) {
       const std::string first(word.substr(0, at));
       const std::string second(word.substr(at));
@@ -160,6 +165,15 @@ class Speller::Impl {
         return true;
     }
     return false;
+  }
+
+  /// Words of the dictionaries one edit away from a word in lower case.
+  std::vector<std::string> dictionary_words_around(const std::string& word) const {
+    std::vector<std::string> out;
+    for (const auto& dictionary : dictionaries_) {
+      for (std::string& near : dictionary->one_edit_away(word)) out.push_back(std::move(near));
+    }
+    return out;
   }
 
   /// A word that may be suggested: the lists hold words of both varieties, the dictionaries only the language's.
@@ -174,7 +188,7 @@ class Speller::Impl {
   std::vector<std::shared_ptr<const Dictionary>> dictionaries_;
   Suggester suggester_;
   Cache<bool> known_;
-  Cache<std::vector<std::string>> suggested_;
+  Cache<std::shared_ptr<const std::vector<std::string>>> suggested_;
 };
 
 /// One Impl for every language asked for so far.
@@ -224,6 +238,8 @@ Result<std::shared_ptr<const Speller>> Speller::in(std::string_view language) co
 bool Speller::takes_any_variety() const { return impl_->any_variety(); }
 
 std::optional<Counterpart> Speller::counterpart(std::string_view word) const { return impl_->counterpart(word); }
+
+Speller::Listing Speller::listing(std::string_view folded) const { return impl_->listing(folded); }
 
 bool Speller::knows(std::string_view word) const {
   const std::string straight = replace_all(std::string(word), "’", "'");
@@ -278,12 +294,12 @@ WordLists::Texts list_texts() {
 }
 
 /// The words that suggestions two slips away are sought among.
-std::string packed_usual(const WordLists::Texts& texts) {
+std::string usual_words(const WordLists::Texts& texts) {
   std::vector<std::string> words;
   for (const std::string_view text : {texts.common, texts.demons, texts.frequent}) {
     for_each_line(text, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
   }
-  return NearWords::packed(std::move(words));
+  return word_graph(std::move(words));
 }
 
 constexpr const char* kListSection = "words";
@@ -294,7 +310,7 @@ std::shared_ptr<const SpellerWords> speller_words(const Pack* pack) {
     return std::make_shared<const SpellerWords>(pack->section(kListSection), pack->section(kUsualSection));
   }
   const WordLists::Texts texts = list_texts();
-  return std::make_shared<const SpellerWords>(WordLists::packed(texts), packed_usual(texts), nullptr);
+  return std::make_shared<const SpellerWords>(WordLists::packed(texts), usual_words(texts), nullptr);
 }
 
 }  // namespace
@@ -303,7 +319,7 @@ PackSections speller_sections(const LinterOptions& options) {
   const WordLists::Texts texts = list_texts();
   PackSections out = dictionary_sections(options.dictionary_dirs, *options.files);
   out.emplace_back(kListSection, WordLists::packed(texts));
-  out.emplace_back(kUsualSection, packed_usual(texts));
+  out.emplace_back(kUsualSection, usual_words(texts));
   return out;
 }
 

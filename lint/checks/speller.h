@@ -51,6 +51,13 @@ class Speller : public CommonWords {
   /// True when a word of either American or British English is known.
   bool takes_any_variety() const;
 
+  /// What the lists alone say of a folded word.
+  struct Listing {
+    bool is_right = false;         ///< knows() says so too and takes longer; false proves nothing
+    bool has_counterpart = false;  ///< counterpart() may give one
+  };
+  Listing listing(std::string_view folded) const;
+
   /// True for words of the lists and dictionaries, their possessives and regular derivations, acronyms, words with
   /// digits, and words with inner capitals, which are brand names. False for every word of the typo table.
   bool knows(std::string_view word) const;

@@ -1,11 +1,13 @@
 // Kind `spelling`: a word no dictionary knows. Decides which unknown words are names, foreign words or jargon and stay
 // unreported; which words are known and what was meant is the speller's business.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
@@ -21,13 +23,9 @@ constexpr std::size_t kMaxSuggestions = 3;
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kLongestWord = 48;  // bytes; what is longer is no word, and judging it costs its square
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
 /// Plain only once folded: ligatures, styled and full-width letters, which other rules speak of.
 bool is_styled(std::string_view text, const Token& token) {
-  return is_ascii(token.folded) && !is_ascii(replace_all(std::string(text), "’", "'"));
+  return !is_ascii(text) && is_ascii(token.folded) && !is_ascii(replace_all(std::string(text), "’", "'"));
 }
 
 bool has_capital(const Token& token) {
@@ -40,8 +38,7 @@ class DraftWords {
   DraftWords(const Analysis& analysis, const Speller& speller)
       : document_(analysis.document()), speller_(speller), context_(analysis.draft().context) {
     for (const std::string& word : analysis.rulebook().words) own_.add(word);
-    find_names();
-    find_unknown();
+    look_up();
   }
 
   /// Tokens that are misspelt, as indexes into Document::tokens.
@@ -64,9 +61,9 @@ class DraftWords {
   std::vector<Marker> strays() const {
     std::vector<Marker> american;
     std::vector<Marker> british;
-    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+    for (const std::size_t i : two_ways_) {
       const Token& token = document_.tokens[i];
-      if (token.kind != TokenKind::kWord || token.casing != Casing::kLower || token.quoted) continue;
+      if (token.casing != Casing::kLower || token.quoted) continue;
       if (is_in_quotes(token) || is_stated(token)) continue;
       auto other = speller_.counterpart(token.folded);
       if (!other || other->of == Variety::kEither || is_named(i)) continue;
@@ -130,7 +127,9 @@ class DraftWords {
     return words >= 3 && capitals * 3 >= words * 2;
   }
 
-  void find_names() {
+  /// Words that stand with a capital where none is due.
+  std::set<std::string, std::less<>> find_names() const {
+    std::set<std::string, std::less<>> names;
     std::vector<bool> headline;
     for (const Sentence& sentence : document_.sentences) headline.push_back(is_headline(sentence));
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
@@ -138,8 +137,14 @@ class DraftWords {
       if (token.kind != TokenKind::kWord || !has_capital(token)) continue;
       const bool frame = token.part == Part::kGreeting || token.part == Part::kSignature;
       if (frame || (!is_first_of_sentence(i) && !headline[token.sentence]))
-        names_.insert(without_possessive(token.folded));
+        names.insert(without_possessive(token.folded));
     }
+    return names;
+  }
+
+  bool is_name_here(std::string_view word) {
+    if (!names_) names_ = find_names();
+    return names_->contains(word);
   }
 
   /// A word of the configuration or the context, in any form.
@@ -149,21 +154,27 @@ class DraftWords {
            context_.contains(plain);
   }
 
-  bool is_unknown(const Token& token) const {
-    if (token.kind != TokenKind::kWord || token.quoted || token.span.size() < kShortestWord) return false;
+  bool is_unknown(const Token& token) {
+    if (token.quoted || token.span.size() < kShortestWord) return false;
     if (token.span.size() > kLongestWord) return false;
     if (is_in_quotes(token) || is_styled(document_.text(token), token)) return false;
     const std::string word = without_possessive(token.folded);
     if (is_stated(token)) return false;
     if (!near_context_name(token).empty())
       return !speller_.is_name(document_.text(token)) && !speller_.knows(document_.text(token));
-    if (names_.contains(word) && !(token.casing == Casing::kLower && speller_.known_typo(token.folded))) return false;
+    if (is_name_here(word) && !(token.casing == Casing::kLower && speller_.known_typo(token.folded))) return false;
     return !speller_.knows(document_.text(token));
   }
 
-  void find_unknown() {
+  /// One look for every word; the lists know most of them, and only the others are looked at from all sides.
+  void look_up() {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
-      if (is_unknown(document_.tokens[i])) unknown_.push_back(i);
+      const Token& token = document_.tokens[i];
+      if (token.kind != TokenKind::kWord) continue;
+      const Speller::Listing listing = speller_.listing(token.folded);
+      if (listing.has_counterpart) two_ways_.push_back(i);
+      const bool is_right = listing.is_right && is_ascii(document_.text(token));
+      if (!is_right && is_unknown(token)) unknown_.push_back(i);
     }
   }
 
@@ -249,8 +260,9 @@ class DraftWords {
   const Speller& speller_;
   KnownNames context_;
   KnownNames own_;
-  std::set<std::string, std::less<>> names_;
-  std::vector<std::size_t> unknown_;
+  std::optional<std::set<std::string, std::less<>>> names_;  ///< sought when a word is asked about
+  std::vector<std::size_t> unknown_;                         ///< tokens, in order
+  std::vector<std::size_t> two_ways_;                        ///< tokens of which varieties of English may differ
 };
 
 class SpellingCheck final : public Check {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/letters.h"
 
@@ -34,7 +35,16 @@ bool add_letter(char32_t c, Piece& piece) {
   return true;
 }
 
+/// Where the first word from `at` on starts that has more than ASCII letters, or something else that is no ASCII.
+std::size_t odd_word(std::string_view bytes, std::size_t at) {
+  std::size_t begin = ascii_end(bytes, at);
+  if (begin == bytes.size()) return begin;
+  while (begin > at && is_ascii_letter(static_cast<unsigned char>(bytes[begin - 1]))) --begin;
+  return begin;
+}
+
 std::vector<Piece> styled_words(std::string_view bytes, Span part) {
+  bytes = bytes.substr(0, part.end);
   std::vector<Piece> out;
   Piece word;
   const auto close = [&] {
@@ -42,14 +52,15 @@ std::vector<Piece> styled_words(std::string_view bytes, Span part) {
     if (odd > 0 && word.ascii <= odd) out.push_back(std::move(word));
     word = {};
   };
-  for (std::size_t at = part.begin; at < part.end;) {
+  for (std::size_t at = odd_word(bytes, part.begin); at < part.end;) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(bytes, at);
     if (word.plain.empty()) word.span.begin = begin;
     if (add_letter(c, word)) {
       word.span.end = static_cast<std::uint32_t>(at);
-    } else if (!word.plain.empty()) {
-      close();
+    } else {
+      if (!word.plain.empty()) close();
+      at = odd_word(bytes, at);
     }
   }
   if (!word.plain.empty()) close();

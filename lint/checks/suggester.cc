@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "checks/near_words.h"
 #include "checks/slips.h"
 
 namespace mannerly {
@@ -26,20 +27,15 @@ std::vector<std::string> Suggester::candidates(const std::string& word) const {
   const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
   if (!ascii || word.size() < 3 || word.size() > kLongestWord) return {};
   Ranked ranked;
-  std::vector<std::string> unlisted;
-  for (std::string& near : one_edit_away(word)) {
-    const double rare = rarity(near);
-    if (rare == kRare) {
-      unlisted.push_back(std::move(near));
-    } else if (is_word_(near)) {
-      const double cost = slip_cost(word, near) + rare;
-      ranked.emplace_back(cost, std::move(near));
-    }
+  for (std::string& near : words_one_edit_away(usual_, word)) {
+    if (!words_.has(near)) continue;
+    const double cost = slip_cost(word, near) + rarity(near);
+    ranked.emplace_back(cost, std::move(near));
   }
-  // Asking the dictionaries for hundreds of strings is slow, and in vain where frequent words explain the slip.
+  // Where frequent words explain the slip, rare ones are needless.
   if (ranked.size() < kEnough) {
-    for (std::string& near : unlisted) {
-      if (!is_word_(near)) continue;
+    for (std::string& near : words_.around(word)) {
+      if (rarity(near) != kRare) continue;
       const double cost = slip_cost(word, near) + kRare;
       ranked.emplace_back(cost, std::move(near));
     }
@@ -57,11 +53,17 @@ std::vector<std::string> Suggester::candidates(const std::string& word) const {
 void Suggester::add_two_slips_away(const std::string& word, Ranked& ranked) const {
   constexpr std::size_t kShortest = 7;
   if (word.size() < kShortest) return;
-  for (const std::string_view near : usual_.find(word, 2)) {
-    const std::string candidate(near);
-    if (std::min(candidate.size(), word.size()) + 1 < kShortest || !is_word_(candidate)) continue;
-    ranked.emplace_back(slip_cost(word, candidate) + rarity(candidate), candidate);
+  for (std::string& near : words_near(usual_, word, 2)) {
+    if (std::min(near.size(), word.size()) + 1 < kShortest || !words_.has(near)) continue;
+    const double cost = slip_cost(word, near) + rarity(near);
+    ranked.emplace_back(cost, std::move(near));
   }
+}
+
+bool Suggester::is_near_usual(const std::string& word) const {
+  const std::vector<std::string> near = words_one_edit_away(usual_, word);
+  return std::any_of(near.begin(), near.end(),
+                     [&](const std::string& w) { return lists_.in_any(w, List::kCommon | List::kDemons); });
 }
 
 }  // namespace mannerly

@@ -8,23 +8,28 @@
 #include <utility>
 #include <vector>
 
-#include "checks/near_words.h"
+#include "base/word_graph.h"
 #include "checks/word_lists.h"
 
 namespace mannerly {
 
-/// Immutable; thread safe when `is_word` is.
+/// Immutable; thread safe when what it asks is.
 class Suggester {
  public:
-  /// `usual` are the words of common.txt, demons.txt and frequent.txt; both outlive this. `is_word` says whether a
-  /// dictionary has a word.
-  Suggester(const WordLists& lists, const NearWords& usual, std::function<bool(const std::string&)> is_word)
-      : lists_(lists), usual_(usual), is_word_(std::move(is_word)) {}
+  /// What is asked about the dictionaries of a language.
+  struct Words {
+    std::function<bool(const std::string&)> has;                         ///< whether a word may be suggested
+    std::function<std::vector<std::string>(const std::string&)> around;  ///< of their words, those one edit away
+  };
+
+  /// `usual` are the words of common.txt, demons.txt and frequent.txt; both outlive this.
+  Suggester(const WordLists& lists, const WordGraph& usual, Words words)
+      : lists_(lists), usual_(usual), words_(std::move(words)) {}
 
   /// Words that `lower` may stand for, likeliest first, each once. Empty: it is nothing like English.
   std::vector<std::string> candidates(const std::string& lower) const;
-  /// Common, or frequent enough to be among the words people misspell.
-  bool is_usual(std::string_view word) const { return lists_.in_any(word, List::kCommon | List::kDemons); }
+  /// Whether a word one edit away is common, or frequent enough to be among the words people misspell.
+  bool is_near_usual(const std::string& word) const;
   /// In one of the lists.
   bool is_listed(std::string_view word) const {
     return lists_.in_any(word, List::kCommon | List::kDemons | List::kFrequent);
@@ -36,8 +41,8 @@ class Suggester {
   void add_two_slips_away(const std::string& word, Ranked& ranked) const;
 
   const WordLists& lists_;
-  const NearWords& usual_;
-  std::function<bool(const std::string&)> is_word_;
+  const WordGraph& usual_;
+  Words words_;
 };
 
 }  // namespace mannerly

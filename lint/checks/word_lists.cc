@@ -1,5 +1,6 @@
 #include "checks/word_lists.h"
 
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -11,6 +12,26 @@ namespace {
 
 constexpr std::uint32_t kListBits = 9;
 constexpr std::uint32_t kListMask = (1U << kListBits) - 1;
+constexpr std::uint32_t kRankingLists = List::kDemons | List::kFrequent;
+/// No list has longer words, in bytes.
+constexpr std::size_t kLongestWord = 64;
+
+/// A word with its ASCII letters in lower case, and its hash; empty when it is too long for any list.
+class Lowered {
+ public:
+  explicit Lowered(std::string_view word) {
+    if (word.size() > kLongestWord) return;
+    for (const char c : word) bytes_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    hash_.add(text());
+  }
+  std::string_view text() const { return {bytes_.data(), size_}; }
+  std::uint64_t hash() const { return hash_.value(); }
+
+ private:
+  std::array<char, kLongestWord> bytes_;
+  std::size_t size_ = 0;
+  StableHash hash_;
+};
 
 }  // namespace
 
@@ -23,6 +44,7 @@ std::string WordLists::packed(const Texts& texts) {
   std::map<std::string, Word> words;
   const auto add = [&](std::string_view text, List list) {
     for_each_line(text, [&](std::string_view word, std::string_view value) {
+      if (word.size() > kLongestWord) return;
       Word& entry = words[ascii_lower(word)];
       entry.lists = entry.lists | list;
       if (list == List::kTypos) entry.typo = value;
@@ -39,7 +61,9 @@ std::string WordLists::packed(const Texts& texts) {
   add(texts.typos, List::kTypos);
   add(texts.varieties, List::kVarieties);
 
-  std::vector<std::pair<std::string, std::uint32_t>> table;
+  std::vector<std::pair<std::string, std::uint32_t>> common;
+  std::vector<std::pair<std::string, std::uint32_t>> judged;
+  std::vector<std::pair<std::string, std::uint32_t>> ranked;
   std::vector<Values> values(1);
   ByteWriter kept;
   const auto keep = [&](const std::optional<std::string_view>& value) {
@@ -54,10 +78,14 @@ std::string WordLists::packed(const Texts& texts) {
       const std::uint32_t typo = keep(entry.typo);
       values.push_back({typo, keep(entry.variety)});
     }
+    const bool is_common = (entry.lists & static_cast<std::uint32_t>(List::kCommon)) != 0;
+    auto& table = is_common ? common : (entry.lists & ~kRankingLists) != 0 ? judged : ranked;
     table.emplace_back(word, entry.lists | static_cast<std::uint32_t>(place << kListBits));
   }
   ByteWriter out;
-  out.text(flat_table(table));
+  out.text(flat_table(common));
+  out.text(flat_table(judged));
+  out.text(flat_table(ranked));
   out.array(values);
   out.text(kept.take());
   return out.take();
@@ -65,17 +93,25 @@ std::string WordLists::packed(const Texts& texts) {
 
 WordLists::WordLists(std::string_view bytes) {
   ByteReader in(bytes);
-  words_ = FlatTable(in.text());
+  common_ = FlatTable(in.text());
+  judged_ = FlatTable(in.text());
+  ranked_ = FlatTable(in.text());
   values_ = in.array<Values>();
   texts_ = in.text();
 }
 
-std::uint32_t WordLists::of(std::string_view word) const {
-  return words_.find(ascii_lower(word)).value_or(0) & kListMask;
+std::uint32_t WordLists::entry(std::string_view word, std::uint32_t lists) const {
+  const Lowered lower(word);
+  if (const auto common = common_.find(lower.text(), lower.hash())) return *common;
+  if (lists == static_cast<std::uint32_t>(List::kCommon)) return 0;
+  if (const auto judged = judged_.find(lower.text(), lower.hash())) return *judged;
+  return (lists & kRankingLists) == 0 ? 0 : ranked_.find(lower.text(), lower.hash()).value_or(0);
 }
 
+std::uint32_t WordLists::of(std::string_view word) const { return entry(word, kListMask) & kListMask; }
+
 std::optional<std::string_view> WordLists::value(std::string_view word, List list) const {
-  const std::uint32_t found = words_.find(ascii_lower(word)).value_or(0);
+  const std::uint32_t found = entry(word, static_cast<std::uint32_t>(list));
   if ((found & static_cast<std::uint32_t>(list)) == 0) return std::nullopt;
   const Values values = values_[found >> kListBits];
   return ByteReader(texts_.substr(list == List::kTypos ? values.typo : values.variety)).text();

@@ -1,5 +1,7 @@
-// The speller's own lists (dictionaries/*.txt, *.tsv) as one table: a word is looked up once and tells all the lists
-// that have it. Which list means what is the speller's business.
+// The speller's own lists (dictionaries/*.txt, *.tsv) as tables: a word is looked up once and tells all the lists that
+// have it. The common words, which most words of a draft are, lie close together in a small table of their own, and so
+// do those that only rank suggestions: a draft touches little of the rest. Which list means what is the speller's
+// business.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +47,10 @@ class WordLists {
   explicit WordLists(std::string_view bytes);
 
   /// Whether one of `lists` (joined by |) has the word, its ASCII letters in any casing.
-  bool in_any(std::string_view word, std::uint32_t lists) const { return (of(word) & lists) != 0; }
+  bool in_any(std::string_view word, std::uint32_t lists) const { return among(word, lists) != 0; }
   bool in(std::string_view word, List list) const { return in_any(word, static_cast<std::uint32_t>(list)); }
+  /// Those of `lists` that have the word.
+  std::uint32_t among(std::string_view word, std::uint32_t lists) const { return entry(word, lists) & lists; }
   /// All lists that have the word.
   std::uint32_t of(std::string_view word) const;
   /// The word's value in typos.tsv or varieties.tsv, or nullopt.
@@ -57,7 +61,13 @@ class WordLists {
     std::uint32_t typo = 0;  ///< where each starts in texts_
     std::uint32_t variety = 0;
   };
-  FlatTable words_;  ///< word → its lists, and above them its place in values_
+  /// What a table says of the word, sought where the words of `lists` are; 0 for none.
+  std::uint32_t entry(std::string_view word, std::uint32_t lists) const;
+
+  // Every word is in one of these, with all its lists, and above them its place in values_.
+  FlatTable common_;
+  FlatTable judged_;  ///< of lists that say whether a word is right
+  FlatTable ranked_;  ///< of lists that rank suggestions
   FlatArray<Values> values_;
   std::string_view texts_;
 };

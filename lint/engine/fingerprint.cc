@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_set.h"
 #include "base/hash.h"
 
 namespace mannerly {
@@ -76,9 +77,11 @@ class Places {
 
   /// Where the sentences of a block end, the last one left out.
   std::vector<std::uint32_t> ends_of(Span block) const {
+    constexpr ByteSet kStarts(".?!\xE2");  // of end marks
     const std::string_view text = document_.text(block);
     std::vector<std::uint32_t> out;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = kStarts.find(text, 0, text.size()); at < text.size();
+         at = kStarts.find(text, at, text.size())) {
       const std::size_t mark = end_mark(text, at);
       at += std::max<std::size_t>(mark, 1);
       if (mark > 0 && at < text.size()) out.push_back(block.begin + static_cast<std::uint32_t>(at));

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -10,7 +11,21 @@
 namespace mannerly {
 namespace {
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+/// Where the first byte stands from `at` on that is not printable ASCII without quotation mark and backslash; the size
+/// when there is none. Eight bytes at a time: a byte below 0x20, or equal to a mark, borrows from its top bit.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kTops = 0x8080808080808080U;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    const std::uint64_t quote = (word ^ (kOnes * '"')) - kOnes;
+    const std::uint64_t slash = (word ^ (kOnes * '\\')) - kOnes;
+    if (((word | (word - kOnes * 0x20) | quote | slash) & kTops) != 0) break;
+  }
+  const auto is_plain = [](char c) { return c >= ' ' && c != '"' && c != '\\'; };
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
 
 /// What stands behind the backslash.
 std::string escape_of(char c) {
@@ -39,19 +54,27 @@ std::string escape_of(char c) {
 }  // namespace
 
 void JsonWriter::escaped(std::string_view text) {
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
-    out_.append(text, plain, i - plain);
-    out_ += '\\';
-    out_ += escape_of(text[i]);
-    plain = i + 1;
+  std::size_t begin = 0;
+  for (std::size_t at = plain_end(text, 0); at < text.size(); at = plain_end(text, at)) {
+    if (static_cast<unsigned char>(text[at]) < 0x80U) {
+      out_.append(text, begin, at - begin);
+      out_ += '\\';
+      out_ += escape_of(text[at]);
+      begin = at + 1;
+    }
+    ++at;
   }
-  out_.append(text, plain);
+  out_.append(text, begin);
 }
 
 void JsonWriter::text(std::string_view text) {
   separate();
+  if (plain_end(text, 0) == text.size()) {
+    out_ += '"';
+    out_ += text;
+    out_ += '"';
+    return;
+  }
   if (first_invalid_utf8(text)) {
     out_ += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return;

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
+
 #include "base/flat_table.h"
+#include "base/word_graph.h"
 
 namespace mannerly {
 namespace {
@@ -28,6 +32,42 @@ TEST(FlatTable, FindsEveryWordAndNoOther) {
 TEST(FlatTable, AnEmptyOneHasNothing) {
   EXPECT_FALSE(FlatTable().contains(""));
   EXPECT_FALSE(FlatTable(flat_table({})).contains("a"));
+}
+
+TEST(WordGraph, SpellsItsWordsAndNoOther) {
+  std::mt19937 random(11);
+  const auto word = [&] {
+    constexpr std::string_view kLetters = "abet\xC3\xA9'";
+    std::string out;
+    for (std::size_t size = random() % 6; size > 0; --size) out += kLetters[random() % kLetters.size()];
+    return out;
+  };
+  std::vector<std::string> words;
+  for (int i = 0; i < 4000; ++i) words.push_back(word());
+  words.push_back(std::string(255, 'x'));
+  const std::string bytes = word_graph(words);
+  const WordGraph graph(bytes);
+  const std::set<std::string> known(words.begin(), words.end());
+  for (const std::string& one : words) EXPECT_EQ(graph.contains(one), !one.empty()) << one;
+  for (int i = 0; i < 4000; ++i) {
+    const std::string one = word() + word();
+    EXPECT_EQ(graph.contains(one), !one.empty() && known.contains(one)) << one;
+  }
+  EXPECT_FALSE(graph.contains(std::string(254, 'x')));
+}
+
+TEST(WordGraph, SharesBeginningsAndEndings) {
+  const std::string five = word_graph({"walked", "walking", "talked", "talking", "stalked", "stalking"});
+  const std::string two = word_graph({"stalked", "stalking"});
+  EXPECT_LE(five.size(), two.size() + 3 * sizeof(std::uint32_t));
+}
+
+TEST(WordGraph, AnEmptyOneHasNothing) {
+  const std::string bytes = word_graph({""});
+  EXPECT_TRUE(WordGraph(bytes).empty());
+  EXPECT_TRUE(WordGraph().empty());
+  EXPECT_FALSE(WordGraph(bytes).contains("a"));
+  EXPECT_FALSE(WordGraph(bytes).contains(""));
 }
 
 TEST(Pack, GivesItsSections) {

@@ -145,20 +145,43 @@ TEST(NearWords, AreThoseThatComparingEveryWordFinds) {
   std::vector<std::string> words;
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) words.push_back("a" + edited(edited("bracat", random), random));
-  const std::string bytes = NearWords::packed(words);
-  const NearWords near(bytes);
+  const std::string bytes = word_graph(words);
+  const WordGraph graph(bytes);
   for (int i = 0; i < 60; ++i) {
     const std::string word = "a" + edited(edited("bracat", random), random);
     std::set<std::string> expected;
     for (const std::string& other : words) {
       if (edit_distance(word, other, 2) <= 2) expected.insert(other);
     }
-    const auto found = near.find(word, 2);
+    const auto found = words_near(graph, word, 2);
     EXPECT_EQ(std::set<std::string>(found.begin(), found.end()), expected) << word;
     EXPECT_EQ(found.size(), expected.size());
   }
-  EXPECT_TRUE(NearWords().find("a", 2).empty());
-  EXPECT_TRUE(near.find("zebra", 2).empty());
+  EXPECT_TRUE(words_near(WordGraph(), "a", 2).empty());
+  EXPECT_TRUE(words_near(graph, "zebra", 2).empty());
+}
+
+TEST(NearWords, OneEditAwayAreThoseThatTryingEveryEditFinds) {
+  std::vector<std::string> words{"a", "ab", "aab", "can't", "caf\u00e9"};
+  std::mt19937 random(5);
+  for (int i = 0; i < 3000; ++i) words.push_back(edited(edited("bracat", random), random));
+  const std::string bytes = word_graph(words);
+  const WordGraph graph(bytes);
+  const std::set<std::string> known(words.begin(), words.end());
+  std::size_t found = 0;
+  for (std::string word : {"a", "b", "aa", "aaab", "cant", "cafe\u0301", "caf\u00e9s", "bracat", "bbracat"}) {
+    for (int i = 0; i < 20; ++i, word = edited(word.empty() ? "bracat" : word, random)) {
+      std::vector<std::string> expected = one_edit_away(word);
+      std::erase_if(expected, [&](const std::string& near) { return near.empty() || !known.contains(near); });
+      std::vector<std::string> near = words_one_edit_away(graph, word);
+      std::sort(expected.begin(), expected.end());
+      std::sort(near.begin(), near.end());
+      EXPECT_EQ(near, expected) << word;
+      found += near.size();
+    }
+  }
+  EXPECT_GT(found, 100U);
+  EXPECT_TRUE(words_one_edit_away(WordGraph(), "a").empty());
 }
 
 }  // namespace

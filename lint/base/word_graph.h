@@ -1,0 +1,70 @@
+// A set of words as the smallest graph that spells them: words with a common beginning share its letters, words with a
+// common ending share that (a minimal acyclic automaton, also called a DAWG). The forms of a dictionary take a
+// twentieth of what a table of them would, so that looking at any of them touches little memory. Written once, read
+// where it lies.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace mannerly {
+
+/// Immutable view; the bytes must outlive it.
+class WordGraph {
+ public:
+  /// A place between letters.
+  using Node = std::uint32_t;
+  /// From one node to the next.
+  struct Step {
+    char letter = 0;         ///< a byte of UTF-8
+    bool ends_word = false;  ///< the letters so far are a word
+    Node next = kNowhere;
+  };
+
+  WordGraph() = default;
+  /// `bytes` as word_graph() wrote them.
+  explicit WordGraph(std::string_view bytes);
+
+  bool empty() const { return edges_.size() <= kRoot; }
+  bool contains(std::string_view word) const;
+
+  /// The node before the first letter.
+  Node root() const { return empty() ? kNowhere : kRoot; }
+  std::optional<Step> step(Node from, char letter) const;
+  /// Calls `use(step)` for every step from a node, in the order of their letters.
+  template <class Use>
+  void each_step(Node from, const Use& use) const {
+    if (from == kNowhere) return;
+    for (std::uint32_t edge = edges_[from];; edge = edges_[++from]) {
+      use(step_of(edge));
+      if ((edge & kIsLast) != 0) return;
+    }
+  }
+
+ private:
+  friend class WordGraphBuilder;
+
+  // An edge is one number: the letter's byte, these two, and above them where the edges of the next node begin.
+  static constexpr std::uint32_t kEndsWord = 0x100;
+  static constexpr std::uint32_t kIsLast = 0x200;  ///< of its node
+  static constexpr std::uint32_t kNextShift = 10;
+
+  static constexpr Node kNowhere = 0;
+  static constexpr Node kRoot = 1;
+
+  static Step step_of(std::uint32_t edge) {
+    return {static_cast<char>(edge & 0xFFU), (edge & kEndsWord) != 0, edge >> kNextShift};
+  }
+
+  FlatArray<std::uint32_t> edges_;  ///< those of a node one behind the other; the first of all is none
+};
+
+/// The bytes of the graph of `words`, in any order, each of under 256 bytes; the empty word is left out.
+std::string word_graph(std::vector<std::string> words);
+
+}  // namespace mannerly
