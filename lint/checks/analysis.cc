@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "checks/message_model.h"
 
 namespace mannerly {
@@ -26,7 +27,8 @@ Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft,
     class_hits_.push_back(class_hits(phrase_class, document_, phrase_hits_, *rulebook.common));
   }
   for (const PatternText text : {PatternText::kProse, PatternText::kRaw, PatternText::kSubject}) {
-    candidates_.push_back(rulebook.regexes.candidates(text, pattern_text(text)));
+    lower_[static_cast<std::size_t>(text)] = ascii_lower(pattern_text(text));
+    candidates_.push_back(rulebook.regexes.candidates(text, cased_text(text)));
   }
   for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
     const Sentence& sentence = document_.sentences[i];
@@ -92,6 +94,10 @@ std::string_view Analysis::pattern_text(PatternText text) const {
     return draft().subject ? draft().source.text(*draft().subject) : std::string_view{};
   }
   return draft().source.text(draft().body);
+}
+
+CasedText Analysis::cased_text(PatternText text) const {
+  return {pattern_text(text), lower_[static_cast<std::size_t>(text)]};
 }
 
 std::uint32_t Analysis::pattern_base(PatternText text) const {

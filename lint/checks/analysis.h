@@ -2,6 +2,7 @@
 // match. Made once per draft, then only read.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -96,6 +97,8 @@ class Analysis {
   /// The text patterns of this sort are searched in, and the byte offset of its start in the source.
   std::string_view pattern_text(PatternText text) const;
   std::uint32_t pattern_base(PatternText text) const;
+  /// The same with its lower case, as expressions want it.
+  CasedText cased_text(PatternText text) const;
 
   /// The relation rules ask for: never kUnknown. Replies and threads with messages from both sides are warm.
   Relation relation() const;
@@ -117,6 +120,7 @@ class Analysis {
   std::vector<Likelihoods> likelihoods_;
   std::vector<float> message_likelihoods_;
   std::vector<std::vector<bool>> candidates_;
+  std::array<std::string, kPatternTextCount> lower_;  ///< of the texts that patterns are searched in
   std::vector<std::uint32_t> prose_sentences_;
   std::uint32_t word_count_ = 0;
 };

@@ -98,7 +98,7 @@ class PatternCheck final : public Check {
 
   static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink,
                      std::vector<Found>& out) {
-    const std::string_view text = analysis.pattern_text(pattern.text);
+    const CasedText text = analysis.cased_text(pattern.text);
     const std::uint32_t base = analysis.pattern_base(pattern.text);
     for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
@@ -110,12 +110,14 @@ class PatternCheck final : public Check {
   }
 
   /// A match of `except` overlaps the match within its line.
-  static bool excepted(const OnePattern& pattern, std::string_view text, Span match) {
+  static bool excepted(const OnePattern& pattern, const CasedText& text, Span match) {
     if (!pattern.except) return false;
-    const auto before = match.begin == 0 ? std::string_view::npos : text.rfind('\n', match.begin - 1);
+    const std::string_view written = text.written;
+    const auto before = match.begin == 0 ? std::string_view::npos : written.rfind('\n', match.begin - 1);
     const auto begin = static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1);
-    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', match.end), text.size()));
-    const auto found = pattern.except->find_all(text.substr(begin, end - begin), 0);
+    const auto end = static_cast<std::uint32_t>(std::min(written.find('\n', match.end), written.size()));
+    const auto found =
+        pattern.except->find_all({written.substr(begin, end - begin), text.lower.substr(begin, end - begin)}, 0);
     return std::any_of(found.begin(), found.end(), [&](const Regex::Match& m) {
       return Span{m.whole.begin + begin, m.whole.end + begin}.overlaps(match);
     });
@@ -124,7 +126,7 @@ class PatternCheck final : public Check {
   static bool has_known_words(const OnePattern& pattern, const Analysis& analysis, Span whole) {
     if (!pattern.among) return true;
     const std::uint32_t base = analysis.pattern_base(pattern.text);
-    const Span group = pattern.regex.group_of(analysis.pattern_text(pattern.text), whole, pattern.among_group);
+    const Span group = pattern.regex.group_of(analysis.cased_text(pattern.text), whole, pattern.among_group);
     const Span words{group.begin + base, group.end + base};
     const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
     const auto is_known = [&](const Token& token) {
@@ -139,7 +141,7 @@ class PatternCheck final : public Check {
 
   static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {
     const OnePattern& pattern = *found.pattern;
-    const std::string_view text = analysis.pattern_text(pattern.text);
+    const CasedText text = analysis.cased_text(pattern.text);
     const Span span = found.span;
     const std::string instead = pattern.instead ? pattern.regex.rewrite(text, found.match.whole, *pattern.instead) : "";
     const std::string written(analysis.document().text(span));

@@ -131,7 +131,7 @@ std::string NeedleIndex::packed(Needles all) {
   return out.take();
 }
 
-void NeedleIndex::find_starting(const Text& text, std::size_t at, std::size_t size, std::uint32_t start,
+void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start,
                                 Met& met) const {
   const std::size_t mask = slots_.size() - 1;
   Slot slot;
@@ -154,7 +154,7 @@ void NeedleIndex::find_starting(const Text& text, std::size_t at, std::size_t si
 
 /// Needles whose start has kSize bytes; most places are turned away by the filter.
 template <std::size_t kSize>
-void NeedleIndex::look(const Text& text, std::size_t at, Met& met) const {
+void NeedleIndex::look(const CasedText& text, std::size_t at, Met& met) const {
   if (at + kSize > text.lower.size()) return;
   std::uint32_t start = 0;
   std::memcpy(&start, text.lower.data() + at, kSize);
@@ -162,7 +162,7 @@ void NeedleIndex::look(const Text& text, std::size_t at, Met& met) const {
   if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
 }
 
-void NeedleIndex::find(const Text& text, std::vector<bool>& out) const {
+void NeedleIndex::find(const CasedText& text, std::vector<bool>& out) const {
   Met met(wanted_.size());
   if (foreign_.size() > 0 && std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
     for (std::size_t i = 0; i < foreign_.size(); ++i) {
@@ -218,13 +218,12 @@ void PatternIndex::finish() {
   }
 }
 
-std::vector<bool> PatternIndex::candidates(PatternText kind, std::string_view text) const {
+std::vector<bool> PatternIndex::candidates(PatternText kind, const CasedText& text) const {
   const Index& index = indexes_[static_cast<std::size_t>(kind)];
-  if (index.size == 0 || folds_into_ascii(text)) return std::vector<bool>(index.size, true);
-  const std::string lower = ascii_lower(text);
+  if (index.size == 0 || folds_into_ascii(text.written)) return std::vector<bool>(index.size, true);
   std::vector<bool> out;
-  index.known.find({text, lower}, out);
-  index.own.find({text, lower}, out);
+  index.known.find(text, out);
+  index.own.find(text, out);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "checks/regex.h"
 
 namespace mannerly {
 
@@ -41,13 +42,8 @@ class NeedleIndex {
   explicit NeedleIndex(std::string_view bytes);
   static std::string packed(Needles needles);
 
-  /// A text and its lower case in ASCII.
-  struct Text {
-    std::string_view written;
-    std::string_view lower;
-  };
   /// Appends, for every pattern of this index, whether it can match in the text.
-  void find(const Text& text, std::vector<bool>& out) const;
+  void find(const CasedText& text, std::vector<bool>& out) const;
 
  private:
   struct Entry {
@@ -66,8 +62,8 @@ class NeedleIndex {
   };
   using Met = std::vector<std::uint8_t>;
   template <std::size_t kSize>
-  void look(const Text& text, std::size_t at, Met& met) const;
-  void find_starting(const Text& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
+  void look(const CasedText& text, std::size_t at, Met& met) const;
+  void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
@@ -91,7 +87,7 @@ class PatternIndex {
   std::uint32_t size(PatternText text) const { return indexes_[static_cast<std::size_t>(text)].size; }
   void finish();
   /// Per id of `kind`: whether the pattern can match in `text`.
-  std::vector<bool> candidates(PatternText kind, std::string_view text) const;
+  std::vector<bool> candidates(PatternText kind, const CasedText& text) const;
 
   /// What was added to an empty index, after finish().
   std::string packed() const;

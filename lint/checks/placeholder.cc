@@ -46,7 +46,7 @@ class PlaceholderCheck final : public Check {
         if (sink.in_scope(hit.span.begin)) report(analysis, hit.span, sink);
       }
     }
-    const std::string_view text = analysis.pattern_text(PatternText::kProse);
+    const CasedText text = analysis.cased_text(PatternText::kProse);
     for (const ArtifactPattern& pattern : params_.patterns) {
       if (!analysis.may_match(PatternText::kProse, pattern.id)) continue;
       for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {

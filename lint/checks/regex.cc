@@ -1,6 +1,7 @@
 #include "checks/regex.h"
 
 #include "base/late.h"
+#include "base/strings.h"
 #include "checks/pattern_cost.h"
 
 #include <re2/filtered_re2.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace mannerly {
@@ -34,15 +36,64 @@ bool can_match(const re2::FilteredRE2& filter, const std::vector<int>& present) 
   return !possible.empty();
 }
 
+/// Whether the byte at `i` is of a character from U+2000 to U+20FF, which have no case: dashes, curly quotes, signs.
+bool is_general_punctuation(std::string_view text, std::size_t i) {
+  constexpr std::string_view kFirst = "\xE2";
+  for (std::size_t begin = i >= 2 ? i - 2 : 0; begin <= i; ++begin) {
+    if (text.substr(begin, 1) == kFirst && begin + 2 < text.size() &&
+        (text[begin + 1] == '\x80' || text[begin + 1] == '\x81' || text[begin + 1] == '\x82')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The expression that finds in a text of lower case what `pattern` finds in any, or nullopt where the two could
+/// differ. Half the instructions that RE2 compiles for a pattern that ignores case are for the other case.
+std::optional<std::string> in_lower_case(const std::string& pattern) {
+  constexpr std::string_view kIgnoresCase = "(?i)";
+  if (!pattern.starts_with(kIgnoresCase)) return std::nullopt;
+  std::string out = pattern.substr(kIgnoresCase.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = out[i];
+    if (c == '\\') {
+      if (++i < out.size() && std::string_view("pPxQCN").find(out[i]) != std::string_view::npos) return std::nullopt;
+    } else if (c == '(' && out.compare(i, 2, "(?") == 0 && out.compare(i, 3, "(?:") != 0) {
+      return std::nullopt;
+    } else if ((c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80 && !is_general_punctuation(out, i))) {
+      return std::nullopt;
+    }
+  }
+  return out;
+}
+
+Span span_in(std::string_view text, const re2::StringPiece& piece) {
+  const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+}
+
 }  // namespace
+
+struct Regex::Compiled {
+  explicit Compiled(const std::string& pattern) : Compiled(pattern, in_lower_case(pattern)) {}
+
+  std::string_view searched(const CasedText& text) const { return reads_lower ? text.lower : text.written; }
+
+  bool reads_lower = false;  ///< the expression is of lower case, and so is the text it is searched in
+  re2::RE2 re;
+
+ private:
+  Compiled(const std::string& pattern, const std::optional<std::string>& lower)
+      : reads_lower(lower.has_value()), re(by_lines(lower.value_or(pattern)), options()) {}
+};
 
 struct Regex::Lazy {
   std::string pattern;
-  Late<re2::RE2> re;
+  Late<Compiled> compiled;
 };
 
-const re2::RE2& Regex::re() const {
-  return lazy_->re.get([this] { return std::make_unique<const re2::RE2>(by_lines(lazy_->pattern), options()); });
+const Regex::Compiled& Regex::compiled() const {
+  return lazy_->compiled.get([this] { return std::make_unique<const Compiled>(lazy_->pattern); });
 }
 
 Regex Regex::accepted(std::string pattern) {
@@ -54,59 +105,63 @@ Regex Regex::accepted(std::string pattern) {
 
 Result<Regex> Regex::compile(const std::string& pattern) {
   if (pattern.size() > kMaxPatternBytes) return fail("the pattern is longer than 64 KiB");
-  auto re = std::make_unique<const re2::RE2>(by_lines(pattern), options());
-  if (!re->ok()) return fail("bad pattern: " + re->error());
-  if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
-  if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
-  Regex out = accepted(pattern);
-  out.lazy_->re.get([&] { return std::move(re); });
-  return out;
+  const re2::RE2 re(by_lines(pattern), options());
+  if (!re.ok()) return fail("bad pattern: " + re.error());
+  if (re2::RE2::FullMatch("", re)) return fail("the pattern matches the empty string");
+  if (re.NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
+  return accepted(pattern);
 }
 
-std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) const {
-  const re2::RE2& expression = re();
+std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) const {
+  const Compiled& expression = compiled();
+  const std::string_view searched = expression.searched(text);
   std::vector<Match> found;
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const re2::StringPiece piece(text.data(), text.size());
+  const re2::StringPiece piece(searched.data(), searched.size());
   std::size_t at = 0;
-  while (at <= text.size() &&
-         expression.Match(piece, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
-    const auto span = [&](const re2::StringPiece& p) {
-      const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
-      return Span{begin, begin + static_cast<std::uint32_t>(p.size())};
-    };
-    const Span whole = span(groups[0]);
+  while (at <= searched.size() &&
+         expression.re.Match(piece, at, searched.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
+    const Span whole = span_in(searched, groups[0]);
     const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-    if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span(wanted)});
+    if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span_in(searched, wanted)});
     at = whole.empty() ? whole.end + 1 : whole.end;
   }
   return found;
 }
 
-std::string Regex::rewrite(std::string_view text, Span whole, const std::string& rewrite) const {
+std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) const {
+  const std::string lower = ascii_lower(text);
+  return find_all({text, lower}, group);
+}
+
+std::string Regex::rewrite(const CasedText& text, Span whole, const std::string& rewrite) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const re2::RE2& expression = re();
+  const re2::RE2& expression = compiled().re;
   const int count = 1 + expression.NumberOfCapturingGroups();
-  const re2::StringPiece piece(text.data(), text.size());
+  const std::string_view searched = compiled().searched(text);
+  const re2::StringPiece piece(searched.data(), searched.size());
   if (!expression.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), count)) return {};
+  for (re2::StringPiece& group : groups) {  // the letters as they were written
+    if (group.data() != nullptr) group = {text.written.data() + (group.data() - searched.data()), group.size()};
+  }
   std::string out;
   expression.Rewrite(&out, rewrite, groups.data(), count);
   return out;
 }
 
-Span Regex::group_of(std::string_view text, Span whole, int group) const {
+Span Regex::group_of(const CasedText& text, Span whole, int group) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const re2::StringPiece piece(text.data(), text.size());
+  const std::string_view searched = compiled().searched(text);
+  const re2::StringPiece piece(searched.data(), searched.size());
   const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-  if (!re().Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
+  if (!compiled().re.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
       wanted.data() == nullptr) {
     return {whole.begin, whole.begin};
   }
-  const auto begin = static_cast<std::uint32_t>(wanted.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(wanted.size())};
+  return span_in(searched, wanted);
 }
 
-int Regex::group_count() const { return re().NumberOfCapturingGroups(); }
+int Regex::group_count() const { return compiled().re.NumberOfCapturingGroups(); }
 
 const std::string& Regex::pattern() const { return lazy_->pattern; }
 

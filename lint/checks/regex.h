@@ -17,6 +17,12 @@ class RE2;
 
 namespace mannerly {
 
+/// A text, and the same with A to Z in lower case, byte for byte as long. The bytes must outlive it.
+struct CasedText {
+  std::string_view written;
+  std::string_view lower;
+};
+
 /// One expression. `^` and `$` match at lines. Thread safe.
 class Regex {
  public:
@@ -31,17 +37,19 @@ class Regex {
     Span whole;
     Span group;
   };
+  std::vector<Match> find_all(const CasedText& text, int group) const;
   std::vector<Match> find_all(std::string_view text, int group) const;
   /// `rewrite` with \0 to \9 replaced by the groups of the match at `whole` of `text`.
-  std::string rewrite(std::string_view text, Span whole, const std::string& rewrite) const;
+  std::string rewrite(const CasedText& text, Span whole, const std::string& rewrite) const;
   /// Group `group` of the match at `whole` of `text`; empty when it took no part.
-  Span group_of(std::string_view text, Span whole, int group) const;
+  Span group_of(const CasedText& text, Span whole, int group) const;
   int group_count() const;
   const std::string& pattern() const;
 
  private:
+  struct Compiled;
   struct Lazy;
-  const re2::RE2& re() const;
+  const Compiled& compiled() const;
   std::shared_ptr<Lazy> lazy_;
 };
 

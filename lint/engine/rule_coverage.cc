@@ -161,7 +161,7 @@ void touch_text(const Analysis& analysis, Probe& probe) {
     for (const PhraseHit& hit : analysis.phrase_hits()[list.list]) list.touched[hit.entry] = true;
   }
   for (ProbedPattern& pattern : probe.patterns) {
-    if (!pattern.touched) pattern.touched = !pattern.regex.find_all(analysis.pattern_text(pattern.text), 0).empty();
+    if (!pattern.touched) pattern.touched = !pattern.regex.find_all(analysis.cased_text(pattern.text), 0).empty();
   }
 }
 

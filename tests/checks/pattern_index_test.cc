@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/strings.h"
 #include "checks/regex.h"
 
 namespace mannerly {
@@ -20,6 +21,10 @@ TEST(RequiredStrings, AreTheFewestThatServe) {
   EXPECT_THAT(both, ElementsAre(UnorderedElementsAre(" fault", " mistake"), ElementsAre("your ")));
 }
 
+std::vector<bool> candidates(const PatternIndex& index, PatternText kind, const std::string& text) {
+  return index.candidates(kind, {text, ascii_lower(text)});
+}
+
 class PatternIndexTest : public ::testing::Test {
  protected:
   void add(const std::string& pattern) {
@@ -28,7 +33,7 @@ class PatternIndexTest : public ::testing::Test {
   }
   /// Every pattern that matches must be among those that can.
   void expect_no_miss(const std::string& text) {
-    const std::vector<bool> can = index_.candidates(PatternText::kProse, text);
+    const std::vector<bool> can = candidates(index_, PatternText::kProse, text);
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
       const bool matches = !Regex::compile(patterns_[i])->find_all(text, 0).empty();
       EXPECT_TRUE(can[i] || !matches) << patterns_[i] << " in " << text;
@@ -49,7 +54,7 @@ TEST_F(PatternIndexTest, NeverMissesAndRulesOutMost) {
                            "STRASSE straße", "É", "", "x", "tax 123", "Stop", "s", "nothing of it"}) {
     expect_no_miss(text);
   }
-  const std::vector<bool> can = index_.candidates(PatternText::kProse, "a plain sentence of no interest");
+  const std::vector<bool> can = candidates(index_, PatternText::kProse, "a plain sentence of no interest");
   EXPECT_THAT(can, testing::Each(false));
 }
 
@@ -61,9 +66,9 @@ TEST_F(PatternIndexTest, CapitalsWaitForCapitals) {
   for (const char* text : {"not", "It is STILL so", "not now", "asap.", "ASAP.", "DON'T", "DONxT", "Never", "don't"}) {
     expect_no_miss(text);
   }
-  EXPECT_THAT(index_.candidates(PatternText::kProse, "it is still not done, asap. never don't"),
+  EXPECT_THAT(candidates(index_, PatternText::kProse, "it is still not done, asap. never don't"),
               ElementsAre(false, false, false, false, true, true));
-  EXPECT_THAT(index_.candidates(PatternText::kProse, "STILL ASAP! DON'T"),
+  EXPECT_THAT(candidates(index_, PatternText::kProse, "STILL ASAP! DON'T"),
               ElementsAre(true, false, true, true, false, true));
 }
 
@@ -74,9 +79,9 @@ TEST_F(PatternIndexTest, APackedIndexIsContinued) {
   PatternIndex more(bytes);
   EXPECT_EQ(more.add(PatternText::kProse, "second"), 1U);
   more.finish();
-  EXPECT_THAT(more.candidates(PatternText::kProse, "the FIRST"), ElementsAre(true, false));
-  EXPECT_THAT(more.candidates(PatternText::kProse, "a second"), ElementsAre(false, true));
-  EXPECT_THAT(more.candidates(PatternText::kRaw, "a second"), ElementsAre());
+  EXPECT_THAT(candidates(more, PatternText::kProse, "the FIRST"), ElementsAre(true, false));
+  EXPECT_THAT(candidates(more, PatternText::kProse, "a second"), ElementsAre(false, true));
+  EXPECT_THAT(candidates(more, PatternText::kRaw, "a second"), ElementsAre());
 }
 
 }  // namespace
