@@ -35,7 +35,13 @@ class TextReader {
       out.text(labels_[i]);
       out.value(bias_[i]);
     }
-    out.array(slots());
+    const std::vector<LinearModel::Slot> all = slots();
+    std::vector<std::uint8_t> tags;
+    for (const LinearModel::Slot& slot : all) {
+      tags.push_back(slot.first == slot.last ? std::uint8_t{0} : LinearModel::tag_of(slot.key));
+    }
+    out.array(tags);
+    out.array(all);
     out.array(weights_);
     return out.take();
   }
@@ -103,6 +109,7 @@ void LinearModel::open(std::string_view bytes) {
     labels_.emplace_back(in.text());
     bias_.push_back(in.value<float>());
   }
+  tags_ = in.array<std::uint8_t>();
   slots_ = in.array<Slot>();
   weights_ = in.array<Weight>();
 }

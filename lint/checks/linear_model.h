@@ -49,9 +49,12 @@ class LinearModel {
   void each_weight(std::uint64_t key, const Use& use) const {
     if (slots_.size() == 0) return;
     const std::size_t mask = slots_.size() - 1;
+    const std::uint8_t tag = tag_of(key);
     for (std::size_t at = start_of(key, slots_.size());; at = (at + 1) & mask) {
+      const std::uint8_t found = tags_[at];
+      if (found == 0) return;
+      if (found != tag) continue;
       const Slot slot = slots_[at];
-      if (slot.first == slot.last) return;
       if (slot.key != key) continue;
       for (std::uint32_t i = slot.first; i < slot.last; ++i) {
         const Weight weight = weights_[i];
@@ -61,6 +64,8 @@ class LinearModel {
     }
   }
   const std::string& packed() const { return own_; }
+  /// A byte that tells most keys apart, never 0. Most features have no weights, which a table of bytes tells already.
+  static std::uint8_t tag_of(std::uint64_t key) { return static_cast<std::uint8_t>(key | 1U); }
   /// Where the search for a key starts among `slots` (a power of two): keys in order are looked up in order of memory.
   static std::size_t start_of(std::uint64_t key, std::size_t slots) {
     return slots < 2 ? 0 : key >> (64U - static_cast<unsigned>(std::countr_zero(slots)));
@@ -72,7 +77,8 @@ class LinearModel {
   std::string own_;  ///< the bytes of a model that was read from text
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  FlatArray<Slot> slots_;  ///< by key, open addressing
+  FlatArray<std::uint8_t> tags_;  ///< of the keys in the slots; 0: empty
+  FlatArray<Slot> slots_;         ///< by key, open addressing
   FlatArray<Weight> weights_;
 };
 

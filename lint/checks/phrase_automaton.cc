@@ -41,6 +41,21 @@ bool is_known(const std::vector<PhraseHit>& hits, const PhraseHit& hit) {
   return false;
 }
 
+/// The bit that stands for a word. A node from which only words lead on needs one of their bits: most words that follow
+/// have none of them, and the node need not be looked at.
+constexpr std::uint64_t kAlways = std::uint64_t{1} << 63U;
+std::uint64_t sign_of(std::uint32_t word) { return std::uint64_t{1} << (word % 63U); }
+
+std::uint64_t sign_if_known(std::uint32_t word) { return word == Vocabulary::kNone ? 0 : sign_of(word); }
+
+std::uint64_t needs_of(const PhraseTrie::Node& node) {
+  const bool only_words =
+      node.classes.empty() && node.any.empty() && node.skips.empty() && node.gaps.empty() && node.accepts.empty();
+  std::uint64_t out = only_words ? 0 : kAlways;
+  for (const PhraseTrie::Edge& edge : node.words) out |= sign_of(edge.word);
+  return out;
+}
+
 /// Where each word leads from a node; nothing when a word leads to several nodes, or nodes are reached without a word.
 std::vector<PhraseTrie::NodeId> starts_of(const PhraseTrie::Node& node) {
   std::vector<PhraseTrie::NodeId> out;
@@ -67,17 +82,22 @@ struct PhraseAutomaton::Walk {
   const PhraseStream& stream;
   PhraseHits& hits;
   std::uint32_t start = 0;
-  std::vector<Place> places;  ///< reached from `start`; reused between starts
-
-  void reach(NodeId node, std::uint32_t position) {
-    const Place place{node, position};
-    if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
-  }
+  std::vector<std::uint64_t> signs;  ///< of the items
+  std::vector<Place> places;         ///< reached from `start`; reused between starts
 };
+
+/// Notes a place to go on from, unless nothing can follow there.
+void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const {
+  const std::uint64_t shown = position < end ? walk.signs[position] : kAlways;
+  if ((needs_[node] & shown) == 0) return;
+  const Walk::Place place{node, position};
+  if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
+}
 
 PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
   ByteReader in(bytes);
   nodes_ = in.array<Node>();
+  needs_ = in.array<std::uint64_t>();
   words_ = in.array<PhraseTrie::Edge>();
   classes_ = in.array<PhraseTrie::ClassEdge>();
   any_ = in.array<NodeId>();
@@ -96,8 +116,10 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
                      static_cast<std::uint32_t>(all.any.size()), static_cast<std::uint32_t>(all.skips.size()),
                      static_cast<std::uint32_t>(all.gaps.size()), static_cast<std::uint32_t>(all.accepts.size())});
   };
+  std::vector<std::uint64_t> needs;
   for (PhraseTrie::Node node : trie.nodes) {
     mark();
+    needs.push_back(needs_of(node));
     std::stable_sort(node.words.begin(), node.words.end(),
                      [](const PhraseTrie::Edge& a, const PhraseTrie::Edge& b) { return a.word < b.word; });
     append(all.words, node.words);
@@ -110,6 +132,7 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
   mark();
   ByteWriter out;
   out.array(nodes);
+  out.array(needs);
   out.array(all.words);
   out.array(all.classes);
   out.array(all.any);
@@ -120,10 +143,12 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
   return out.take();
 }
 
-void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
-                                  std::uint32_t word) const {
-  std::uint32_t low = node.words;
-  std::uint32_t high = next.words;
+void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word,
+                                  std::uint32_t end) const {
+  if (word == Vocabulary::kNone || (needs_[id] & sign_of(word)) == 0) return;
+  const std::uint32_t last = nodes_[id + 1].words;
+  std::uint32_t low = nodes_[id].words;
+  std::uint32_t high = last;
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
     if (words_[middle].word < word) {
@@ -132,7 +157,7 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, const Node
       high = middle;
     }
   }
-  for (; low < next.words && words_[low].word == word; ++low) walk.reach(words_[low].target, position + 1);
+  for (; low < last && words_[low].word == word; ++low) reach(walk, words_[low].target, position + 1, end);
 }
 
 void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
@@ -144,7 +169,7 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node
       const StreamItem& item = walk.stream.items[at];
       if (item.blocked || !(item.is_word || item.is_comma)) break;
       if (item.is_word && ++words > gap.most) break;
-      walk.reach(gap.target, at + 1);
+      reach(walk, gap.target, at + 1, end);
     }
   }
 }
@@ -156,23 +181,20 @@ void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, const Node
   for (std::uint32_t i = node.classes; i < next.classes; ++i) {
     const PhraseTrie::ClassEdge edge = classes_[i];
     const std::uint32_t length = item.lengths[edge.token_class];
-    if (length > 0 && position + length <= end) walk.reach(edge.target, position + length);
+    if (length > 0 && position + length <= end) reach(walk, edge.target, position + length, end);
   }
   if (!item.is_word) return;
-  for (std::uint32_t i = node.any; i < next.any; ++i) walk.reach(any_[i], position + 1);
+  for (std::uint32_t i = node.any; i < next.any; ++i) reach(walk, any_[i], position + 1, end);
 }
 
 void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const Node node = nodes_[id];
   const Node next = nodes_[id + 1];
-  for (std::uint32_t i = node.skips; i < next.skips; ++i) walk.reach(skips_[i], position);
+  for (std::uint32_t i = node.skips; i < next.skips; ++i) reach(walk, skips_[i], position, end);
   if (position >= end || walk.stream.items[position].blocked) return;
   follow_gaps(walk, position, node, next, end);
-  if (node.words != next.words) {
-    const StreamItem& item = walk.stream.items[position];
-    if (item.folded != Vocabulary::kNone) follow_word(walk, position, node, next, item.folded);
-    if (item.exact != Vocabulary::kNone) follow_word(walk, position, node, next, item.exact);
-  }
+  follow_word(walk, position, id, walk.stream.items[position].folded, end);
+  follow_word(walk, position, id, walk.stream.items[position].exact, end);
   follow_kind(walk, position, node, next, end);
 }
 
@@ -190,9 +212,9 @@ void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) cons
   }
 }
 
-void PhraseAutomaton::start_with(Walk& walk, std::uint32_t word) const {
+void PhraseAutomaton::start_with(Walk& walk, std::uint32_t word, std::uint32_t end) const {
   if (word >= starts_.size()) return;
-  if (const NodeId target = starts_[word]; target != 0) walk.reach(target, walk.start + 1);
+  if (const NodeId target = starts_[word]; target != 0) reach(walk, target, walk.start + 1, end);
 }
 
 void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const {
@@ -202,8 +224,8 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
     step(walk, start, 0, end);
   } else {
     const StreamItem& item = walk.stream.items[start];
-    start_with(walk, item.folded);
-    start_with(walk, item.exact);
+    start_with(walk, item.folded, end);
+    start_with(walk, item.exact, end);
     const Node next = nodes_[1];
     follow_gaps(walk, start, nodes_[0], next, end);
     follow_kind(walk, start, nodes_[0], next, end);
@@ -217,7 +239,11 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
 
 void PhraseAutomaton::match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const {
   if (empty()) return;
-  Walk walk{document, stream, hits, 0, {}};
+  Walk walk{document, stream, hits, 0, {}, {}};
+  walk.signs.reserve(stream.items.size());
+  for (const StreamItem& item : stream.items) {
+    walk.signs.push_back(kAlways | sign_if_known(item.folded) | sign_if_known(item.exact));
+  }
   for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
     const std::uint32_t end = stream.sentence_starts[s + 1];
     for (std::uint32_t at = stream.sentence_starts[s]; at < end; ++at) {

@@ -49,11 +49,24 @@ static_assert(std::is_sorted(kSorts.begin(), kSorts.end(),
                              [](const SortedWord& a, const SortedWord& b) { return a.word < b.word; }));
 constexpr std::size_t kLongestSort = 10;
 
+/// For each first byte the first row that has it or a greater one.
+constexpr auto kSortsFrom = [] {
+  std::array<std::uint8_t, 257> out{};
+  std::size_t row = 0;
+  for (std::size_t byte = 0; byte < out.size(); ++byte) {
+    while (row < kSorts.size() && static_cast<unsigned char>(kSorts[row].word[0]) < byte) ++row;
+    out[byte] = static_cast<std::uint8_t>(row);
+  }
+  return out;
+}();
+
 Sort sort_of(std::string_view word) {
-  if (word.size() > kLongestSort) return Sort::kNone;
-  const auto it = std::lower_bound(kSorts.begin(), kSorts.end(), word,
-                                   [](const SortedWord& row, std::string_view w) { return row.word < w; });
-  return it != kSorts.end() && it->word == word ? it->sort : Sort::kNone;
+  if (word.empty() || word.size() > kLongestSort) return Sort::kNone;
+  const auto first = static_cast<unsigned char>(word[0]);
+  for (std::size_t row = kSortsFrom[first]; row < kSortsFrom[first + 1U]; ++row) {
+    if (kSorts[row].word == word) return kSorts[row].sort;
+  }
+  return Sort::kNone;
 }
 
 /// Judges classes at one stream position; sees following items of the same sentence.
