@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 #include "base/strings.h"
@@ -76,6 +77,10 @@ bool stands_in_capitals(std::string_view written) {
   return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+void meet(NeedleIndex::Want want, std::vector<std::uint8_t>& lists) {
+  lists[want.pattern] = static_cast<std::uint8_t>(lists[want.pattern] | (1U << want.list));
+}
+
 /// The two letters outside ASCII whose lower case is in it: a pattern that ignores case takes them for k and s.
 bool folds_into_ascii(std::string_view text) {
   return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
@@ -87,6 +92,7 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   ByteReader in(bytes);
   slots_ = in.array<Slot>();
   needles_ = in.array<Entry>();
+  wants_ = in.array<Want>();
   texts_ = in.text();
   filter_ = in.array<std::uint64_t>();
   foreign_ = in.array<Want>();
@@ -94,13 +100,23 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
 }
 
 std::string NeedleIndex::packed(Needles all) {
+  const auto place_of = [](const Needle& n) { return std::tuple(start_of(n.text), n.text, n.whole_word, n.capitals); };
   std::stable_sort(all.needles.begin(), all.needles.end(),
-                   [](const Needle& a, const Needle& b) { return start_of(a.text) < start_of(b.text); });
+                   [&](const Needle& a, const Needle& b) { return place_of(a) < place_of(b); });
   std::vector<Entry> entries;
+  std::vector<Want> wants;
   std::vector<Slot> starts;
   std::string texts;
   std::vector<std::uint64_t> filter(kFilterBits / kWordBits);
+  const Needle* last = nullptr;
   for (const Needle& needle : all.needles) {
+    const bool is_new = last == nullptr || place_of(*last) != place_of(needle);
+    last = &needle;
+    wants.push_back(needle.want);
+    if (!is_new) {
+      entries.back().last = static_cast<std::uint32_t>(wants.size());
+      continue;
+    }
     const std::string_view start = start_of(needle.text);
     const Slot slot{number_of(start), static_cast<std::uint32_t>(start.size()),
                     static_cast<std::uint32_t>(entries.size()), 0};
@@ -111,7 +127,8 @@ std::string NeedleIndex::packed(Needles all) {
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
                        static_cast<std::uint8_t>(needle.whole_word ? 1 : 0),
-                       static_cast<std::uint8_t>(needle.capitals ? 1 : 0), needle.want});
+                       static_cast<std::uint8_t>(needle.capitals ? 1 : 0), static_cast<std::uint32_t>(wants.size() - 1),
+                       static_cast<std::uint32_t>(wants.size())});
     starts.back().last = static_cast<std::uint32_t>(entries.size());
     texts += needle.text;
   }
@@ -124,6 +141,7 @@ std::string NeedleIndex::packed(Needles all) {
   ByteWriter out;
   out.array(slots);
   out.array(entries);
+  out.array(wants);
   out.text(texts);
   out.array(filter);
   out.array(all.foreign);
@@ -142,13 +160,15 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
   }
   const std::string_view rest = text.lower.substr(at);
   for (std::size_t i = slot.first; i < slot.last; ++i) {
+    if (met.needles[i]) continue;
     const Entry needle = needles_[i];
     if (needle.size > size && !rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
     const bool inside =
         (at > 0 && is_word_sign(text.lower[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
     if (needle.capitals != 0 && !stands_in_capitals(text.written.substr(at, needle.size))) continue;
-    met[needle.want.pattern] = static_cast<std::uint8_t>(met[needle.want.pattern] | (1U << needle.want.list));
+    met.needles[i] = true;
+    for (std::uint32_t want = needle.first; want < needle.last; ++want) meet(wants_[want], met.lists);
   }
 }
 
@@ -163,19 +183,16 @@ void NeedleIndex::look(const CasedText& text, std::size_t at, Met& met) const {
 }
 
 void NeedleIndex::find(const CasedText& text, std::vector<bool>& out) const {
-  Met met(wanted_.size());
+  Met met{std::vector<std::uint8_t>(wanted_.size()), std::vector<bool>(needles_.size())};
   if (foreign_.size() > 0 && std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
-    for (std::size_t i = 0; i < foreign_.size(); ++i) {
-      const Want want = foreign_[i];
-      met[want.pattern] = static_cast<std::uint8_t>(met[want.pattern] | (1U << want.list));
-    }
+    for (std::size_t i = 0; i < foreign_.size(); ++i) meet(foreign_[i], met.lists);
   }
   for (std::size_t at = 0; at < text.lower.size() && needles_.size() > 0; ++at) {
     look<4>(text, at, met);
     look<2>(text, at, met);
     look<1>(text, at, met);
   }
-  for (std::size_t i = 0; i < met.size(); ++i) out.push_back(met[i] == wanted_[i]);
+  for (std::size_t i = 0; i < met.lists.size(); ++i) out.push_back(met.lists[i] == wanted_[i]);
 }
 
 PatternIndex::PatternIndex(std::string_view bytes) {

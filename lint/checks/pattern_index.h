@@ -46,12 +46,14 @@ class NeedleIndex {
   void find(const CasedText& text, std::vector<bool>& out) const;
 
  private:
+  /// A needle, and who waits for it: wants [first, last).
   struct Entry {
     std::uint32_t begin = 0;
     std::uint16_t size = 0;
     std::uint8_t whole_word = 0;
     std::uint8_t capitals = 0;
-    Want want;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
   };
   /// Needles that start with the same bytes stand together; a slot of an open-addressed table finds the first of them.
   struct Slot {
@@ -60,13 +62,18 @@ class NeedleIndex {
     std::uint32_t first = 0;
     std::uint32_t last = 0;  ///< one behind
   };
-  using Met = std::vector<std::uint8_t>;
+  /// What has been met so far.
+  struct Met {
+    std::vector<std::uint8_t> lists;  ///< per pattern: a bit for each of its lists
+    std::vector<bool> needles;        ///< need not be looked for again
+  };
   template <std::size_t kSize>
   void look(const CasedText& text, std::size_t at, Met& met) const;
   void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
+  FlatArray<Want> wants_;
   std::string_view texts_;
   FlatArray<std::uint64_t> filter_;  ///< a bit for the hash of each start
   FlatArray<Want> foreign_;
