@@ -22,7 +22,7 @@ ${declarations}}
 
 namespace mannerly {
 namespace {
-const EmbeddedFile kFiles[] = {
+constexpr EmbeddedFile kFiles[] = {
 ${table}};
 }  // namespace
 
