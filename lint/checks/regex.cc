@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -48,6 +49,20 @@ bool is_general_punctuation(std::string_view text, std::size_t i) {
   return false;
 }
 
+/// The size of an escape at `i` such as \x{1f600} that stands for an arrow, a symbol or an emoji, which have no case; 0
+/// where there is none.
+std::size_t sign_size(std::string_view pattern, std::size_t i) {
+  constexpr std::string_view kOpen = "\\x{";
+  constexpr std::size_t kHex = 16;
+  if (!pattern.substr(i).starts_with(kOpen)) return 0;
+  const std::size_t end = pattern.find('}', i);
+  if (end == std::string_view::npos) return 0;
+  const std::string digits(pattern.substr(i + kOpen.size(), end - i - kOpen.size()));
+  const unsigned long sign = std::strtoul(digits.c_str(), nullptr, kHex);
+  const bool has_no_case = (sign >= 0x2190 && sign <= 0x2BFF) || (sign >= 0x1F000 && sign <= 0x1FAFF);
+  return has_no_case ? end - i + 1 : 0;
+}
+
 /// The expression that finds in a text of lower case what `pattern` finds in any, or nullopt where the two could
 /// differ. Half the instructions that RE2 compiles for a pattern that ignores case are for the other case.
 std::optional<std::string> in_lower_case(const std::string& pattern) {
@@ -57,6 +72,10 @@ std::optional<std::string> in_lower_case(const std::string& pattern) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const char c = out[i];
     if (c == '\\') {
+      if (const std::size_t sign = sign_size(out, i)) {
+        i += sign - 1;
+        continue;
+      }
       if (++i < out.size() && std::string_view("pPxQCN").find(out[i]) != std::string_view::npos) return std::nullopt;
     } else if (c == '(' && out.compare(i, 2, "(?") == 0 && out.compare(i, 3, "(?:") != 0) {
       return std::nullopt;
