@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -64,7 +63,8 @@ std::size_t code_point_count(std::string_view text) {
   // Eight bytes at a time: of a continuation byte the top bit is set and the one below is not.
   for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
     std::memcpy(&word, text.data() + at, sizeof word);
-    count -= static_cast<std::size_t>(std::popcount(word & ~(word << 1U) & 0x8080808080808080U));
+    const std::uint64_t continuations = (word & ~(word << 1U) & 0x8080808080808080U) >> 7U;
+    count -= (continuations * 0x0101010101010101U) >> 56U;  // the sum of the bytes
   }
   for (; at < text.size(); ++at) count -= is_continuation(text[at]) ? 1U : 0U;
   return count;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "text/document.h"
 
 namespace mannerly {
 namespace {
@@ -182,9 +183,9 @@ class AffixFile {
   bool compounds_counted_ = false;
 };
 
-}  // namespace
-
-std::optional<std::vector<std::string>> expand_dictionary(std::string_view aff, std::string_view dic) {
+/// The forms of every row as `rewrite` gives it; an empty row has none.
+template <class Rewrite>
+std::optional<std::vector<std::string>> expand(std::string_view aff, std::string_view dic, const Rewrite& rewrite) {
   AffixFile file;
   if (!file.read(aff)) return std::nullopt;
   std::vector<std::string> out;
@@ -193,11 +194,28 @@ std::optional<std::vector<std::string>> expand_dictionary(std::string_view aff, 
     const std::string_view row = without_end(line);
     const bool is_count = std::exchange(first, false);
     if (is_count || row.empty() || row.starts_with('\t')) continue;
-    if (!file.expand(row.substr(0, row.find('\t')), out)) return std::nullopt;
+    const std::string rewritten = rewrite(row.substr(0, row.find('\t')));
+    if (!rewritten.empty() && !file.expand(rewritten, out)) return std::nullopt;
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> expand_dictionary(std::string_view aff, std::string_view dic) {
+  return expand(aff, dic, [](std::string_view row) { return std::string(row); });
+}
+
+std::optional<std::vector<std::string>> expand_without_inner_capitals(std::string_view aff, std::string_view dic) {
+  return expand(aff, dic, [](std::string_view row) {
+    const std::size_t end = std::min(row.find('/'), row.size());
+    const std::string stem(row.substr(0, end));
+    std::string plain = capitalised(to_lower(stem));
+    const bool has_inner = plain != stem && plain != capitalised(stem);
+    return has_inner ? plain.append(row.substr(end)) : std::string();
+  });
 }
 
 }  // namespace mannerly

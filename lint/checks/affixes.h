@@ -15,4 +15,8 @@ namespace mannerly {
 /// than UTF-8.
 std::optional<std::vector<std::string>> expand_dictionary(std::string_view aff, std::string_view dic);
 
+/// What a word in capitals may also be: the forms that stems with capitals behind their first letter would have without
+/// these (“Dvds” of DVD), sorted, each once. They are no words themselves. Nullopt as above.
+std::optional<std::vector<std::string>> expand_without_inner_capitals(std::string_view aff, std::string_view dic);
+
 }  // namespace mannerly

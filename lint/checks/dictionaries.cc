@@ -14,6 +14,7 @@
 #include "checks/affixes.h"
 #include "checks/form_table.h"
 #include "checks/slips.h"
+#include "text/document.h"
 
 namespace mannerly {
 namespace {
@@ -39,6 +40,9 @@ std::optional<std::string> make_table(const std::string& stem, std::string_view 
   if (!forms) return std::nullopt;
   const auto spells = hunspell_oracle(stem);
   std::erase_if(*forms, [&](const std::string& form) { return !spells(form); });
+  for (const std::string& form : expand_without_inner_capitals(aff, dic).value_or(std::vector<std::string>())) {
+    if (std::string upper = to_upper(form); spells(upper)) forms->push_back(std::move(upper));
+  }
   return FormTable::packed(*forms);
 }
 

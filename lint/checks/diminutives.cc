@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace mannerly {
@@ -167,6 +168,39 @@ constexpr auto kForms = std::to_array<std::string_view>({
     "wei",
 });
 
+/// Where a name stands in kForms; all of them are sorted, so that one is found without reading every row.
+struct NamePlace {
+  std::uint8_t row = 0;
+  std::uint8_t begin = 0;
+  std::uint8_t size = 0;
+};
+static_assert(kForms.size() < 256 &&
+              std::all_of(kForms.begin(), kForms.end(), [](std::string_view row) { return row.size() < 256; }));
+
+constexpr std::string_view name_at(NamePlace place) { return kForms[place.row].substr(place.begin, place.size); }
+
+constexpr std::size_t kNameCount = [] {
+  std::size_t count = 0;
+  for (const std::string_view row : kForms)
+    count += 1 + static_cast<std::size_t>(std::count(row.begin(), row.end(), ' '));
+  return count;
+}();
+
+constexpr auto kNames = [] {
+  std::array<NamePlace, kNameCount> out;
+  std::size_t next = 0;
+  for (std::size_t row = 0; row < kForms.size(); ++row) {
+    for (std::size_t at = 0; at <= kForms[row].size();) {
+      const std::size_t end = std::min(kForms[row].find(' ', at), kForms[row].size());
+      out[next++] = {static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(at),
+                     static_cast<std::uint8_t>(end - at)};
+      at = end + 1;
+    }
+  }
+  std::sort(out.begin(), out.end(), [](NamePlace a, NamePlace b) { return name_at(a) < name_at(b); });
+  return out;
+}();
+
 bool row_has(std::string_view row, std::string_view key) {
   for (std::size_t at = row.find(key); at != std::string_view::npos; at = row.find(key, at + 1)) {
     const bool starts = at == 0 || row[at - 1] == ' ';
@@ -185,8 +219,9 @@ bool same_given_name(std::string_view a, std::string_view b) {
 }
 
 bool is_given_name(std::string_view key) {
-  return !key.empty() &&
-         std::any_of(kForms.begin(), kForms.end(), [&](std::string_view row) { return row_has(row, key); });
+  const auto is_before = [](NamePlace place, std::string_view name) { return name_at(place) < name; };
+  const auto found = std::lower_bound(kNames.begin(), kNames.end(), key, is_before);
+  return found != kNames.end() && name_at(*found) == key;
 }
 
 }  // namespace mannerly

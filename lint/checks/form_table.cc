@@ -13,25 +13,44 @@ namespace mannerly {
 namespace {
 
 /// Letters whose other case Hunspell and Unicode see differently.
-bool is_odd(char32_t c) { return c == 0x130 || c == 0x131 || c == 0xDF || c == 0x1E9E || c == 0x149 || c >= 0x250; }
+bool is_odd(char32_t c) { return c == 0x130 || c == 0xDF || c == 0x1E9E || c == 0x149 || c >= 0x250; }
 
-/// The casings that Hunspell tells apart.
-enum class Shape { kLower, kCapital, kUpper, kMixed, kOther };
+/// Dotless i, Cyrillic and all behind it up to the letters of Vietnamese, and from the radicals of Chinese on: in no
+/// casing letters that English is written with.
+bool is_foreign(char32_t c) {
+  constexpr char32_t kDotless = 0x131;
+  constexpr char32_t kCapitalSharp = 0x1E9E;
+  return c == kDotless || (c >= 0x400 && c < 0x1F00 && c != kCapitalSharp) || (c >= 0x2E80 && c < 0xFB00);
+}
+
+bool has_foreign(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_foreign(next_code_point(word, at))) return true;
+  }
+  return false;
+}
+
+/// The casings that Hunspell tells apart; kForeign: a letter of another script is among them.
+enum class Shape { kLower, kCapital, kUpper, kMixed, kForeign, kOther };
 
 Shape shape_of(std::string_view word) {
   std::size_t letters = 0;
   std::size_t capitals = 0;
   bool first_capital = false;
+  bool foreign = false;
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size(); ++count) {
     const char32_t c = next_code_point(word, at);
     if (c == '\'' || c == '.') continue;
+    foreign = foreign || is_foreign(c);
+    if (is_foreign(c)) continue;
     if (!is_letter(c) || is_odd(c)) return Shape::kOther;
     ++letters;
     if (!is_upper(c)) continue;
     ++capitals;
     first_capital = first_capital || count == 0;
   }
+  if (foreign) return Shape::kForeign;
   if (capitals == 0) return Shape::kLower;
   if (capitals == 1 && first_capital) return Shape::kCapital;
   return capitals == letters ? Shape::kUpper : Shape::kMixed;
@@ -39,7 +58,18 @@ Shape shape_of(std::string_view word) {
 
 }  // namespace
 
-std::string FormTable::packed(const std::vector<std::string>& forms) { return word_graph(forms); }
+std::string FormTable::packed(const std::vector<std::string>& forms) {
+  ByteWriter out;
+  out.value(std::any_of(forms.begin(), forms.end(), has_foreign));
+  out.text(word_graph(forms));
+  return out.take();
+}
+
+FormTable::FormTable(std::string_view bytes) {
+  ByteReader in(bytes);
+  has_foreign_ = in.value<bool>();
+  forms_ = WordGraph(in.text());
+}
 
 /// With a full stop behind it where the word has one there, for abbreviations.
 bool FormTable::has(const std::string& word, bool stopped) const {
@@ -62,6 +92,8 @@ std::optional<bool> FormTable::spells(std::string_view word) const {
   const Shape shape = bare.size() > kLongest ? Shape::kOther : shape_of(bare);
   const std::string as_is(bare);
   switch (shape) {
+    case Shape::kForeign:
+      return has_foreign_ ? std::nullopt : std::optional(false);
     case Shape::kOther:
       return std::nullopt;
     case Shape::kLower:
@@ -75,8 +107,7 @@ std::optional<bool> FormTable::spells(std::string_view word) const {
         const std::string parts = lower.substr(0, mark + 1) + capitalised(lower.substr(mark + 1));
         if (has(parts, false) || has(capitalised(parts), false)) return true;
       }
-      // What has capitals inside (DVDs, AirAsia) may be written in capitals too: Hunspell knows.
-      return has(capitalised(lower), stopped) || has(lower, stopped) ? std::optional(true) : std::nullopt;
+      return has(capitalised(lower), stopped) || has(lower, stopped);
     }
     case Shape::kCapital:
       return has(as_is, stopped) || has(to_lower(bare), stopped);

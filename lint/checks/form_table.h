@@ -16,7 +16,8 @@ class FormTable {
  public:
   FormTable() = default;
   /// `bytes` as packed() gave them; they must outlive this.
-  explicit FormTable(std::string_view bytes) : forms_(bytes) {}
+  explicit FormTable(std::string_view bytes);
+  /// Words that are right in capitals only because of capitals inside (DVDS) are among the forms.
   static std::string packed(const std::vector<std::string>& forms);
 
   bool empty() const { return forms_.empty(); }
@@ -30,6 +31,7 @@ class FormTable {
   bool has(const std::string& word, bool stopped) const;
 
   WordGraph forms_;
+  bool has_foreign_ = false;  ///< letters of scripts that the dictionary's language is not written in
 };
 
 }  // namespace mannerly

@@ -34,6 +34,7 @@ KnownNames::KnownNames(const Context& context) {
 }
 
 void KnownNames::add(std::string_view name) {
+  if (name.empty()) return;
   const std::string folded = fold(name) + " ";
   std::string word;     // between marks: "coca", "cola"
   std::string joined;   // between blanks, marks dropped: "cocacola"

@@ -44,15 +44,18 @@ bool same_stem(std::string_view a, std::string_view b) {
 }  // namespace
 
 int syllables(std::string_view word) {
-  std::string text = name_key(word);
+  constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz");
+  const bool is_plain = std::all_of(word.begin(), word.end(), [&](char c) { return kPlain.has(c); });
+  const std::string key = is_plain ? std::string() : name_key(word);
+  std::string_view text = is_plain ? word : key;
   const auto ends = [&](std::string_view ending) { return text.size() > ending.size() + 1 && text.ends_with(ending); };
   const auto before = [&](std::size_t back) { return text[text.size() - back - 1]; };
   if (ends("es") && !is_vowel(before(2)) && std::string_view("sxzcg").find(before(2)) == std::string_view::npos) {
-    text.resize(text.size() - 2);
+    text.remove_suffix(2);
   } else if (ends("ed") && !is_vowel(before(2)) && before(2) != 't' && before(2) != 'd') {
-    text.resize(text.size() - 2);
+    text.remove_suffix(2);
   } else if (!word.ends_with("é") && ends("e") && !is_vowel(before(1)) && !(before(1) == 'l' && !is_vowel(before(2)))) {
-    text.resize(text.size() - 1);
+    text.remove_suffix(1);
   }
   int groups = 0;
   bool inside = false;

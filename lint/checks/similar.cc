@@ -91,6 +91,8 @@ class SimilarCheck final : public Check {
     const std::size_t cluster = survey.entry(place).cluster;
     for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
       const Token& token = document.tokens[i];
+      const bool capital = token.casing != Casing::kLower && token.casing != Casing::kNone;
+      if (token.kind != TokenKind::kWord || !capital) continue;  // no name begins so
       if (token.quoted || token.part == Part::kGreeting || !sink.in_scope(token.span.begin)) continue;
       const std::optional<NamedThing> thing = name_at(document, i);
       if (!thing || thing->span.begin != token.span.begin) continue;

@@ -64,20 +64,11 @@ std::string WordLists::packed(const Texts& texts) {
   std::vector<std::pair<std::string, std::uint32_t>> common;
   std::vector<std::pair<std::string, std::uint32_t>> judged;
   std::vector<std::pair<std::string, std::uint32_t>> ranked;
-  std::vector<Values> values(1);
-  ByteWriter kept;
-  const auto keep = [&](const std::optional<std::string_view>& value) {
-    const std::size_t at = kept.size();
-    if (value) kept.text(*value);
-    return static_cast<std::uint32_t>(at);
-  };
+  ByteWriter values;
   for (const auto& [word, entry] : words) {
-    std::size_t place = 0;
-    if (entry.typo || entry.variety) {
-      place = values.size();
-      const std::uint32_t typo = keep(entry.typo);
-      values.push_back({typo, keep(entry.variety)});
-    }
+    const std::size_t place = values.size();
+    if (entry.typo) values.text(*entry.typo);
+    if (entry.variety) values.text(*entry.variety);
     const bool is_common = (entry.lists & static_cast<std::uint32_t>(List::kCommon)) != 0;
     auto& table = is_common ? common : (entry.lists & ~kRankingLists) != 0 ? judged : ranked;
     table.emplace_back(word, entry.lists | static_cast<std::uint32_t>(place << kListBits));
@@ -86,8 +77,7 @@ std::string WordLists::packed(const Texts& texts) {
   out.text(flat_table(common));
   out.text(flat_table(judged));
   out.text(flat_table(ranked));
-  out.array(values);
-  out.text(kept.take());
+  out.text(values.take());
   return out.take();
 }
 
@@ -96,7 +86,6 @@ WordLists::WordLists(std::string_view bytes) {
   common_ = FlatTable(in.text());
   judged_ = FlatTable(in.text());
   ranked_ = FlatTable(in.text());
-  values_ = in.array<Values>();
   texts_ = in.text();
 }
 
@@ -113,8 +102,10 @@ std::uint32_t WordLists::of(std::string_view word) const { return entry(word, kL
 std::optional<std::string_view> WordLists::value(std::string_view word, List list) const {
   const std::uint32_t found = entry(word, static_cast<std::uint32_t>(list));
   if ((found & static_cast<std::uint32_t>(list)) == 0) return std::nullopt;
-  const Values values = values_[found >> kListBits];
-  return ByteReader(texts_.substr(list == List::kTypos ? values.typo : values.variety)).text();
+  ByteReader values(texts_.substr(found >> kListBits));
+  const bool has_typo = (found & static_cast<std::uint32_t>(List::kTypos)) != 0;
+  const std::string_view first = values.text();
+  return has_typo && list == List::kVarieties ? values.text() : first;
 }
 
 }  // namespace mannerly

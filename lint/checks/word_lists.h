@@ -57,19 +57,14 @@ class WordLists {
   std::optional<std::string_view> value(std::string_view word, List list) const;
 
  private:
-  struct Values {
-    std::uint32_t typo = 0;  ///< where each starts in texts_
-    std::uint32_t variety = 0;
-  };
   /// What a table says of the word, sought where the words of `lists` are; 0 for none.
   std::uint32_t entry(std::string_view word, std::uint32_t lists) const;
 
-  // Every word is in one of these, with all its lists, and above them its place in values_.
+  // Every word is in one of these, with all its lists, and above them where its values start in texts_.
   FlatTable common_;
-  FlatTable judged_;  ///< of lists that say whether a word is right
-  FlatTable ranked_;  ///< of lists that rank suggestions
-  FlatArray<Values> values_;
-  std::string_view texts_;
+  FlatTable judged_;        ///< of lists that say whether a word is right
+  FlatTable ranked_;        ///< of lists that rank suggestions
+  std::string_view texts_;  ///< of a word its value in typos.tsv, then that in varieties.tsv
 };
 
 constexpr std::uint32_t operator|(List a, List b) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "draft/input.h"
 #include "draft/words.h"
@@ -184,7 +185,8 @@ void find_bold_marks(std::string_view text, Layout& layout) {
 }  // namespace
 
 bool starts_quoted_reply(std::string_view line) {
-  if (line.size() > 300) return false;
+  constexpr ByteSet kStarts("oObB-");
+  if (line.empty() || line.size() > 300 || !kStarts.has(line.front())) return false;
   const std::string lower = ascii_lower(line);
   if (lower.starts_with("on ") && lower.ends_with("wrote:")) return true;
   if (!lower.starts_with("--") && !lower.starts_with("begin forwarded")) return false;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "draft/input.h"
@@ -18,9 +20,15 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 /// True when the mark `c` between two letters belongs to the word.
 bool joins_words(char32_t c) { return is_apostrophe(c) || c == U'-' || c == U'.' || c == U'\u2010' || c == U'\u2011'; }
 
+constexpr ByteSet kAsciiLetters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
 /// End of the word that starts at `at`.
 std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
+    if (kAsciiLetters.has(text[at])) {
+      ++at;
+      continue;
+    }
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (!is_letter(c)) {
@@ -103,7 +111,9 @@ std::vector<Piece> read_pieces(std::string_view text, Span span, const std::vect
       const std::size_t end = is_letter(c) ? word_end(text, at, limit) : run_end(text, at, limit, piece.kind);
       piece.span = {u32(at), u32(end)};
       piece.capital = is_capital(c);
-      piece.lower = replace_all(ascii_lower(text.substr(at, end - at)), "’", "'");
+      const std::string_view written = text.substr(at, end - at);
+      piece.lower = ascii_lower(written);
+      if (!is_ascii(written)) piece.lower = replace_all(std::move(piece.lower), "’", "'");
     }
     at = piece.span.end;
     out.push_back(std::move(piece));

@@ -11,13 +11,22 @@ namespace mannerly {
 namespace {
 
 void drop_superseded(std::vector<Finding>& findings, const Supersessions& supersessions) {
-  std::set<std::string, std::less<>> fired;
+  std::set<std::string_view> fired;
   for (const Finding& finding : findings) fired.insert(finding.rule);
-  std::erase_if(findings, [&](const Finding& finding) {
+  const auto is_superseded = [&](const Finding& finding) {
     const auto row = supersessions.find(finding.rule);
     return row != supersessions.end() && std::any_of(row->second.begin(), row->second.end(),
                                                      [&](const std::string& rule) { return fired.contains(rule); });
-  });
+  };
+  std::vector<bool> superseded;  // all are judged before the first is moved
+  for (const Finding& finding : findings) superseded.push_back(is_superseded(finding));
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (superseded[i]) continue;
+    if (kept < i) findings[kept] = std::move(findings[i]);
+    ++kept;
+  }
+  findings.resize(kept);
 }
 
 /// Of doubles the gravest stays; sort_findings puts it first.
@@ -29,7 +38,7 @@ void drop_doubles(std::vector<Finding>& findings) {
 /// One word, one finding: an unknown word that another rule of spelling or tone has named is not reported again.
 /// Needs the order of sort_findings, in which findings of one span stand together.
 void drop_named_words(std::vector<Finding>& findings) {
-  std::vector<Finding> kept;
+  std::size_t kept = 0;
   for (std::size_t begin = 0; begin < findings.size();) {
     std::size_t end = begin;
     bool named = false;
@@ -39,10 +48,12 @@ void drop_named_words(std::vector<Finding>& findings) {
           finding.rule != "spelling/unknown-word" && (finding.category == "spelling" || finding.category == "tone");
     }
     for (; begin < end; ++begin) {
-      if (!named || findings[begin].rule != "spelling/unknown-word") kept.push_back(std::move(findings[begin]));
+      if (named && findings[begin].rule == "spelling/unknown-word") continue;
+      if (kept < begin) findings[kept] = std::move(findings[begin]);
+      ++kept;
     }
   }
-  findings = std::move(kept);
+  findings.resize(kept);
 }
 
 }  // namespace

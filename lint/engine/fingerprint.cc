@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/byte_set.h"
 #include "base/hash.h"
@@ -20,15 +21,14 @@ bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' ||
 
 /// Case-folded, with white space collapsed, so that re-wrapping a paragraph changes nothing.
 std::string normalised(std::string_view text) {
-  std::string out;
-  for (const char byte : fold(text)) {
-    if (!is_space(byte)) {
-      out += byte;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
+  std::string out = fold(text);
+  std::size_t size = 0;
+  for (const char byte : out) {
+    const bool space = is_space(byte);
+    if (!space || (size > 0 && out[size - 1] != ' ')) out[size++] = space ? ' ' : byte;
   }
-  if (out.ends_with(' ')) out.pop_back();
+  if (size > 0 && out[size - 1] == ' ') --size;
+  out.resize(size);
   return out;
 }
 
@@ -101,12 +101,14 @@ void fill_fingerprints(std::vector<Finding>& findings, const Document& document)
     std::string hash;
     std::size_t size = 0;
   };
-  std::map<std::string, int> seen;
+  std::unordered_map<std::string, int> seen;
   std::map<Span, Named> sentences;  // normalised once, however many findings a sentence has
   Places places(document);
-  const auto number = [&](Finding& finding, const std::string& key) {
+  const auto number = [&](Finding& finding, std::string key) {
     const int ordinal = seen[key]++;
-    finding.fingerprint = to_hex(fnv1a(key + '\n' + std::to_string(ordinal)));
+    key += '\n';
+    key += std::to_string(ordinal);
+    finding.fingerprint = to_hex(fnv1a(key));
   };
   for (Finding& finding : findings) {
     if (finding.about_draft) {
@@ -125,7 +127,9 @@ void fill_fingerprints(std::vector<Finding>& findings, const Document& document)
     if (!around.empty()) match.end = std::clamp(around.end, match.begin, match.end);
     std::string words = normalised(document.text(match));
     if (!around.empty() && 2 * words.size() >= sentence->second.size) words.clear();
-    number(finding, finding.rule + '\n' + sentence->second.hash + '\n' + words);
+    std::string key = finding.rule;
+    ((key += '\n') += sentence->second.hash) += '\n';
+    number(finding, std::move(key += words));
   }
 }
 

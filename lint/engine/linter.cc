@@ -10,6 +10,7 @@
 
 #include "checks/metrics.h"
 #include "checks/speller.h"
+#include "engine/active_rules.h"
 #include "engine/collect.h"
 #include "engine/fingerprint.h"
 #include "engine/fixes.h"
@@ -25,15 +26,6 @@
 
 namespace mannerly {
 namespace {
-
-bool applies(const Applies& applies, const Analysis& analysis) {
-  const Draft& draft = analysis.draft();
-  const bool kind =
-      applies.kinds.empty() || std::find(applies.kinds.begin(), applies.kinds.end(), draft.kind) != applies.kinds.end();
-  const bool relation = applies.relation == Relation::kUnknown || applies.relation == analysis.relation();
-  const bool is_template = !applies.is_template || *applies.is_template == draft.is_template;
-  return kind && relation && is_template && analysis.word_count() >= static_cast<std::uint32_t>(applies.min_words);
-}
 
 std::optional<Day> day_of(std::optional<std::chrono::sys_seconds> now) {
   if (!now) return std::nullopt;
@@ -123,13 +115,10 @@ class EngineLinter final : public Linter {
   template <class Step>
   static std::vector<Finding> each_active(const Profile& profile, const Analysis& analysis, const Step& step) {
     std::vector<Finding> findings;
-    for (std::size_t i = 0; i < profile.levels.size(); ++i) {
-      const CompiledRule& rule = profile.ruleset->rules[i];
-      if (rule.check == nullptr || !applies(rule.spec.applies, analysis)) continue;
-      const Severity severity = profile.levels[i].of(analysis.draft().kind, analysis.relation());
-      if (severity == Severity::kOff) continue;
-      FindingSink sink(analysis, rule.spec, severity, findings);
-      step(*rule.check, sink);
+    for (const ActiveRule& active : profile.active.of(case_of(analysis), *profile.ruleset, profile.levels)) {
+      if (analysis.word_count() < active.min_words) continue;
+      FindingSink sink(analysis, active.rule->spec, active.severity, findings);
+      step(*active.rule->check, sink);
     }
     return findings;
   }

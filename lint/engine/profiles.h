@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "engine/active_rules.h"
 #include "engine/collect.h"
 #include "engine/ruleset.h"
 #include "engine/scoring.h"
@@ -22,6 +23,7 @@ struct Profile {
   Supersessions supersessions;
   Weights weights;  ///< of the rules that do not weigh 1
   ScoreModel score;
+  ActiveRules active;           ///< by `levels`
   std::vector<Error> problems;  ///< faults that only this combination of overrides has
 };
 

@@ -58,6 +58,18 @@ bool covers(const Group& group, std::string_view category) {
          std::find(group.categories.begin(), group.categories.end(), category) != group.categories.end();
 }
 
+/// The group of every finding, as an index into kScoreGroups; its size for what belongs to none.
+std::vector<std::size_t> groups_of(const std::vector<Finding>& findings) {
+  std::vector<std::size_t> out;
+  out.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    const auto group = std::find_if(kScoreGroups.begin(), kScoreGroups.end(),
+                                    [&](const Group& one) { return covers(one, finding.category); });
+    out.push_back(static_cast<std::size_t>(group - kScoreGroups.begin()));
+  }
+  return out;
+}
+
 bool applies_to(const Group& group, Kind kind) { return group.not_for != kind; }
 
 double weight_of(const std::string& rule, const Weights* weights) {
@@ -84,14 +96,14 @@ std::vector<double> raw_costs(const std::vector<Finding>& findings, const ScoreF
 }
 
 /// Caps the costs of one group in place and returns what the group lost.
-double cap_group(const Group& group, double cap, const std::vector<Finding>& findings, std::vector<double>& costs) {
+double cap_group(std::size_t group, double cap, const std::vector<std::size_t>& groups, std::vector<double>& costs) {
   double sum = 0;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (covers(group, findings[i].category)) sum += costs[i];
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i] == group) sum += costs[i];
   }
   if (sum <= cap) return sum;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (covers(group, findings[i].category)) costs[i] *= cap / sum;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i] == group) costs[i] *= cap / sum;
   }
   return cap;
 }
@@ -100,24 +112,20 @@ double cap_group(const Group& group, double cap, const std::vector<Finding>& fin
 std::vector<std::pair<std::string, int>> cap_costs(const std::vector<Finding>& findings, const ScoreFacts& facts,
                                                    std::vector<double>& costs) {
   const Kind kind = facts.kind;
-  const auto weight_of = [&](const Group& group) {
-    return facts.model.weights[static_cast<std::size_t>(&group - kScoreGroups.data())];
-  };
   double weights = 0;
-  for (const Group& group : kScoreGroups) weights += applies_to(group, kind) ? weight_of(group) : 0;
-  std::vector<bool> counted(findings.size(), false);
-  std::vector<std::pair<std::string, int>> left;
-  for (const Group& group : kScoreGroups) {
-    if (!applies_to(group, kind)) continue;
-    const double cap = weights > 0 ? weight_of(group) * 100 / weights : 0;
-    const double lost = cap_group(group, cap, findings, costs);
-    left.emplace_back(group.name, cap > 0 ? static_cast<int>(std::lround(100 * (1 - lost / cap))) : 100);
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-      if (covers(group, findings[i].category)) counted[i] = true;
-    }
+  for (std::size_t i = 0; i < kScoreGroups.size(); ++i) {
+    weights += applies_to(kScoreGroups[i], kind) ? facts.model.weights[i] : 0;
   }
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (!counted[i]) costs[i] = 0;
+  const std::vector<std::size_t> groups = groups_of(findings);
+  std::vector<std::pair<std::string, int>> left;
+  for (std::size_t i = 0; i < kScoreGroups.size(); ++i) {
+    if (!applies_to(kScoreGroups[i], kind)) continue;
+    const double cap = weights > 0 ? facts.model.weights[i] * 100 / weights : 0;
+    const double lost = cap_group(i, cap, groups, costs);
+    left.emplace_back(kScoreGroups[i].name, cap > 0 ? static_cast<int>(std::lround(100 * (1 - lost / cap))) : 100);
+  }
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i] == kScoreGroups.size() || !applies_to(kScoreGroups[groups[i]], kind)) costs[i] = 0;
   }
   return left;
 }

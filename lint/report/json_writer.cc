@@ -92,8 +92,15 @@ void JsonWriter::number(std::int64_t value) {
 }
 
 void JsonWriter::decimal(double value) {
+  constexpr double kMostTenths = 1e12;
   if (value == std::floor(value) && std::abs(value) < 1e15) return number(static_cast<std::int64_t>(value));
-  raw(nlohmann::json(value).dump());
+  // One decimal, which points have: the shortest text of such a number is its tenths.
+  const double tenths = std::round(value * 10);
+  if (tenths / 10 != value || value < 0 || tenths > kMostTenths) return raw(nlohmann::json(value).dump());
+  const auto whole = static_cast<std::int64_t>(tenths);
+  number(whole / 10);
+  out_ += '.';
+  out_ += static_cast<char>('0' + whole % 10);
 }
 
 }  // namespace mannerly

@@ -20,9 +20,12 @@ class JsonWriter {
     out_ += bracket;
   }
   void close(char bracket) { out_ += bracket; }
+  /// `name` is printable ASCII without quotation mark and backslash.
   void key(std::string_view name) {
-    text(name);
-    out_ += ':';
+    separate();
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
   }
   void text(std::string_view text);
   void number(std::int64_t value);

@@ -6,9 +6,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "text/code_points.h"
@@ -69,6 +71,10 @@ Casing casing_of(std::string_view word) {
 }
 
 FoldedWord folded_word(std::string_view word) {
+  constexpr ByteSet kLower("abcdefghijklmnopqrstuvwxyz");
+  if (std::all_of(word.begin(), word.end(), [&](char c) { return kLower.has(c); })) {
+    return {std::string(word), word.empty() ? Casing::kNone : Casing::kLower};
+  }
   if (!is_ascii(word)) return {fold_by_icu(word), casing_of(word)};
   FoldedWord out{std::string(word), Casing::kNone};
   std::size_t upper = 0;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/byte_set.h"
 #include "text/abbreviations.h"
 #include "text/casing.h"
 #include "text/code_points.h"
@@ -23,12 +24,13 @@ constexpr std::size_t kVowelWordBytes = 4;
 constexpr std::uint32_t kListNumberBytes = 3;
 
 bool is_closer(const Token& token) {
-  return token.kind == TokenKind::kMark && (token.folded == "\"" || token.folded == "'" || token.folded == ")" ||
-                                            token.folded == "]" || token.folded == "}" || token.folded == "»");
+  constexpr ByteSet kClosers("\"')]}");
+  if (token.kind != TokenKind::kMark) return false;
+  return token.folded.size() == 1 ? kClosers.has(token.folded[0]) : token.folded == "»";
 }
 
 bool is_ellipsis(const Token& token) {
-  return token.folded.substr(0, 3) == "…" || (token.folded.size() > 1 && token.folded.front() == '.');
+  return token.folded.starts_with("…") || (token.folded.size() > 1 && token.folded.front() == '.');
 }
 
 bool is_terminator(const Token& token) {

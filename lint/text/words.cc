@@ -96,6 +96,7 @@ class Tokeniser {
  private:
   /// One ICU segment: blanks, marks, or a word that may need cutting.
   void add_segment(Span segment) {
+    if (mask_[segment.begin] == ' ' && segment.size() == 1) return;
     if (kPlainBytes.has(mask_[segment.begin]) && is_plain(segment)) return push_word(segment);
     const bool wordy = has_word_sign(segment);
     std::uint32_t word = segment.begin;
