@@ -28,7 +28,7 @@ Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft,
   }
   for (const PatternText text : {PatternText::kProse, PatternText::kRaw, PatternText::kSubject}) {
     lower_[static_cast<std::size_t>(text)] = ascii_lower(pattern_text(text));
-    candidates_.push_back(rulebook.regexes.candidates(text, cased_text(text)));
+    pattern_places_.push_back(rulebook.regexes.places(text, cased_text(text)));
   }
   for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
     const Sentence& sentence = document_.sentences[i];
@@ -85,7 +85,11 @@ const std::vector<ClassHit>& Analysis::hits(std::string_view class_name) const {
 }
 
 bool Analysis::may_match(PatternText text, std::uint32_t id) const {
-  return candidates_[static_cast<std::size_t>(text)][id];
+  return pattern_places_[static_cast<std::size_t>(text)].may_match(id);
+}
+
+std::vector<Span> Analysis::pattern_parts(PatternText text, std::uint32_t id) const {
+  return pattern_places_[static_cast<std::size_t>(text)].parts(id);
 }
 
 std::string_view Analysis::pattern_text(PatternText text) const {

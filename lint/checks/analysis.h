@@ -94,6 +94,8 @@ class Analysis {
   std::vector<std::string> reasons(std::uint32_t sentence, std::size_t label) const;
   /// True when the pattern with this id can match.
   bool may_match(PatternText text, std::uint32_t id) const;
+  /// The parts of that text, offsets from its start, in which the pattern is to be looked for.
+  std::vector<Span> pattern_parts(PatternText text, std::uint32_t id) const;
   /// The text patterns of this sort are searched in, and the byte offset of its start in the source.
   std::string_view pattern_text(PatternText text) const;
   std::uint32_t pattern_base(PatternText text) const;
@@ -119,7 +121,7 @@ class Analysis {
   SentenceFacts sentence_facts_;
   std::vector<Likelihoods> likelihoods_;
   std::vector<float> message_likelihoods_;
-  std::vector<std::vector<bool>> candidates_;
+  std::vector<PatternPlaces> pattern_places_;
   std::array<std::string, kPatternTextCount> lower_;  ///< of the texts that patterns are searched in
   std::vector<std::uint32_t> prose_sentences_;
   std::uint32_t word_count_ = 0;

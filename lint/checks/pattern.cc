@@ -100,7 +100,8 @@ class PatternCheck final : public Check {
                      std::vector<Found>& out) {
     const CasedText text = analysis.cased_text(pattern.text);
     const std::uint32_t base = analysis.pattern_base(pattern.text);
-    for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
+    const std::vector<Span> parts = analysis.pattern_parts(pattern.text, pattern.id);
+    for (const Regex::Match& match : pattern.regex.find_all(text, parts, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
       if (span.empty() || !sink.in_scope(span.begin) || !has_known_words(pattern, analysis, match.whole)) continue;
       if (excepted(pattern, text, match.group)) continue;

@@ -77,16 +77,102 @@ bool stands_in_capitals(std::string_view written) {
   return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void meet(NeedleIndex::Want want, std::vector<std::uint8_t>& lists) {
-  lists[want.pattern] = static_cast<std::uint8_t>(lists[want.pattern] | (1U << want.list));
-}
-
 /// The two letters outside ASCII whose lower case is in it: a pattern that ignores case takes them for k and s.
 bool folds_into_ascii(std::string_view text) {
   return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
 }
 
+/// The end of the class of characters that opens at `i`, or npos.
+std::size_t class_end(std::string_view pattern, std::size_t i) {
+  std::size_t at = i + 1;
+  if (pattern.substr(at, 1) == "^") ++at;
+  if (pattern.substr(at, 1) == "]") ++at;
+  for (; at < pattern.size() && pattern[at] != ']'; ++at) {
+    if (pattern[at] == '\\') ++at;
+  }
+  return at < pattern.size() ? at : std::string_view::npos;
+}
+
+/// Whether the escape that begins at `i` is a boundary, or takes no line's end.
+bool escape_stays(std::string_view pattern, std::size_t i) {
+  constexpr std::string_view kStays = "bBdwSt";
+  constexpr std::string_view kLettersAndSigns = "LNSPM";
+  const char c = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
+  if (c == 'p')
+    return i + 3 < pattern.size() && pattern[i + 2] == '{' &&
+           kLettersAndSigns.find(pattern[i + 3]) != std::string_view::npos;
+  return !is_word_sign(c) || kStays.find(c) != std::string_view::npos || symbol_escape_size(pattern, i) > 0;
+}
+
+bool class_stays(std::string_view characters) {
+  if (characters.starts_with("[^")) return characters.find("\\n") != std::string_view::npos;
+  if (characters.find("[:") != std::string_view::npos) return false;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    if (characters[i] != '\\') continue;
+    if (!escape_stays(characters, i)) return false;
+    ++i;
+  }
+  return true;
+}
+
 }  // namespace
+
+bool stays_in_line(std::string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\n') return false;
+    if (c == '\\') {
+      if (!escape_stays(pattern, i)) return false;
+      ++i;
+    } else if (c == '[') {
+      const std::size_t end = class_end(pattern, i);
+      if (end == std::string_view::npos || !class_stays(pattern.substr(i, end - i + 1))) return false;
+      i = end;
+    } else if (c == '(' && pattern.substr(i, 2) == "(?") {
+      const std::string_view flags = pattern.substr(i + 2, pattern.find_first_of(":)<", i) - i - 2);
+      if (flags.find_first_not_of("imP") != std::string_view::npos) return false;
+    }
+  }
+  return true;
+}
+
+std::vector<Span> PatternPlaces::parts(std::uint32_t pattern) const {
+  if (!can_[pattern]) return {};
+  if (!by_lines_[pattern]) return {whole_};
+  auto line = std::lower_bound(lines_.begin(), lines_.end(), pattern,
+                               [](const Line& row, std::uint32_t id) { return row.pattern < id; });
+  std::vector<Span> out;
+  for (; line != lines_.end() && line->pattern == pattern; ++line) out.push_back(line->span);
+  return out;
+}
+
+/// What has been met so far: in the whole text, and in the line that is being read.
+struct NeedleIndex::Met {
+  using Lists = std::vector<std::uint8_t>;  ///< per pattern: a bit for each of its lists
+
+  explicit Met(const NeedleIndex& index)
+      : everywhere(index.wanted_.size()), in_line(index.wanted_.size()), needles(index.needles_.size()) {}
+
+  void meet(Want want) {
+    const auto bit = static_cast<std::uint8_t>(1U << want.list);
+    everywhere[want.pattern] = static_cast<std::uint8_t>(everywhere[want.pattern] | bit);
+    if (in_line[want.pattern] == 0) patterns_in_line.push_back(want.pattern);
+    in_line[want.pattern] = static_cast<std::uint8_t>(in_line[want.pattern] | bit);
+  }
+
+  void forget_line() {
+    for (const std::uint32_t pattern : patterns_in_line) in_line[pattern] = 0;
+    for (const std::size_t needle : needles_in_line) needles[needle] = false;
+    patterns_in_line.clear();
+    needles_in_line.clear();
+  }
+
+  Lists everywhere;
+  Lists in_line;
+  std::vector<bool> needles;  ///< of the line: need not be looked for again
+  std::vector<std::uint32_t> patterns_in_line;
+  std::vector<std::size_t> needles_in_line;
+};
 
 NeedleIndex::NeedleIndex(std::string_view bytes) {
   ByteReader in(bytes);
@@ -97,6 +183,7 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   filter_ = in.array<std::uint64_t>();
   foreign_ = in.array<Want>();
   wanted_ = in.array<std::uint8_t>();
+  stays_ = in.array<std::uint8_t>();
 }
 
 std::string NeedleIndex::packed(Needles all) {
@@ -146,6 +233,7 @@ std::string NeedleIndex::packed(Needles all) {
   out.array(filter);
   out.array(all.foreign);
   out.array(all.wanted);
+  out.array(all.stays);
   return out.take();
 }
 
@@ -168,7 +256,8 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
     if (needle.whole_word != 0 && inside) continue;
     if (needle.capitals != 0 && !stands_in_capitals(text.written.substr(at, needle.size))) continue;
     met.needles[i] = true;
-    for (std::uint32_t want = needle.first; want < needle.last; ++want) meet(wants_[want], met.lists);
+    met.needles_in_line.push_back(i);
+    for (std::uint32_t want = needle.first; want < needle.last; ++want) met.meet(wants_[want]);
   }
 }
 
@@ -182,17 +271,41 @@ void NeedleIndex::look(const CasedText& text, std::size_t at, Met& met) const {
   if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
 }
 
-void NeedleIndex::find(const CasedText& text, std::vector<bool>& out) const {
-  Met met{std::vector<std::uint8_t>(wanted_.size()), std::vector<bool>(needles_.size())};
-  if (foreign_.size() > 0 && std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
-    for (std::size_t i = 0; i < foreign_.size(); ++i) meet(foreign_[i], met.lists);
+void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
+  const auto first = static_cast<std::uint32_t>(out.can_.size());
+  Met met(*this);
+  if (std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
+    for (std::size_t i = 0; i < foreign_.size(); ++i) met.meet(foreign_[i]);
+    met.forget_line();
   }
+  const Met::Lists always = met.everywhere;  // by lines, what stands outside ASCII counts as if it stood in each
+  const auto by_lines = [&](std::size_t i) { return stays_[i] != 0 && always[i] != wanted_[i]; };
+  std::uint32_t line = 0;
+  const auto end_line = [&](std::size_t end) {
+    const Span span{line, static_cast<std::uint32_t>(end)};
+    for (const std::uint32_t i : met.patterns_in_line) {
+      if (by_lines(i) && (met.in_line[i] | always[i]) == wanted_[i]) out.lines_.push_back({first + i, span});
+    }
+    met.forget_line();
+    line = span.end + 1;
+  };
   for (std::size_t at = 0; at < text.lower.size() && needles_.size() > 0; ++at) {
+    if (text.lower[at] == '\n') end_line(at);
     look<4>(text, at, met);
     look<2>(text, at, met);
     look<1>(text, at, met);
   }
-  for (std::size_t i = 0; i < met.lists.size(); ++i) out.push_back(met.lists[i] == wanted_[i]);
+  if (line <= text.lower.size()) end_line(text.lower.size());
+  std::stable_sort(out.lines_.begin(), out.lines_.end(),
+                   [](const auto& a, const auto& b) { return a.pattern < b.pattern; });
+  std::vector<bool> has_line(wanted_.size());
+  for (const PatternPlaces::Line& one : out.lines_) {
+    if (one.pattern >= first) has_line[one.pattern - first] = true;
+  }
+  for (std::size_t i = 0; i < wanted_.size(); ++i) {
+    out.by_lines_.push_back(by_lines(i));
+    out.can_.push_back(by_lines(i) ? has_line[i] : met.everywhere[i] == wanted_[i]);
+  }
 }
 
 PatternIndex::PatternIndex(std::string_view bytes) {
@@ -225,6 +338,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
     wanted = static_cast<std::uint8_t>(wanted | (1U << list++));
   }
   added.wanted.push_back(wanted);
+  added.stays.push_back(stays_in_line(pattern) && wanted != 0 ? 1 : 0);
   return index.size++;
 }
 
@@ -235,10 +349,15 @@ void PatternIndex::finish() {
   }
 }
 
-std::vector<bool> PatternIndex::candidates(PatternText kind, const CasedText& text) const {
+PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text) const {
   const Index& index = indexes_[static_cast<std::size_t>(kind)];
-  if (index.size == 0 || folds_into_ascii(text.written)) return std::vector<bool>(index.size, true);
-  std::vector<bool> out;
+  PatternPlaces out;
+  out.whole_ = {0, static_cast<std::uint32_t>(text.written.size())};
+  if (index.size == 0 || folds_into_ascii(text.written)) {
+    out.can_.assign(index.size, true);
+    out.by_lines_.assign(index.size, false);
+    return out;
+  }
   index.known.find(text, out);
   index.own.find(text, out);
   return out;

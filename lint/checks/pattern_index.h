@@ -1,5 +1,6 @@
-// Which expressions can match in a text at all: a single pass looks for the strings that each expression needs
-// (required_strings), and only the expressions that have theirs are compiled and searched.
+// Where expressions can match in a text: a single pass looks for the strings that each expression needs
+// (required_strings). Only the expressions that have theirs are compiled, and those that stay within a line are
+// searched in the lines alone that have them.
 #pragma once
 
 #include <array>
@@ -10,12 +11,37 @@
 
 #include "base/bytes.h"
 #include "checks/regex.h"
+#include "mannerly/span.h"
 
 namespace mannerly {
 
 /// Text a pattern is searched in: the prose mask, the source's own bytes, or the subject line.
 enum class PatternText { kProse, kRaw, kSubject };
 inline constexpr std::size_t kPatternTextCount = 3;
+
+/// Whether no match of the pattern goes beyond a line: nothing in it takes a line's end. False where that is not plain.
+bool stays_in_line(std::string_view pattern);
+
+/// Where the patterns of one sort of text can match.
+class PatternPlaces {
+ public:
+  bool may_match(std::uint32_t pattern) const { return can_[pattern]; }
+  /// The parts of the text to be searched for the pattern, in order.
+  std::vector<Span> parts(std::uint32_t pattern) const;
+
+ private:
+  friend class NeedleIndex;
+  friend class PatternIndex;
+  struct Line {
+    std::uint32_t pattern = 0;
+    Span span;
+  };
+
+  Span whole_;
+  std::vector<bool> can_;
+  std::vector<bool> by_lines_;
+  std::vector<Line> lines_;  ///< of the patterns that are searched by lines: sorted by pattern and place
+};
 
 /// Strings in ASCII lower case and the patterns that wait for them, in one row of bytes.
 class NeedleIndex {
@@ -35,6 +61,7 @@ class NeedleIndex {
     std::vector<Needle> needles;
     std::vector<Want> foreign;         ///< met by any byte outside ASCII
     std::vector<std::uint8_t> wanted;  ///< per pattern: a bit for each of its lists
+    std::vector<std::uint8_t> stays;   ///< per pattern: 1 when it stays in a line
   };
 
   NeedleIndex() = default;
@@ -42,8 +69,8 @@ class NeedleIndex {
   explicit NeedleIndex(std::string_view bytes);
   static std::string packed(Needles needles);
 
-  /// Appends, for every pattern of this index, whether it can match in the text.
-  void find(const CasedText& text, std::vector<bool>& out) const;
+  /// Appends the places of every pattern of this index.
+  void find(const CasedText& text, PatternPlaces& out) const;
 
  private:
   /// A needle, and who waits for it: wants [first, last).
@@ -62,11 +89,7 @@ class NeedleIndex {
     std::uint32_t first = 0;
     std::uint32_t last = 0;  ///< one behind
   };
-  /// What has been met so far.
-  struct Met {
-    std::vector<std::uint8_t> lists;  ///< per pattern: a bit for each of its lists
-    std::vector<bool> needles;        ///< need not be looked for again
-  };
+  struct Met;
   template <std::size_t kSize>
   void look(const CasedText& text, std::size_t at, Met& met) const;
   void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
@@ -78,9 +101,10 @@ class NeedleIndex {
   FlatArray<std::uint64_t> filter_;  ///< a bit for the hash of each start
   FlatArray<Want> foreign_;
   FlatArray<std::uint8_t> wanted_;
+  FlatArray<std::uint8_t> stays_;
 };
 
-/// The prefilter of one pack. add() while compiling, finish() once, then only candidates(). Patterns of a pack come
+/// The prefilter of one pack. add() while compiling, finish() once, then only places(). Patterns of a pack come
 /// first.
 class PatternIndex {
  public:
@@ -93,8 +117,8 @@ class PatternIndex {
   /// How many patterns of a kind there are.
   std::uint32_t size(PatternText text) const { return indexes_[static_cast<std::size_t>(text)].size; }
   void finish();
-  /// Per id of `kind`: whether the pattern can match in `text`.
-  std::vector<bool> candidates(PatternText kind, const CasedText& text) const;
+  /// Where the patterns of `kind`, by their ids, can match in `text`.
+  PatternPlaces places(PatternText kind, const CasedText& text) const;
 
   /// What was added to an empty index, after finish().
   std::string packed() const;

@@ -48,8 +48,8 @@ class PlaceholderCheck final : public Check {
     }
     const CasedText text = analysis.cased_text(PatternText::kProse);
     for (const ArtifactPattern& pattern : params_.patterns) {
-      if (!analysis.may_match(PatternText::kProse, pattern.id)) continue;
-      for (const Regex::Match& match : pattern.regex.find_all(text, pattern.group)) {
+      const std::vector<Span> parts = analysis.pattern_parts(PatternText::kProse, pattern.id);
+      for (const Regex::Match& match : pattern.regex.find_all(text, parts, pattern.group)) {
         const std::uint32_t base = analysis.pattern_base(PatternText::kProse);
         const Span span{match.group.begin + base, match.group.end + base};
         const bool told = std::any_of(holes.begin(), holes.end(), [&](Span hole) { return hole.touches(span); });

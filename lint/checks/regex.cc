@@ -49,20 +49,6 @@ bool is_general_punctuation(std::string_view text, std::size_t i) {
   return false;
 }
 
-/// The size of an escape at `i` such as \x{1f600} that stands for an arrow, a symbol or an emoji, which have no case; 0
-/// where there is none.
-std::size_t sign_size(std::string_view pattern, std::size_t i) {
-  constexpr std::string_view kOpen = "\\x{";
-  constexpr std::size_t kHex = 16;
-  if (!pattern.substr(i).starts_with(kOpen)) return 0;
-  const std::size_t end = pattern.find('}', i);
-  if (end == std::string_view::npos) return 0;
-  const std::string digits(pattern.substr(i + kOpen.size(), end - i - kOpen.size()));
-  const unsigned long sign = std::strtoul(digits.c_str(), nullptr, kHex);
-  const bool has_no_case = (sign >= 0x2190 && sign <= 0x2BFF) || (sign >= 0x1F000 && sign <= 0x1FAFF);
-  return has_no_case ? end - i + 1 : 0;
-}
-
 /// The expression that finds in a text of lower case what `pattern` finds in any, or nullopt where the two could
 /// differ. Half the instructions that RE2 compiles for a pattern that ignores case are for the other case.
 std::optional<std::string> in_lower_case(const std::string& pattern) {
@@ -72,7 +58,7 @@ std::optional<std::string> in_lower_case(const std::string& pattern) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const char c = out[i];
     if (c == '\\') {
-      if (const std::size_t sign = sign_size(out, i)) {
+      if (const std::size_t sign = symbol_escape_size(out, i)) {
         i += sign - 1;
         continue;
       }
@@ -92,6 +78,18 @@ Span span_in(std::string_view text, const re2::StringPiece& piece) {
 }
 
 }  // namespace
+
+std::size_t symbol_escape_size(std::string_view pattern, std::size_t i) {
+  constexpr std::string_view kOpen = "\\x{";
+  constexpr std::size_t kHex = 16;
+  if (!pattern.substr(i).starts_with(kOpen)) return 0;
+  const std::size_t end = pattern.find('}', i);
+  if (end == std::string_view::npos) return 0;
+  const std::string digits(pattern.substr(i + kOpen.size(), end - i - kOpen.size()));
+  const unsigned long sign = std::strtoul(digits.c_str(), nullptr, kHex);
+  const bool has_no_case = (sign >= 0x2190 && sign <= 0x2BFF) || (sign >= 0x1F000 && sign <= 0x1FAFF);
+  return has_no_case ? end - i + 1 : 0;
+}
 
 struct Regex::Compiled {
   explicit Compiled(const std::string& pattern) : Compiled(pattern, in_lower_case(pattern)) {}
@@ -144,6 +142,16 @@ std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) cons
     const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
     if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span_in(searched, wanted)});
     at = whole.empty() ? whole.end + 1 : whole.end;
+  }
+  return found;
+}
+
+std::vector<Regex::Match> Regex::find_all(const CasedText& text, const std::vector<Span>& parts, int group) const {
+  std::vector<Match> found;
+  for (const Span part : parts) {
+    const auto moved = [&](Span span) { return Span{span.begin + part.begin, span.end + part.begin}; };
+    const CasedText own{text.written.substr(part.begin, part.size()), text.lower.substr(part.begin, part.size())};
+    for (const Match& match : find_all(own, group)) found.push_back({moved(match.whole), moved(match.group)});
   }
   return found;
 }

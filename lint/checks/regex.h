@@ -38,6 +38,8 @@ class Regex {
     Span group;
   };
   std::vector<Match> find_all(const CasedText& text, int group) const;
+  /// Of the matches within these parts of the text alone, each of which is searched as a text of its own.
+  std::vector<Match> find_all(const CasedText& text, const std::vector<Span>& parts, int group) const;
   std::vector<Match> find_all(std::string_view text, int group) const;
   /// `rewrite` with \0 to \9 replaced by the groups of the match at `whole` of `text`.
   std::string rewrite(const CasedText& text, Span whole, const std::string& rewrite) const;
@@ -52,6 +54,10 @@ class Regex {
   const Compiled& compiled() const;
   std::shared_ptr<Lazy> lazy_;
 };
+
+/// The size of an escape at `i` of a pattern such as \x{1f600} that stands for an arrow, a symbol or an emoji; 0 where
+/// there is none.
+std::size_t symbol_escape_size(std::string_view pattern, std::size_t i);
 
 /// Strings of which at least one occurs, in any ASCII casing, in a text that matches.
 using AnyOf = std::vector<std::string>;

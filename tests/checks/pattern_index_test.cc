@@ -22,7 +22,11 @@ TEST(RequiredStrings, AreTheFewestThatServe) {
 }
 
 std::vector<bool> candidates(const PatternIndex& index, PatternText kind, const std::string& text) {
-  return index.candidates(kind, {text, ascii_lower(text)});
+  const std::string lower = ascii_lower(text);
+  const PatternPlaces places = index.places(kind, {text, lower});
+  std::vector<bool> out;
+  for (std::uint32_t id = 0; id < index.size(kind); ++id) out.push_back(places.may_match(id));
+  return out;
 }
 
 class PatternIndexTest : public ::testing::Test {
@@ -70,6 +74,29 @@ TEST_F(PatternIndexTest, CapitalsWaitForCapitals) {
               ElementsAre(false, false, false, false, true, true));
   EXPECT_THAT(candidates(index_, PatternText::kProse, "STILL ASAP! DON'T"),
               ElementsAre(true, false, true, true, false, true));
+}
+
+TEST(StaysInLine, IsWhatTakesNoLineEnd) {
+  for (const char* pattern : {"a.b", "(?i)\\bof (?:a|b)\\b", "^[ \\t]*x$", "[^\\n,]+ x", "[\\w.-]+@", "\\$\\d+",
+                              "\\p{Lu}x", "a\\x{1f600}", "(?m)^Hi(?P<n>!)", "\\S+ly"}) {
+    EXPECT_TRUE(stays_in_line(pattern)) << pattern;
+  }
+  for (const char* pattern : {"a\\sb", "(?s)a.b", "[^a]b", "\\Wx", "\\Dx", "a\nb", "\\x0a", "[\\s,]x", "\\PLx",
+                              "[[:space:]]x", "\\p{Cc}", "x\\z"}) {
+    EXPECT_FALSE(stays_in_line(pattern)) << pattern;
+  }
+}
+
+TEST_F(PatternIndexTest, LinesThatHaveAllAreSearched) {
+  add("(?i)\\byour [a-z]+ (?:fault|mistake)\\b");
+  add("act\\s+now");
+  add("(?i)\\bcafé\\b");
+  index_.finish();
+  const std::string text = "your own\nfault. Your big fault\nact\nnow, not your mistake\n";
+  const PatternPlaces places = index_.places(PatternText::kProse, {text, ascii_lower(text)});
+  EXPECT_THAT(places.parts(0), ElementsAre(Span{9, 30}, Span{35, 56}));
+  EXPECT_THAT(places.parts(1), ElementsAre(Span{0, 57})) << "it may go beyond a line";
+  EXPECT_THAT(places.parts(2), IsEmpty());
 }
 
 TEST_F(PatternIndexTest, APackedIndexIsContinued) {
