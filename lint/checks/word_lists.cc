@@ -63,20 +63,27 @@ std::string WordLists::packed(const Texts& texts) {
 
   std::vector<std::pair<std::string, std::uint32_t>> common;
   std::vector<std::pair<std::string, std::uint32_t>> judged;
-  std::vector<std::pair<std::string, std::uint32_t>> ranked;
+  std::vector<std::string> demons;
+  std::vector<std::string> frequent;
   ByteWriter values;
   for (const auto& [word, entry] : words) {
     const std::size_t place = values.size();
     if (entry.typo) values.text(*entry.typo);
     if (entry.variety) values.text(*entry.variety);
-    const bool is_common = (entry.lists & static_cast<std::uint32_t>(List::kCommon)) != 0;
-    auto& table = is_common ? common : (entry.lists & ~kRankingLists) != 0 ? judged : ranked;
-    table.emplace_back(word, entry.lists | static_cast<std::uint32_t>(place << kListBits));
+    const auto is_in = [lists = entry.lists](List list) { return (lists & static_cast<std::uint32_t>(list)) != 0; };
+    if ((entry.lists & ~kRankingLists) != 0) {
+      auto& table = is_in(List::kCommon) ? common : judged;
+      table.emplace_back(word, entry.lists | static_cast<std::uint32_t>(place << kListBits));
+      continue;
+    }
+    if (is_in(List::kDemons)) demons.push_back(word);
+    if (is_in(List::kFrequent)) frequent.push_back(word);
   }
   ByteWriter out;
   out.text(flat_table(common));
   out.text(flat_table(judged));
-  out.text(flat_table(ranked));
+  out.text(word_graph(std::move(demons)));
+  out.text(word_graph(std::move(frequent)));
   out.text(values.take());
   return out.take();
 }
@@ -85,7 +92,8 @@ WordLists::WordLists(std::string_view bytes) {
   ByteReader in(bytes);
   common_ = FlatTable(in.text());
   judged_ = FlatTable(in.text());
-  ranked_ = FlatTable(in.text());
+  demons_ = WordGraph(in.text());
+  frequent_ = WordGraph(in.text());
   texts_ = in.text();
 }
 
@@ -94,7 +102,9 @@ std::uint32_t WordLists::entry(std::string_view word, std::uint32_t lists) const
   if (const auto common = common_.find(lower.text(), lower.hash())) return *common;
   if (lists == static_cast<std::uint32_t>(List::kCommon)) return 0;
   if (const auto judged = judged_.find(lower.text(), lower.hash())) return *judged;
-  return (lists & kRankingLists) == 0 ? 0 : ranked_.find(lower.text(), lower.hash()).value_or(0);
+  if ((lists & kRankingLists) == 0) return 0;
+  const std::uint32_t demon = demons_.contains(lower.text()) ? static_cast<std::uint32_t>(List::kDemons) : 0;
+  return demon | (frequent_.contains(lower.text()) ? static_cast<std::uint32_t>(List::kFrequent) : 0);
 }
 
 std::uint32_t WordLists::of(std::string_view word) const { return entry(word, kListMask) & kListMask; }

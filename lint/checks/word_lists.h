@@ -1,7 +1,7 @@
 // The speller's own lists (dictionaries/*.txt, *.tsv) as tables: a word is looked up once and tells all the lists that
-// have it. The common words, which most words of a draft are, lie close together in a small table of their own, and so
-// do those that only rank suggestions: a draft touches little of the rest. Which list means what is the speller's
-// business.
+// have it. The common words, which most words of a draft are, lie close together in a small table of their own, and
+// those that only rank suggestions are graphs: a draft touches little of the rest. Which list means what is the
+// speller's business.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/flat_table.h"
+#include "base/word_graph.h"
 
 namespace mannerly {
 
@@ -60,10 +61,12 @@ class WordLists {
   /// What a table says of the word, sought where the words of `lists` are; 0 for none.
   std::uint32_t entry(std::string_view word, std::uint32_t lists) const;
 
-  // Every word is in one of these, with all its lists, and above them where its values start in texts_.
+  // Tables of words with all their lists, and above these where their values start in texts_.
   FlatTable common_;
-  FlatTable judged_;        ///< of lists that say whether a word is right
-  FlatTable ranked_;        ///< of lists that rank suggestions
+  FlatTable judged_;  ///< of lists that say whether a word is right
+  // Words that are in no other list.
+  WordGraph demons_;
+  WordGraph frequent_;
   std::string_view texts_;  ///< of a word its value in typos.tsv, then that in varieties.tsv
 };
 

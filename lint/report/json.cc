@@ -151,7 +151,9 @@ void write_draft(const DraftResult& result, JsonWriter& out) {
 }
 
 std::string draft_json(const DraftResult& result) {
+  constexpr std::size_t kUsualBytes = 8192;
   std::string out;
+  out.reserve(kUsualBytes);
   JsonWriter writer(out);
   write_draft(result, writer);
   return out;

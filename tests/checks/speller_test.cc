@@ -190,6 +190,8 @@ TEST(WordListsTest, FindWordsTheirListsAndValues) {
   texts.names = "# head\nAda\nZoë\n";
   texts.common = "ada\nbo";
   texts.typos = "Adda\tAda\n";
+  texts.demons = "weird\nboth";
+  texts.frequent = "both\nWords\n";
   const std::string bytes = WordLists::packed(texts);
   const WordLists lists(bytes);
   EXPECT_EQ(lists.of("ADA"), List::kNames | List::kCommon);
@@ -198,6 +200,11 @@ TEST(WordListsTest, FindWordsTheirListsAndValues) {
   EXPECT_TRUE(lists.in("zoë", List::kNames));
   EXPECT_EQ(lists.value("adda", List::kTypos), "Ada");
   EXPECT_EQ(lists.value("adda", List::kVarieties), std::nullopt);
+  EXPECT_EQ(lists.of("weird"), static_cast<std::uint32_t>(List::kDemons));
+  EXPECT_EQ(lists.of("BOTH"), List::kDemons | List::kFrequent);
+  EXPECT_EQ(lists.of("words"), static_cast<std::uint32_t>(List::kFrequent));
+  EXPECT_EQ(lists.among("both", List::kFrequent | List::kCommon), static_cast<std::uint32_t>(List::kFrequent));
+  EXPECT_EQ(lists.of(std::string(200, 'w')), 0U);
   EXPECT_EQ(lists.of("b") | lists.of("# head") | lists.of(""), 0U);
 }
 
