@@ -35,6 +35,12 @@ class PlaceholderCheck final : public Check {
  public:
   explicit PlaceholderCheck(PlaceholderParams params) : params_(std::move(params)) {}
 
+  Trigger trigger() const override {
+    Trigger out;
+    out.whole = true;
+    return out;
+  }
+
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (params_.mode == Mode::kLowSlots) return few_slots(analysis, sink);
     if (params_.mode == Mode::kUnknown) return report_unfit_slots(analysis, {params_.fields, params_.known}, sink);
