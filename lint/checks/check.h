@@ -56,6 +56,7 @@ struct Trigger {
   };
   Kind kind = Kind::kAlways;
   bool judges = false;  ///< judge() does something
+  bool whole = false;   ///< of a template with alternatives it is asked about all of them together
   Likely likely = {};
   /// Of kHits: phrase lists and classes of which one has a hit, or patterns of which one can match.
   std::vector<ListId> lists = {};

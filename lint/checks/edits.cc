@@ -46,6 +46,9 @@ Edit deletion(const Document& document, Span span) {
   if (sentence != nullptr && span.begin == sentence->span.begin) {
     return delete_from_start(bytes, span, *sentence, region.end);
   }
+  // An emoji that follows at once needs the blank as much as this one did.
+  constexpr unsigned char kEmojiLead = 0xF0;
+  if (span.end < region.end && static_cast<unsigned char>(bytes[span.end]) >= kEmojiLead) return {span, {}};
   std::uint32_t begin = span.begin;
   while (begin > region.begin && blank(bytes[begin - 1])) --begin;
   const bool comma_before = begin > region.begin && bytes[begin - 1] == ',';

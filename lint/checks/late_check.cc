@@ -12,6 +12,7 @@ namespace {
 void write_trigger(const Trigger& trigger, ByteWriter& out) {
   out.value(trigger.kind);
   out.value(trigger.judges);
+  out.value(trigger.whole);
   out.value(trigger.likely);
   out.array(trigger.lists);
   out.number(trigger.classes.size());
@@ -27,6 +28,7 @@ Trigger read_trigger(ByteReader& in) {
   Trigger out;
   out.kind = in.value<Trigger::Kind>();
   out.judges = in.value<bool>();
+  out.whole = in.value<bool>();
   out.likely = in.value<Trigger::Likely>();
   const auto lists = in.array<ListId>();
   for (std::size_t i = 0; i < lists.size(); ++i) out.lists.push_back(lists[i]);

@@ -24,6 +24,7 @@ using Band = std::vector<Threshold>;
 
 struct LimitParams {
   const Metric* metric = nullptr;
+  bool measures_filling = false;
   ByKind<Band> bands;
 };
 
@@ -36,6 +37,12 @@ std::string_view tier_class(const std::optional<Tier>& tier) {
 class LimitCheck final : public Check {
  public:
   explicit LimitCheck(LimitParams params) : params_(std::move(params)) {}
+
+  Trigger trigger() const override {
+    Trigger out;
+    out.whole = params_.measures_filling;
+    return out;
+  }
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
     const Band* band = params_.bands.find(analysis.draft().kind, analysis.relation());
@@ -127,6 +134,7 @@ class Reader {
         .on("metric",
             [&](const yaml::Node& n) -> yaml::Fault {
               out.metric = find_metric(n.scalar);
+              out.measures_filling = measures_filling(n.scalar);
               return out.metric != nullptr ? "" : unknown_name("metric", n.scalar, metric_names());
             })
         .required();

@@ -231,8 +231,12 @@ class PhraseCheck final : public Check {
     const std::string match(analysis.document().text(heaviest->span));
     Finding& finding = sink.add_about_draft(
         heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
+    std::vector<Span> told = {heaviest->span};
     for (const Hit& hit : hits) {
-      if (&hit != heaviest) finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");
+      const bool is_told = std::any_of(told.begin(), told.end(), [&](Span span) { return span.overlaps(hit.span); });
+      if (is_told) continue;
+      told.push_back(hit.span);
+      finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");
     }
   }
 

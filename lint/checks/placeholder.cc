@@ -35,6 +35,12 @@ class PlaceholderCheck final : public Check {
  public:
   explicit PlaceholderCheck(PlaceholderParams params) : params_(std::move(params)) {}
 
+  Trigger trigger() const override {
+    Trigger out;
+    out.whole = true;
+    return out;
+  }
+
   void run(const Analysis& analysis, FindingSink& sink) const override {
     if (params_.mode == Mode::kLowSlots) return few_slots(analysis, sink);
     if (params_.mode == Mode::kUnknown) return report_unfit_slots(analysis, {params_.fields, params_.known}, sink);
@@ -98,7 +104,8 @@ class PlaceholderCheck final : public Check {
     if (min == nullptr) return;
     if (count >= *min || analysis.prose_sentences().empty()) return;
     const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-    sink.add(span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(*min)}}));
+    sink.add_about_draft(
+        span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(*min)}}));
   }
 
   /// A web address or calendar, which is the same for all readers; not a place such as "pilot_site".

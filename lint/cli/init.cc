@@ -28,7 +28,7 @@ void tell(const FolderSurvey& survey, const std::string& folder, const std::stri
     const std::string name = entry.path.empty() ? "this folder" : entry.path + "/";
     if (holds_templates(entry)) {
       out << "  " << printable(name) << ": " << counted(entry.templates, "template", "templates") << " with "
-          << counted(entry.slots.size(), "field", "fields") << '\n';
+          << counted(fields_of(entry).size(), "field", "fields") << '\n';
     } else if (entry.templates > 0) {
       out << "  " << printable(name) << ": " << entry.templates << " of " << entry.drafts
           << " have slots, too few to call all of them templates; say template: true in those\n";

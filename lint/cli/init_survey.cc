@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 /// More drafts of the same folders would not change what is written.
 constexpr std::size_t kMostDrafts = 2'000;
 constexpr std::size_t kMaxDraftBytes = std::size_t{1} << 20;
-constexpr std::size_t kMostFields = 20;
+constexpr std::size_t kMostFields = 200;  ///< a list that leaves some out would make them unknown
 
 /// "notes", "connection-notes" → note.
 std::optional<Kind> kind_named(const std::string& folder) {
@@ -35,13 +35,10 @@ bool states(const Draft& draft, std::string_view key) {
   return std::any_of(draft.stated.begin(), draft.stated.end(), [&](const StatedKey& s) { return s.key == key; });
 }
 
-/// A slot that has the form of a data field's name.
+/// A slot whose name can be a data field's. One of several words is for the person who fills it in by hand.
 bool is_field(const Placeholder& slot) {
   if (slot.fills == Fills::kControl || slot.syntax == "spintax" || slot.name.empty()) return false;
-  return std::all_of(slot.name.begin(), slot.name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-           c == '-';
-  });
+  return std::none_of(slot.name.begin(), slot.name.end(), [](char c) { return c >= 0 && c <= ' '; });
 }
 
 void count_draft(const Draft& draft, SurveyedFolder& out) {
@@ -60,14 +57,15 @@ std::string quoted(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// The fields of a folder, most frequent first.
-std::vector<std::string> fields_of(const SurveyedFolder& folder) {
-  std::vector<std::pair<std::string, std::size_t>> counted(folder.slots.begin(), folder.slots.end());
-  std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  if (counted.size() > kMostFields) counted.resize(kMostFields);
-  std::vector<std::string> out;
-  for (auto& [name, times] : counted) out.push_back(std::move(name));
-  return out;
+/// Whether one draft alone has the name, and it is a slip of a name that several have: “frist_name”.
+bool is_slip(const std::string& name, const SurveyedFolder& folder) {
+  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kSeveral = 3;
+  if (name.size() < kShortest || folder.slots.at(name) > 1) return false;
+  return std::any_of(folder.slots.begin(), folder.slots.end(), [&](const auto& other) {
+    return other.second >= kSeveral && name.size() <= other.first.size() &&
+           other.first.find(name) == std::string::npos && edit_distance(name, other.first, 1) == 1;
+  });
 }
 
 std::string glob_of(const SurveyedFolder& folder) {
@@ -90,6 +88,10 @@ std::string override_of(const SurveyedFolder& folder) {
          " have slots\n";
   const std::vector<std::string> fields = fields_of(folder);
   if (fields.empty()) return out;
+  if (fields.size() > kMostFields) {
+    return out + "    # fields: [first_name]   # what your data has; their slots have " +
+           std::to_string(fields.size()) + " names\n";
+  }
   out += "    fields:                  # what your data has; a sample value makes lengths true\n";
   for (const std::string& field : fields) out += "      " + quoted(field) + ":\n";
   return out;
@@ -99,6 +101,16 @@ std::string override_of(const SurveyedFolder& folder) {
 
 bool holds_templates(const SurveyedFolder& folder) {
   return folder.templates > 0 && 2 * folder.templates >= folder.drafts;
+}
+
+std::vector<std::string> fields_of(const SurveyedFolder& folder) {
+  std::vector<std::pair<std::string, std::size_t>> counted(folder.slots.begin(), folder.slots.end());
+  std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> out;
+  for (auto& [name, times] : counted) {
+    if (!is_slip(name, folder)) out.push_back(std::move(name));
+  }
+  return out;
 }
 
 FolderSurvey survey_folder(const std::string& folder) {

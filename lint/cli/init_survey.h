@@ -25,6 +25,9 @@ struct SurveyedFolder {
 /// Whether so many of a folder's drafts have slots that the configuration calls all of them templates.
 bool holds_templates(const SurveyedFolder& folder);
 
+/// The data's fields, as the slots of its templates have them, most frequent first; slips of frequent ones left out.
+std::vector<std::string> fields_of(const SurveyedFolder& folder);
+
 struct FolderSurvey {
   std::size_t drafts = 0;
   std::size_t unreadable = 0;

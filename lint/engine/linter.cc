@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "checks/metrics.h"
 #include "checks/speller.h"
 #include "engine/active_rules.h"
 #include "engine/collect.h"
@@ -135,10 +134,7 @@ class EngineLinter final : public Linter {
       return run_checks(profile, Analysis(profile.ruleset->book, std::move(variant), around));
     });
     std::vector<Finding> whole = each_active(profile, analysis, [&](const Check& check, FindingSink& sink) {
-      const std::string& kind = sink.rule().kind;
-      const yaml::Node* metric = sink.rule().params.find("metric");
-      const bool length = kind == "limit" && metric != nullptr && measures_filling(metric->scalar);
-      if (length || kind == "placeholder") check.run(analysis, sink);
+      if (check.trigger().whole) check.run(analysis, sink);
     });
     return merge_variants(std::move(whole), std::move(found));
   }
