@@ -130,14 +130,18 @@ class PatternCheck final : public Check {
     const Span group = pattern.regex.group_of(analysis.cased_text(pattern.text), whole, pattern.among_group);
     const Span words{group.begin + base, group.end + base};
     const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
+    const auto begins_before = [](const auto& one, std::uint32_t at) { return one.span.begin < at; };
+    const auto first = std::lower_bound(hits.begin(), hits.end(), words.begin, begins_before);
+    const auto last = std::lower_bound(first, hits.end(), words.end, begins_before);
     const auto is_known = [&](const Token& token) {
-      return token.kind == TokenKind::kMark || std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+      return token.kind == TokenKind::kMark || std::any_of(first, last, [&](const PhraseHit& hit) {
                return words.contains(hit.span) && hit.span.contains(token.span);
              });
     };
     const std::vector<Token>& tokens = analysis.document().tokens;
-    return std::all_of(tokens.begin(), tokens.end(),
-                       [&](const Token& token) { return !words.contains(token.span) || is_known(token); });
+    const auto begin = std::lower_bound(tokens.begin(), tokens.end(), words.begin, begins_before);
+    const auto end = std::lower_bound(begin, tokens.end(), words.end, begins_before);
+    return std::all_of(begin, end, [&](const Token& token) { return !words.contains(token.span) || is_known(token); });
   }
 
   static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {
@@ -201,8 +205,14 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
     context.problems.push_back(yaml::error_at(node, path, regex.error().message));
     return std::nullopt;
   };
-  auto regex = compile(written.pattern, std::max(written.out.group, written.out.among_group));
+  auto regex = compile(written.pattern, written.out.group);
   if (!regex) return std::nullopt;
+  if (written.out.among && context.recorded == nullptr &&
+      (written.out.among_group < 0 || written.out.among_group > regex->group_count())) {
+    const std::string number = std::to_string(written.out.among_group);
+    context.problems.push_back(yaml::error_at(node, path, "the pattern has no group " + number));
+    return std::nullopt;
+  }
   if (!written.except.empty()) written.out.except = compile(written.except, 0);
   written.out.regex = std::move(*regex);
   written.out.id = add_pattern(written.out.text, written.pattern, context);

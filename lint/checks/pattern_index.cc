@@ -63,7 +63,8 @@ bool is_in_capitals(std::string_view pattern) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = pattern[i];
     if (c == '\\') {
-      ++i;
+      const char escaped = i + 1 < pattern.size() ? pattern[++i] : '\0';
+      if (escaped == 'x' || escaped == 'Q' || (escaped >= '0' && escaped <= '9')) return false;
       continue;
     }
     const bool flags = pattern.substr(i).starts_with("(?") && !pattern.substr(i).starts_with("(?:");
@@ -77,11 +78,6 @@ bool stands_in_capitals(std::string_view written) {
   return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// The two letters outside ASCII whose lower case is in it: a pattern that ignores case takes them for k and s.
-bool folds_into_ascii(std::string_view text) {
-  return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
-}
-
 /// The end of the class of characters that opens at `i`, or npos.
 std::size_t class_end(std::string_view pattern, std::size_t i) {
   std::size_t at = i + 1;
@@ -93,24 +89,47 @@ std::size_t class_end(std::string_view pattern, std::size_t i) {
   return at < pattern.size() ? at : std::string_view::npos;
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
 /// Whether the escape that begins at `i` is a boundary, or takes no line's end.
 bool escape_stays(std::string_view pattern, std::size_t i) {
   constexpr std::string_view kStays = "bBdwSt";
   constexpr std::string_view kLettersAndSigns = "LNSPM";
   const char c = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
-  if (c == 'p')
+  if (c == 'p') {
     return i + 3 < pattern.size() && pattern[i + 2] == '{' &&
            kLettersAndSigns.find(pattern[i + 3]) != std::string_view::npos;
-  return !is_word_sign(c) || kStays.find(c) != std::string_view::npos || symbol_escape_size(pattern, i) > 0;
+  }
+  if (symbol_escape_size(pattern, i) > 0) return true;
+  return is_word_sign(c) ? kStays.find(c) != std::string_view::npos : !is_control(c);
 }
 
-bool class_stays(std::string_view characters) {
-  if (characters.starts_with("[^")) return characters.find("\\n") != std::string_view::npos;
-  if (characters.find("[:") != std::string_view::npos) return false;
-  for (std::size_t i = 0; i < characters.size(); ++i) {
+/// Whether a class of what it does not take names the line's end among that.
+bool excludes_line_end(std::string_view characters) {
+  constexpr std::string_view kWithLineEnd = "nsWD";
+  for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
     if (characters[i] != '\\') continue;
-    if (!escape_stays(characters, i)) return false;
+    if (kWithLineEnd.find(characters[i + 1]) != std::string_view::npos) return true;
     ++i;
+  }
+  return false;
+}
+
+/// Ranges begin with a letter, a digit or a symbol: one that begins further down may reach over the line's end.
+bool class_stays(std::string_view characters) {
+  if (characters.starts_with("[^")) return excludes_line_end(characters);
+  if (characters.find("[:") != std::string_view::npos) return false;
+  bool may_begin_range = true;
+  for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
+    const char c = characters[i];
+    if (is_control(c)) return false;
+    if (c == '-' && i > 1 && i + 2 < characters.size() && !may_begin_range) return false;
+    may_begin_range = is_word_sign(c) || is_foreign(c);
+    if (c != '\\') continue;
+    if (!escape_stays(characters, i)) return false;
+    const std::size_t symbol = symbol_escape_size(characters, i);
+    may_begin_range = symbol > 0;
+    i += symbol > 0 ? symbol - 1 : 1;
   }
   return true;
 }
@@ -120,7 +139,7 @@ bool class_stays(std::string_view characters) {
 bool stays_in_line(std::string_view pattern) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = pattern[i];
-    if (c == '\n') return false;
+    if (is_control(c)) return false;
     if (c == '\\') {
       if (!escape_stays(pattern, i)) return false;
       ++i;

@@ -49,20 +49,37 @@ bool is_general_punctuation(std::string_view text, std::size_t i) {
   return false;
 }
 
+/// Whether a range of a class from the character at `begin` to the one at `end` has both cases of its letters or none.
+bool range_has_no_case(std::string_view pattern, std::size_t begin, std::size_t end) {
+  const auto is_symbol = [&](std::size_t at) { return symbol_escape_size(pattern, at) > 0; };
+  if (is_symbol(begin) && is_symbol(end)) return true;
+  const char first = pattern[begin];
+  const char last = pattern[end];
+  const auto is_plain = [](char c) { return c != '\\' && static_cast<unsigned char>(c) < 0x80; };
+  return is_plain(first) && is_plain(last) && (first > 'Z' || last < 'A');
+}
+
 /// The expression that finds in a text of lower case what `pattern` finds in any, or nullopt where the two could
 /// differ. Half the instructions that RE2 compiles for a pattern that ignores case are for the other case.
 std::optional<std::string> in_lower_case(const std::string& pattern) {
   constexpr std::string_view kIgnoresCase = "(?i)";
+  constexpr std::string_view kNotPlain = "pPxQCN0123456789";
   if (!pattern.starts_with(kIgnoresCase)) return std::nullopt;
   std::string out = pattern.substr(kIgnoresCase.size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
+  if (out.find("[:") != std::string::npos) return std::nullopt;
+  std::size_t last = 0;  // where the character before begins
+  for (std::size_t i = 0, next = 0; i < out.size(); last = i, i = next) {
     const char c = out[i];
+    next = i + 1;
+    if (c == '-' && i > 0 && next < out.size() && !range_has_no_case(out, last, next)) {
+      const bool in_class = out.rfind('[', i) != std::string::npos && out[next] != ']' && out[last] != '[';
+      if (in_class) return std::nullopt;
+    }
     if (c == '\\') {
-      if (const std::size_t sign = symbol_escape_size(out, i)) {
-        i += sign - 1;
-        continue;
-      }
-      if (++i < out.size() && std::string_view("pPxQCN").find(out[i]) != std::string_view::npos) return std::nullopt;
+      const std::size_t symbol = symbol_escape_size(out, i);
+      next = i + std::max<std::size_t>(symbol, 2);
+      if (symbol == 0 && next <= out.size() && kNotPlain.find(out[i + 1]) != std::string_view::npos)
+        return std::nullopt;
     } else if (c == '(' && out.compare(i, 2, "(?") == 0 && out.compare(i, 3, "(?:") != 0) {
       return std::nullopt;
     } else if ((c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80 && !is_general_punctuation(out, i))) {
@@ -87,12 +104,20 @@ std::size_t symbol_escape_size(std::string_view pattern, std::size_t i) {
   if (end == std::string_view::npos) return 0;
   const std::string digits(pattern.substr(i + kOpen.size(), end - i - kOpen.size()));
   const unsigned long sign = std::strtoul(digits.c_str(), nullptr, kHex);
-  const bool has_no_case = (sign >= 0x2190 && sign <= 0x2BFF) || (sign >= 0x1F000 && sign <= 0x1FAFF);
+  const bool is_circled_letter = sign >= 0x24B6 && sign <= 0x24E9;
+  const bool has_no_case =
+      !is_circled_letter && ((sign >= 0x2190 && sign <= 0x2BFF) || (sign >= 0x1F000 && sign <= 0x1FAFF));
   return has_no_case ? end - i + 1 : 0;
 }
 
+bool folds_into_ascii(std::string_view text) {
+  return text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
+}
+
 struct Regex::Compiled {
-  explicit Compiled(const std::string& pattern) : Compiled(pattern, in_lower_case(pattern)) {}
+  enum class Case { kAsWritten, kLower };
+  Compiled(const std::string& pattern, Case letter_case)
+      : Compiled(pattern, letter_case == Case::kLower ? in_lower_case(pattern) : std::nullopt) {}
 
   std::string_view searched(const CasedText& text) const { return reads_lower ? text.lower : text.written; }
 
@@ -107,10 +132,19 @@ struct Regex::Compiled {
 struct Regex::Lazy {
   std::string pattern;
   Late<Compiled> compiled;
+  Late<Compiled> as_written;  ///< for texts of which the lower case does not tell enough
 };
 
 const Regex::Compiled& Regex::compiled() const {
-  return lazy_->compiled.get([this] { return std::make_unique<const Compiled>(lazy_->pattern); });
+  return lazy_->compiled.get(
+      [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kLower); });
+}
+
+const Regex::Compiled& Regex::compiled_for(const CasedText& text) const {
+  const Compiled& usual = compiled();
+  if (!usual.reads_lower || !folds_into_ascii(text.written)) return usual;
+  return lazy_->as_written.get(
+      [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kAsWritten); });
 }
 
 Regex Regex::accepted(std::string pattern) {
@@ -130,7 +164,7 @@ Result<Regex> Regex::compile(const std::string& pattern) {
 }
 
 std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) const {
-  const Compiled& expression = compiled();
+  const Compiled& expression = compiled_for(text);
   const std::string_view searched = expression.searched(text);
   std::vector<Match> found;
   std::array<re2::StringPiece, kMaxGroups> groups;
@@ -163,9 +197,10 @@ std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) cons
 
 std::string Regex::rewrite(const CasedText& text, Span whole, const std::string& rewrite) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const re2::RE2& expression = compiled().re;
+  const Compiled& compiled = compiled_for(text);
+  const re2::RE2& expression = compiled.re;
   const int count = 1 + expression.NumberOfCapturingGroups();
-  const std::string_view searched = compiled().searched(text);
+  const std::string_view searched = compiled.searched(text);
   const re2::StringPiece piece(searched.data(), searched.size());
   if (!expression.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), count)) return {};
   for (re2::StringPiece& group : groups) {  // the letters as they were written
@@ -178,10 +213,11 @@ std::string Regex::rewrite(const CasedText& text, Span whole, const std::string&
 
 Span Regex::group_of(const CasedText& text, Span whole, int group) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
-  const std::string_view searched = compiled().searched(text);
+  const Compiled& compiled = compiled_for(text);
+  const std::string_view searched = compiled.searched(text);
   const re2::StringPiece piece(searched.data(), searched.size());
   const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-  if (!compiled().re.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
+  if (!compiled.re.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
       wanted.data() == nullptr) {
     return {whole.begin, whole.begin};
   }

@@ -23,6 +23,10 @@ struct CasedText {
   std::string_view lower;
 };
 
+/// Whether the text has one of the two letters outside ASCII whose lower case is in it: a pattern that ignores case
+/// takes them for k and s.
+bool folds_into_ascii(std::string_view text);
+
 /// One expression. `^` and `$` match at lines. Thread safe.
 class Regex {
  public:
@@ -52,6 +56,8 @@ class Regex {
   struct Compiled;
   struct Lazy;
   const Compiled& compiled() const;
+  /// The one to search this text with.
+  const Compiled& compiled_for(const CasedText& text) const;
   std::shared_ptr<Lazy> lazy_;
 };
 

@@ -11,6 +11,7 @@ namespace fs = std::filesystem;
 constexpr const char* kStandardInput = "-";
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 constexpr std::size_t kChunk = std::size_t{64} << 10;
+constexpr std::size_t kTooLarge = (std::size_t{64} << 20) + 1;  ///< read_drafts() says so of a draft of so many bytes
 
 bool can_be_read_again(const std::string& file) {
   std::error_code code;
@@ -48,6 +49,7 @@ Result<void> DraftParts::stream(const std::string& file, const std::function<boo
     return {};
   }
   const auto keep_and_use = [&, &kept = spool->second](std::string_view chunk) {
+    if (stop()) return;
     kept.append(chunk);
     use(chunk);
   };
@@ -77,7 +79,8 @@ void DraftParts::use_file(const std::string& file, const std::function<bool()>& 
     if (!stop()) cutter.finish();
   } else {
     DraftPart whole{shared, {}, {}, {}};
-    read = stream(file, stop, [&](std::string_view chunk) { whole.bytes += chunk; });
+    const auto enough = [&] { return stop() || whole.bytes.size() >= kTooLarge; };
+    read = stream(file, enough, [&](std::string_view chunk) { whole.bytes += chunk; });
     if (read) use(std::move(whole));
   }
   if (!read) use({nullptr, {}, {}, {read.error()}});

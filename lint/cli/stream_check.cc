@@ -58,6 +58,7 @@ struct Linted {
   std::vector<std::string> notes;
   GateCounts counts;
   std::size_t drafts = 0;
+  bool whole = true;  ///< false: cut short by an interrupt
 };
 
 class StreamCheck {
@@ -203,6 +204,7 @@ class StreamCheck {
     Linted out;
     out.passages.resize(targets_.size());
     for (const Work& one : work) {
+      if (stop()) break;
       const ReadPart read = one.held != nullptr ? *one.held : read_part(one.part, workspace_);
       out.problems.insert(out.problems.end(), read.problems.begin(), read.problems.end());
       out.notes.insert(out.notes.end(), read.notes.begin(), read.notes.end());
@@ -210,6 +212,7 @@ class StreamCheck {
         lint_one(*one.group, read.drafts[i], one.place + i, out);
       }
     }
+    out.whole = !stop();
     return out;
   }
 
@@ -226,7 +229,10 @@ class StreamCheck {
     for (Error& problem : result.problems) out.problems.push_back(std::move(problem));
   }
 
+  /// What stands behind the first part that was cut short would leave a hole in the output.
   void print(const Linted& linted) {
+    if (was_cut_) return;
+    was_cut_ = !linted.whole;
     progress_.clear();
     for (std::size_t i = 0; i < targets_.size(); ++i) targets_[i]->add(linted.passages[i]);
     targets_.back()->flush();
@@ -294,7 +300,8 @@ class StreamCheck {
 
   GateCounts counts_;
   std::size_t checked_ = 0;
-  Report report_;  ///< without drafts
+  bool was_cut_ = false;
+  Report report_;         ///< without drafts
   std::size_t said_ = 0;  ///< problems, the first of which are printed
   Error last_problem_;
   std::vector<Error> undelivered_;

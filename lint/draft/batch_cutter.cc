@@ -147,7 +147,8 @@ class BatchCutter::Cuts::Table final : public Cuts {
       piece_.ends.push_back(piece_.bytes.size());
     }
     piece_.rows.push_back({row.line, row.fields.size(), row.fault});
-    if (piece_.bytes.size() >= piece_bytes_) hand_over();
+    const std::size_t kept = piece_.rows.size() * sizeof(piece_.rows[0]) + piece_.ends.size() * sizeof(piece_.ends[0]);
+    if (piece_.bytes.size() + kept >= piece_bytes_) hand_over();
   }
 
   void take_header(const CsvRow& row) {

@@ -61,9 +61,10 @@ std::string summary_line(const Report& report, const Style& style) {
   return line + " · " + style.of(Severity::kError, "not ready") + ": " + summary.gate_reason;
 }
 
-/// Whether there is nothing to tell people: of several drafts the summary counts it.
+/// Whether there is nothing to tell people: of several drafts the summary counts it. Points are lost to what is not
+/// shown, too: the draft may be the one that fails the gate.
 bool is_clean(const DraftResult& result) {
-  return result.findings.empty() && result.score.verdict == SendVerdict::kSend;
+  return result.findings.empty() && result.score.ledger.empty() && result.score.verdict == SendVerdict::kSend;
 }
 
 /// Every finding, or that there is none, and the score.

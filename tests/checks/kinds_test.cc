@@ -31,6 +31,7 @@ TEST(Pattern, WordsOfAGroupAreAmongPhrases) {
   EXPECT_THAT(rule.matches("Hi all friends, it rains."), IsEmpty()) << "no phrase has that word";
   EXPECT_THAT(rule.matches("Hi all dear, friends, it rains."), IsEmpty()) << "the phrase ends behind the group";
   EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {group: 2, phrases: [b]}").problems, SizeIs(1));
+  EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {group: -1, phrases: [b]}").problems, SizeIs(1));
   EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {phrases: [b]}").problems, SizeIs(1));
 }
 

@@ -29,6 +29,27 @@ std::vector<bool> candidates(const PatternIndex& index, PatternText kind, const 
   return out;
 }
 
+TEST(Regex, PatternsThatIgnoreCaseFindWhatTheyFindAsWritten) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"(?i)kelvin", "\u212Aelvin Kelvin"},
+      {"(?i)stra[^a-z]e", "stra\u017Fe"},
+      {"(?i)go\\Wnow", "go\u212Anow GO NOW"},
+      {"(?i)x[[:upper:]]+y", "xABy xaby"},
+      {"(?i)foo[!-_]bar", "fooqbar FOO_BAR"},
+      {"(?i)q[!-\u2014]z", "q\u2C62z"},
+      {"(?i)\\101bcd", "abcd ABCD"},
+      {"(?i)q\\x{24D0}z", "q\u24B6z"},
+      {"(?i)q[^\\x{24D0}]z", "q\u24B6z"},
+      {"(?i)\\b(don\u2019t|follow-up)\\b", "DON\u2019T Follow-Up"},
+      {"(?i)[a-z0-9-]+ [\\x{2190}-\\x{2bff}]", "A-1 \u2192"}};
+  for (const auto& [pattern, text] : cases) {
+    const auto found = Regex::compile(pattern)->find_all(text, 0);
+    const auto expected = Regex::compile("(?:)" + pattern)->find_all(text, 0);
+    ASSERT_EQ(found.size(), expected.size()) << pattern;
+    for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i].whole, expected[i].whole) << pattern;
+  }
+}
+
 class PatternIndexTest : public ::testing::Test {
  protected:
   void add(const std::string& pattern) {
@@ -81,8 +102,9 @@ TEST(StaysInLine, IsWhatTakesNoLineEnd) {
                               "\\p{Lu}x", "a\\x{1f600}", "(?m)^Hi(?P<n>!)", "\\S+ly"}) {
     EXPECT_TRUE(stays_in_line(pattern)) << pattern;
   }
-  for (const char* pattern : {"a\\sb", "(?s)a.b", "[^a]b", "\\Wx", "\\Dx", "a\nb", "\\x0a", "[\\s,]x", "\\PLx",
-                              "[[:space:]]x", "\\p{Cc}", "x\\z"}) {
+  for (const char* pattern :
+       {"a\\sb", "(?s)a.b", "[^a]b", "\\Wx", "\\Dx", "a\nb", "\\x0a", "[\\s,]x", "\\PLx", "[[:space:]]x", "a[ \n]b",
+        "a[\\t- ]b", "a[\t- ]b", "a[^\\\\n]b", "a\\\nb", "\\p{Cc}", "x\\z"}) {
     EXPECT_FALSE(stays_in_line(pattern)) << pattern;
   }
 }
