@@ -116,17 +116,20 @@ bool folds_into_ascii(std::string_view text) {
 
 struct Regex::Compiled {
   enum class Case { kAsWritten, kLower };
+  /// One that was compiled as it is written.
+  explicit Compiled(std::unique_ptr<const re2::RE2> compiled) : re(std::move(compiled)) {}
   Compiled(const std::string& pattern, Case letter_case)
       : Compiled(pattern, letter_case == Case::kLower ? in_lower_case(pattern) : std::nullopt) {}
 
   std::string_view searched(const CasedText& text) const { return reads_lower ? text.lower : text.written; }
 
   bool reads_lower = false;  ///< the expression is of lower case, and so is the text it is searched in
-  re2::RE2 re;
+  std::unique_ptr<const re2::RE2> re;
 
  private:
   Compiled(const std::string& pattern, const std::optional<std::string>& lower)
-      : reads_lower(lower.has_value()), re(by_lines(lower.value_or(pattern)), options()) {}
+      : reads_lower(lower.has_value()),
+        re(std::make_unique<const re2::RE2>(by_lines(lower.value_or(pattern)), options())) {}
 };
 
 struct Regex::Lazy {
@@ -156,11 +159,15 @@ Regex Regex::accepted(std::string pattern) {
 
 Result<Regex> Regex::compile(const std::string& pattern) {
   if (pattern.size() > kMaxPatternBytes) return fail("the pattern is longer than 64 KiB");
-  const re2::RE2 re(by_lines(pattern), options());
-  if (!re.ok()) return fail("bad pattern: " + re.error());
-  if (re2::RE2::FullMatch("", re)) return fail("the pattern matches the empty string");
-  if (re.NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
-  return accepted(pattern);
+  auto re = std::make_unique<const re2::RE2>(by_lines(pattern), options());
+  if (!re->ok()) return fail("bad pattern: " + re->error());
+  if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
+  if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
+  Regex out = accepted(pattern);
+  if (!in_lower_case(pattern)) {
+    out.lazy_->compiled.get([&] { return std::make_unique<const Compiled>(std::move(re)); });
+  }
+  return out;
 }
 
 std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) const {
@@ -171,7 +178,7 @@ std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) cons
   const re2::StringPiece piece(searched.data(), searched.size());
   std::size_t at = 0;
   while (at <= searched.size() &&
-         expression.re.Match(piece, at, searched.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
+         expression.re->Match(piece, at, searched.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
     const Span whole = span_in(searched, groups[0]);
     const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
     if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span_in(searched, wanted)});
@@ -198,7 +205,7 @@ std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) cons
 std::string Regex::rewrite(const CasedText& text, Span whole, const std::string& rewrite) const {
   std::array<re2::StringPiece, kMaxGroups> groups;
   const Compiled& compiled = compiled_for(text);
-  const re2::RE2& expression = compiled.re;
+  const re2::RE2& expression = *compiled.re;
   const int count = 1 + expression.NumberOfCapturingGroups();
   const std::string_view searched = compiled.searched(text);
   const re2::StringPiece piece(searched.data(), searched.size());
@@ -217,14 +224,14 @@ Span Regex::group_of(const CasedText& text, Span whole, int group) const {
   const std::string_view searched = compiled.searched(text);
   const re2::StringPiece piece(searched.data(), searched.size());
   const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-  if (!compiled.re.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
+  if (!compiled.re->Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
       wanted.data() == nullptr) {
     return {whole.begin, whole.begin};
   }
   return span_in(searched, wanted);
 }
 
-int Regex::group_count() const { return compiled().re.NumberOfCapturingGroups(); }
+int Regex::group_count() const { return compiled().re->NumberOfCapturingGroups(); }
 
 const std::string& Regex::pattern() const { return lazy_->pattern; }
 
