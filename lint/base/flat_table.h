@@ -19,10 +19,10 @@ namespace mannerly {
 /// A hash of bytes that is the same on every machine (FNV-1a, 64 bits, with a final mix), of pieces as of the whole.
 class StableHash {
  public:
-  void add(std::string_view bytes) {
+  constexpr void add(std::string_view bytes) {
     for (const char c : bytes) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   }
-  std::uint64_t value() const {
+  constexpr std::uint64_t value() const {
     const std::uint64_t mixed = (hash_ ^ (hash_ >> 29U)) * 0xbf58476d1ce4e5b9ULL;
     return mixed ^ (mixed >> 32U);
   }

@@ -55,7 +55,8 @@ void Analysis::ask_model() {
     }
   }
   for (std::size_t i = 0; i < prose_sentences_.size(); ++i) {
-    likelihoods_[prose_sentences_[i]] = rulebook_.model->judge(features(i));
+    features_.push_back(rulebook_.model->features(sentence_facts_, i));
+    likelihoods_[prose_sentences_[i]] = rulebook_.model->judge(features_.back());
   }
   if (rulebook_.messages != nullptr && !prose_sentences_.empty()) {
     message_likelihoods_ = judge_message(*rulebook_.messages, message_features(*this));
@@ -68,7 +69,7 @@ std::vector<std::string> Analysis::reasons(std::uint32_t sentence, std::size_t l
   if (rulebook_.model == nullptr || it == prose_sentences_.end() || *it != sentence) return {};
   std::vector<std::string> out;
   const auto ordinal = static_cast<std::size_t>(it - prose_sentences_.begin());
-  for (const auto& [first, last] : rulebook_.model->reasons(features(ordinal), label, kMost)) {
+  for (const auto& [first, last] : rulebook_.model->reasons(features_[ordinal], label, kMost)) {
     out.emplace_back(document_.text(Span{document_.tokens[first].span.begin, document_.tokens[last].span.end}));
   }
   return out;

@@ -85,8 +85,6 @@ class Analysis {
   const std::vector<ClassHit>& hits(std::string_view class_name) const;
   /// What the model thinks of a sentence, by index into Document::sentences; empty for sentences outside the message.
   const std::vector<Likelihoods>& likelihoods() const { return likelihoods_; }
-  /// The features of the n-th sentence of prose_sentences().
-  std::vector<Feature> features(std::size_t ordinal) const { return sentence_features(sentence_facts_, ordinal); }
   const SentenceFacts& sentence_facts() const { return sentence_facts_; }
   /// What the message model thinks of the message, by label; empty without the models or sentences.
   const std::vector<float>& message_likelihoods() const { return message_likelihoods_; }
@@ -119,6 +117,7 @@ class Analysis {
   PhraseHits phrase_hits_;
   std::vector<std::vector<ClassHit>> class_hits_;
   SentenceFacts sentence_facts_;
+  std::vector<std::vector<Feature>> features_;  ///< of the sentences of the message
   std::vector<Likelihoods> likelihoods_;
   std::vector<float> message_likelihoods_;
   std::vector<PatternPlaces> pattern_places_;

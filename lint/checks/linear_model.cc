@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
-#include "base/flat_table.h"
 #include "base/strings.h"
+#include "checks/feature_key.h"
 
 namespace mannerly {
 namespace {
@@ -71,8 +71,8 @@ class TextReader {
       weights_.push_back({label, value});
     }
     if (cells[0] == "bias") return;
-    features_[stable_hash(cells[0])] = {stable_hash(cells[0]), static_cast<std::uint32_t>(before),
-                                        static_cast<std::uint32_t>(weights_.size())};
+    const std::uint64_t feature = feature_key(cells[0]).value();
+    features_[feature] = {feature, static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(weights_.size())};
   }
 
   std::vector<LinearModel::Slot> slots() const {

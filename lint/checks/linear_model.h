@@ -43,24 +43,32 @@ class LinearModel {
   std::size_t label(std::string_view name) const;
   /// What every label starts from.
   const std::vector<float>& bias() const { return bias_; }
-  /// Calls `use(label, weight)` for every weight of the feature whose name has this stable_hash(). Of 2^64 keys some
-  /// hundred thousand are taken: that another name has one of them is not to be expected.
-  template <class Use>
-  void each_weight(std::uint64_t key, const Use& use) const {
-    if (slots_.size() == 0) return;
+  /// The weights of one feature. None: it says nothing.
+  struct Weights {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  ///< one behind
+    bool empty() const { return first == last; }
+  };
+  /// By its feature_key(). Of 2^64 keys some hundred thousand are taken: that another name has one of them is not to be
+  /// expected.
+  Weights find(std::uint64_t key) const {
+    if (slots_.size() == 0) return {};
     const std::size_t mask = slots_.size() - 1;
     const std::uint8_t tag = tag_of(key);
     for (std::size_t at = start_of(key, slots_.size());; at = (at + 1) & mask) {
       const std::uint8_t found = tags_[at];
-      if (found == 0) return;
+      if (found == 0) return {};
       if (found != tag) continue;
       const Slot slot = slots_[at];
-      if (slot.key != key) continue;
-      for (std::uint32_t i = slot.first; i < slot.last; ++i) {
-        const Weight weight = weights_[i];
-        use(weight.label, weight.value);
-      }
-      return;
+      if (slot.key == key) return {slot.first, slot.last};
+    }
+  }
+  /// Calls `use(label, weight)` for each.
+  template <class Use>
+  void each(Weights weights, const Use& use) const {
+    for (std::uint32_t i = weights.first; i < weights.last; ++i) {
+      const Weight weight = weights_[i];
+      use(weight.label, weight.value);
     }
   }
   const std::string& packed() const { return own_; }

@@ -4,7 +4,7 @@
 // model.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "checks/linear_model.h"
@@ -14,7 +14,7 @@ namespace mannerly {
 class Analysis;
 
 struct MessageFeature {
-  std::string name;  ///< "max:pitch", "hit:price", "kind:note", "words"
+  std::uint64_t key = 0;  ///< feature_key() of "max:pitch", "hit:price", "kind:note", "words"
   float value = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "checks/feature_key.h"
 
 namespace mannerly {
 namespace {
@@ -31,14 +32,32 @@ constexpr auto kFunctionWords = std::to_array<std::string_view>(
      "while",  "who",    "whom",   "whose",   "why",    "will",   "with",  "won't",   "would",   "yet",     "you",
      "you'd",  "you'll", "you're", "you've",  "your",   "yours"});
 
+constexpr std::uint32_t kFunctionWord = 0xFFFFFFFF;  ///< in place of a word's groups
+
+/// By their last letter.
 constexpr auto kEndings = std::to_array<std::string_view>(
-    {"ing", "ed", "ly", "tion", "tions", "ment", "ness", "ers", "er", "est", "ful", "able", "ive", "ous", "al", "s"});
+    {"ed", "able", "ive", "ing", "ful", "al", "tion", "er", "tions", "ness", "ers", "ous", "s", "ment", "est", "ly"});
 
-constexpr std::size_t kFeaturesPerToken = 8;
-constexpr std::size_t kLongestFunctionWord = 7;
+/// For each last letter the first of its endings; the next letter's first is one behind its last.
+constexpr auto kEndingsFrom = [] {
+  std::array<std::uint8_t, 257> out{};
+  std::size_t row = 0;
+  for (std::size_t byte = 0; byte < out.size(); ++byte) {
+    while (row < kEndings.size() && static_cast<unsigned char>(kEndings[row].back()) < byte) ++row;
+    out[byte] = static_cast<std::uint8_t>(row);
+  }
+  return out;
+}();
 
-bool is_function_word(std::string_view word) {
-  return word.size() <= kLongestFunctionWord && std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+constexpr std::size_t kShortestStem = 3;  ///< letters before an ending
+
+/// The ending that shows what sort of word it is, or "w".
+std::string_view shape_of(std::string_view word) {
+  const auto last = static_cast<unsigned char>(word.back());
+  for (std::size_t i = kEndingsFrom[last]; i < kEndingsFrom[last + 1U]; ++i) {
+    if (word.size() >= kEndings[i].size() + kShortestStem && word.ends_with(kEndings[i])) return kEndings[i];
+  }
+  return "w";
 }
 
 std::string_view name_of(Fills fills) {
@@ -65,12 +84,31 @@ std::string_view name_of(Fills fills) {
   return "{slot}";
 }
 
-/// The three views of one token. Views point into the document, the tables, or static text.
+/// One part of a feature's name.
+struct Part {
+  std::string_view text;
+  std::uint64_t hash = 0;
+};
+
+Part part_of(std::string_view text) { return {text, FeatureKey::hash_of(text)}; }
+
+/// The three views of one token. They point into the document, the tables, or static text.
 struct Views {
-  std::string_view word;
-  std::string_view shape;
-  std::string group;
+  Part word;
+  Part shape;
+  std::uint64_t group = 0;  ///< hash of group_name()
   std::optional<WordGroups::Group> meaning = {};
+
+  std::string group_name() const { return meaning ? "g" + std::to_string(meaning->coarse) : std::string(shape.text); }
+};
+
+/// What the names of features begin with.
+struct Family {
+  constexpr explicit Family(std::string_view begin, bool words = false) : name(begin), key(begin), of_words(words) {}
+
+  std::string_view name;
+  FeatureKey key;
+  bool of_words;  ///< read from words at one place
 };
 
 class Describer {
@@ -80,10 +118,12 @@ class Describer {
         document_(*facts.document),
         sentence_(document_.sentences[facts.prose[ordinal]]),
         ordinal_(ordinal) {
+    views_.reserve(sentence_.last - sentence_.first);
     for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) views_.push_back(views_of(i));
   }
 
-  std::vector<Feature> describe() {
+  std::vector<Feature> known_to(const LinearModel& model) {
+    model_ = &model;
     describe_all();
     std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
       return a.key != b.key ? a.key < b.key : a.first_token < b.first_token;
@@ -94,21 +134,18 @@ class Describer {
   }
 
   std::vector<std::string> names() {
-    std::vector<std::string> out;
-    names_ = &out;
     describe_all();
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
+    std::sort(names_.begin(), names_.end());
+    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+    return std::move(names_);
   }
 
  private:
   void describe_all() {
-    out_.reserve(kFeaturesPerToken * views_.size() + facts_.found[facts_.prose[ordinal_]].size() + kFeaturesPerToken);
     add_words();
     add_edges();
     add_place();
-    for (const std::string_view name : facts_.found[facts_.prose[ordinal_]]) add_whole({"k:", name});
+    for (const std::string_view name : facts_.found[facts_.prose[ordinal_]]) add_whole(kFound, name);
   }
 
   Views views_of(std::uint32_t index) const {
@@ -140,7 +177,8 @@ class Describer {
     return run.substr(0, run.starts_with("!!") ? 2 : 1);
   }
 
-  static Views kind_of(std::string_view name) { return {name, name, std::string(name), std::nullopt}; }
+  static Views kind_of(std::string_view name) { return kind_of(part_of(name)); }
+  static Views kind_of(const Part& part) { return {part, part, part.hash, std::nullopt}; }
 
   std::string_view slot_name(const Token& token) const {
     for (const Placeholder& p : document_.draft->placeholders) {
@@ -150,70 +188,106 @@ class Describer {
   }
 
   Views word_views(const Token& token, bool first) const {
-    const std::string_view word = token.folded;
-    if (is_function_word(word)) return kind_of(word);
+    const Part word = part_of(token.folded);
+    const std::optional<WordGroups::Group> meaning = facts_.groups->find(word.text, word.hash);
+    if (meaning && meaning->is_function_word) return kind_of(word);
     const bool named = token.casing == Casing::kCapital || token.casing == Casing::kMixed;
     if (named && !first) return kind_of("{Name}");
-    const std::optional<WordGroups::Group> meaning = facts_.groups->find(word);
-    std::string_view shape = "w";
-    for (const std::string_view ending : kEndings) {
-      if (word.size() > ending.size() + 2 && word.back() == ending.back() && word.ends_with(ending)) {
-        shape = ending;
-        break;
-      }
+    Views out{word, part_of(shape_of(word.text)), 0, meaning};
+    out.group = meaning ? FeatureKey::hash_of(out.group_name()) : out.shape.hash;
+    return out;
+  }
+
+  /// Adds a feature read from tokens `first` to `last` of the sentence. `name` gives the parts of its name as text.
+  template <class Name>
+  void add(const Family& family, std::initializer_list<std::uint64_t> parts, std::size_t first, std::size_t last,
+           const Name& name) {
+    if (model_ == nullptr) {
+      std::string& out = names_.emplace_back(family.name);
+      for (const std::string& part : name()) out += (out.size() > family.name.size() ? " " : "") + part;
+      return;
     }
-    std::string group = meaning ? "g" + std::to_string(meaning->coarse) : std::string(shape);
-    return {word, shape, std::move(group), meaning};
-  }
-
-  /// The name of a feature is its parts in a row; the first names the family, one letter where it is read from words.
-  void add(std::initializer_list<std::string_view> parts, std::size_t first, std::size_t last) {
-    StableHash key;
-    for (const std::string_view part : parts) key.add(part);
-    const std::string_view family = *parts.begin();
-    out_.push_back({key.value(),
-                    family.size() == 2 && family != "k:", sentence_.first + static_cast<std::uint32_t>(first),
+    FeatureKey key = family.key;
+    for (const std::uint64_t part : parts) key = key.with(part);
+    const LinearModel::Weights weights = model_->find(key.value());
+    if (weights.empty()) return;
+    out_.push_back({key.value(), weights, family.of_words, sentence_.first + static_cast<std::uint32_t>(first),
                     sentence_.first + static_cast<std::uint32_t>(last)});
-    if (names_ == nullptr) return;
-    std::string& name = names_->emplace_back();
-    for (const std::string_view part : parts) name += part;
   }
 
-  void add_whole(std::initializer_list<std::string_view> parts) { add(parts, 0, 0); }
+  using Names = std::vector<std::string>;
+
+  void add_whole(const Family& family, std::string_view part) {
+    add(family, {FeatureKey::hash_of(part)}, 0, 0, [&] { return Names{std::string(part)}; });
+  }
+
+  void add_view(const Family& family, const Part& part, std::size_t at) {
+    add(family, {part.hash}, at, at, [&] { return Names{std::string(part.text)}; });
+  }
+
+  void add_groups(const Family& family, std::size_t at) {
+    add(family, {views_[at].group, views_[at + 1].group}, at, at + 1, [&] {
+      return Names{views_[at].group_name(), views_[at + 1].group_name()};
+    });
+  }
 
   void add_words() {
     for (std::size_t i = 0; i < views_.size(); ++i) {
       const Views& here = views_[i];
-      add({"u:", here.word}, i, i);
-      add({"c:", here.group}, i, i);
-      if (here.meaning) add({"e:", std::to_string(here.meaning->fine)}, i, i);
-      if (i + 1 < views_.size()) {
-        add({"b:", here.word, " ", views_[i + 1].word}, i, i + 1);
-        add({"d:", here.group, " ", views_[i + 1].group}, i, i + 1);
-      }
-      if (i + 2 < views_.size()) {
-        add({"t:", here.shape, " ", views_[i + 1].shape, " ", views_[i + 2].shape}, i, i + 2);
-      }
+      add_view(kWord, here.word, i);
+      add(kGroup, {here.group}, i, i, [&] { return Names{here.group_name()}; });
+      if (here.meaning) add_view(kFineGroup, part_of(std::to_string(here.meaning->fine)), i);
+      if (i + 1 >= views_.size()) continue;
+      const Part& next = views_[i + 1].word;
+      add(kWords, {here.word.hash, next.hash}, i, i + 1, [&] {
+        return Names{std::string(here.word.text), std::string(next.text)};
+      });
+      add_groups(kGroups, i);
+      if (i + 2 < views_.size()) add_shapes(i);
     }
+  }
+
+  void add_shapes(std::size_t at) {
+    const Part& first = views_[at].shape;
+    const Part& second = views_[at + 1].shape;
+    const Part& third = views_[at + 2].shape;
+    add(kShapes, {first.hash, second.hash, third.hash}, at, at + 2, [&] {
+      return Names{std::string(first.text), std::string(second.text), std::string(third.text)};
+    });
   }
 
   void add_edges() {
     if (views_.empty()) return;
-    add({"first:", views_.front().word}, 0, 0);
-    add({"last:", views_.back().word}, views_.size() - 1, views_.size() - 1);
-    if (views_.size() > 1) add({"open:", views_[0].group, " ", views_[1].group}, 0, 1);
+    add_view(kFirst, views_.front().word, 0);
+    add_view(kLast, views_.back().word, views_.size() - 1);
+    if (views_.size() > 1) add_groups(kOpening, 0);
   }
 
   void add_place() {
     constexpr std::size_t kFar = 3;
     constexpr std::size_t kLengthStep = 6;
     constexpr std::size_t kLongest = 5;
-    add_whole({"pos:", std::to_string(std::min(ordinal_, kFar))});
-    if (ordinal_ + 1 == facts_.prose.size()) add_whole({"pos:last"});
-    add_whole({"of:", std::to_string(std::min(facts_.prose.size(), kLongest))});
-    add_whole({"kind:", to_string(document_.draft->kind)});
-    add_whole({"len:", std::to_string(std::min(views_.size() / kLengthStep, kLongest))});
+    add_whole(kPlace, std::to_string(std::min(ordinal_, kFar)));
+    if (ordinal_ + 1 == facts_.prose.size()) add_whole(kPlace, "last");
+    add_whole(kOf, std::to_string(std::min(facts_.prose.size(), kLongest)));
+    add_whole(kKind, to_string(document_.draft->kind));
+    add_whole(kLength, std::to_string(std::min(views_.size() / kLengthStep, kLongest)));
   }
+
+  static constexpr Family kWord{"u:", true};
+  static constexpr Family kGroup{"c:", true};
+  static constexpr Family kFineGroup{"e:", true};
+  static constexpr Family kWords{"b:", true};
+  static constexpr Family kGroups{"d:", true};
+  static constexpr Family kShapes{"t:", true};
+  static constexpr Family kFirst{"first:"};
+  static constexpr Family kLast{"last:"};
+  static constexpr Family kOpening{"open:"};
+  static constexpr Family kPlace{"pos:"};
+  static constexpr Family kOf{"of:"};
+  static constexpr Family kKind{"kind:"};
+  static constexpr Family kLength{"len:"};
+  static constexpr Family kFound{"k:"};
 
   const SentenceFacts& facts_;
   const Document& document_;
@@ -221,7 +295,8 @@ class Describer {
   std::size_t ordinal_;
   std::vector<Views> views_;
   std::vector<Feature> out_;
-  std::vector<std::string>* names_ = nullptr;  ///< where names are wanted
+  const LinearModel* model_ = nullptr;  ///< which features are wanted; none: the names of all
+  std::vector<std::string> names_;
 };
 
 }  // namespace
@@ -238,21 +313,23 @@ std::string WordGroups::packed(std::string_view table) {
       words[word] = (std::uint32_t{coarse} << 16U) | fine;
     ++fine;
   }
+  for (const std::string_view word : kFunctionWords) words[word] = kFunctionWord;
   return flat_table({words.begin(), words.end()});
 }
 
-std::optional<WordGroups::Group> WordGroups::find(std::string_view word) const {
-  const auto groups = words_.find(word);
+std::optional<WordGroups::Group> WordGroups::find(std::string_view word, std::uint64_t hash) const {
+  const auto groups = words_.find(word, hash);
   if (!groups) return std::nullopt;
-  return Group{static_cast<std::uint16_t>(*groups >> 16U), static_cast<std::uint16_t>(*groups & 0xFFFFU)};
+  return Group{static_cast<std::uint16_t>(*groups >> 16U), static_cast<std::uint16_t>(*groups & 0xFFFFU),
+               *groups == kFunctionWord};
 }
 
 std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std::size_t ordinal) {
   return Describer(facts, ordinal).names();
 }
 
-std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal) {
-  return Describer(facts, ordinal).describe();
+std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal, const LinearModel& model) {
+  return Describer(facts, ordinal).known_to(model);
 }
 
 }  // namespace mannerly

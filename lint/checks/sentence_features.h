@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/flat_table.h"
+#include "checks/linear_model.h"
 #include "text/document.h"
 
 namespace mannerly {
@@ -19,21 +20,23 @@ class WordGroups {
   struct Group {
     std::uint16_t coarse = 0;
     std::uint16_t fine = 0;
+    bool is_function_word = false;  ///< carries grammar: has no meaning of its own
   };
   /// The bytes of a table: a line is a fine group, "COARSE<TAB>word word …". Lines that are no such row are left out.
   static std::string packed(std::string_view table);
   /// `bytes` as packed() gave them; they must outlive this.
   explicit WordGroups(std::string_view bytes) : words_(bytes) {}
-  /// The groups of a folded word, or nullopt.
-  std::optional<Group> find(std::string_view word) const;
+  /// What is known of a folded word by its stable_hash(), or nullopt.
+  std::optional<Group> find(std::string_view word, std::uint64_t hash) const;
 
  private:
   FlatTable words_;
 };
 
-/// One feature of a sentence: the stable_hash() of its name ("b:would like") and the tokens it was read from.
+/// One feature of a sentence: its feature_key() ("b:would like"), the tokens it was read from, and what it says.
 struct Feature {
   std::uint64_t key = 0;
+  LinearModel::Weights weights;
   bool of_words = false;  ///< read from those tokens, not from the sentence's edges, place, or what was found in it
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;  ///< inclusive; equal to first_token for features of the whole sentence
@@ -48,9 +51,9 @@ struct SentenceFacts {
   std::vector<std::vector<std::string_view>> found;
 };
 
-/// The features of prose[ordinal], sorted by key, each key once.
-std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal);
-/// Their names, sorted; what a model is trained on and explained by.
+/// The features of prose[ordinal] that the model has weights for, sorted by key, each key once.
+std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal, const LinearModel& model);
+/// The names of all its features, sorted; what a model is trained on and explained by.
 std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std::size_t ordinal);
 
 }  // namespace mannerly

@@ -7,9 +7,10 @@ namespace mannerly {
 Likelihoods SentenceModel::judge(const std::vector<Feature>& features) const {
   std::vector<double> sums(weights_.bias().begin(), weights_.bias().end());
   for (const Feature& feature : features) {
-    weights_.each_weight(feature.key, [&](std::uint32_t label, float weight) { sums[label] += weight; });
+    weights_.each(feature.weights, [&](std::uint32_t label, float weight) { sums[label] += weight; });
   }
   Likelihoods out;
+  out.reserve(sums.size());
   for (const double sum : sums) out.push_back(logistic(static_cast<float>(sum)));
   return out;
 }
@@ -24,7 +25,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> SentenceModel::reasons(cons
   std::vector<Vote> votes;
   for (const Feature& feature : features) {
     if (!feature.of_words) continue;
-    weights_.each_weight(feature.key, [&](std::uint32_t about, float weight) {
+    weights_.each(feature.weights, [&](std::uint32_t about, float weight) {
       if (about == label && weight > 0) votes.push_back({feature.first_token, feature.last_token, weight});
     });
   }

@@ -33,9 +33,14 @@ class SentenceModel {
   /// Index of a label, or labels().size().
   std::size_t label(std::string_view name) const { return weights_.label(name); }
   const WordGroups& groups() const { return groups_; }
+  const LinearModel& weights() const { return weights_; }
   const std::string& packed_weights() const { return weights_.packed(); }
   const std::string& packed_groups() const { return own_groups_; }
 
+  /// What the model knows of the features of a sentence.
+  std::vector<Feature> features(const SentenceFacts& facts, std::size_t ordinal) const {
+    return sentence_features(facts, ordinal, weights_);
+  }
   Likelihoods judge(const std::vector<Feature>& features) const;
   /// The tokens that spoke for `label`, weightiest first, at most `most`, none overlapping another.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> reasons(const std::vector<Feature>& features, std::size_t label,

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <memory>
 
+#include "checks/feature_key.h"
 #include "draft/drafts.h"
 
 namespace mannerly {
@@ -78,7 +79,7 @@ TEST(SentenceModel, WeighsFeaturesAndNamesTheWordsThatDecided) {
   EXPECT_THAT(problems, IsEmpty());
   EXPECT_THAT(model.labels(), ElementsAre("price", "green"));
   const Described message("Your rebate ends Friday.");
-  const auto features = sentence_features(message.facts, 0);
+  const auto features = model.features(message.facts, 0);
   const Likelihoods all = model.judge(features);
   EXPECT_NEAR(all[0], 1 / (1 + std::exp(-2.5)), 1e-6);
   EXPECT_NEAR(all[1], 1 / (1 + std::exp(1.0)), 1e-6);
@@ -96,7 +97,7 @@ TEST(SentenceModel, FaultyLinesAreLocatedAndLeftOut) {
   EXPECT_EQ(problems[0].line, 2U);
   EXPECT_EQ(problems[2].line, 4U);
   EXPECT_THAT(problems, Each(testing::Field(&Error::message, HasSubstr("weights"))));
-  const auto judged = [&](std::string_view name) { return model.judge({Feature{stable_hash(name), true, 0, 0}})[0]; };
+  const auto judged = [&](std::string_view name) { return model.judge({Feature{0, model.weights().find(feature_key(name).value()), true, 0, 0}})[0]; };
   EXPECT_GT(judged("u:d"), judged("u:b"));
 }
 
