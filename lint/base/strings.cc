@@ -1,6 +1,8 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/edit_distance.h"
 
@@ -40,9 +42,20 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 }
 
 std::string ascii_lower(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL;  // in every byte of eight
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::size_t i = 0;
+  for (; i + sizeof(std::uint64_t) <= out.size(); i += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, out.data() + i, sizeof(bytes));
+    const std::uint64_t low = bytes & (0x7F * kEach);
+    const std::uint64_t from_a = low + (0x80 - 'A') * kEach;    // the high bit where a byte is 'A' or more
+    const std::uint64_t behind_z = low + (0x7F - 'Z') * kEach;  // where it is more than 'Z'
+    const std::uint64_t capitals = from_a & ~behind_z & ~bytes & (0x80 * kEach);
+    bytes += capitals >> 2U;  // 0x20, the distance between the cases
+    std::memcpy(out.data() + i, &bytes, sizeof(bytes));
+  }
+  for (; i < out.size(); ++i) out[i] = out[i] >= 'A' && out[i] <= 'Z' ? static_cast<char>(out[i] - 'A' + 'a') : out[i];
   return out;
 }
 

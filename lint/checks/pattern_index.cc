@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -13,7 +14,6 @@ namespace mannerly {
 namespace {
 
 constexpr std::array<std::size_t, 3> kStartSizes = {4, 2, 1};
-constexpr std::size_t kFilterBits = std::size_t{1} << 15;
 constexpr std::size_t kWordBits = 64;
 
 /// The bytes by which a needle is looked up.
@@ -36,12 +36,27 @@ std::uint32_t hash_of(std::uint32_t start, std::size_t size) {
   return mixed ^ (mixed >> 15U);
 }
 
-std::size_t filter_bit(std::uint32_t hash) { return hash % kFilterBits; }
+/// A set of starts of one size, as bits: exact for one and two bytes, by a hash for four.
+constexpr unsigned kHashBits = 15;
+std::size_t start_bits(std::size_t size) { return std::size_t{1} << (size == 4 ? kHashBits : 8 * size); }
+template <std::size_t kSize>
+std::size_t start_bit(std::uint32_t start) {
+  return kSize == 4 ? start * 0x9E3779B1U >> (32U - kHashBits) : start;
+}
+std::size_t start_bit(std::uint32_t start, std::size_t size) {
+  return size == 4 ? start_bit<4>(start) : start_bit<1>(start);
+}
 
 bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 bool is_word_sign(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Whether hardly a line is without it, so that looking for it tells nothing.
+bool is_everywhere(std::string_view needle) {
+  const std::string lower = ascii_lower(needle);
+  return lower == " " || (lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z');
 }
 
 /// Whether the pattern is nothing but one word between word boundaries: "(?i)\b(dont)\b". Its needle must stand alone.
@@ -199,7 +214,9 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   needles_ = in.array<Entry>();
   wants_ = in.array<Want>();
   texts_ = in.text();
-  filter_ = in.array<std::uint64_t>();
+  ones_ = in.array<std::uint64_t>();
+  twos_ = in.array<std::uint64_t>();
+  fours_ = in.array<std::uint64_t>();
   foreign_ = in.array<Want>();
   wanted_ = in.array<std::uint8_t>();
   stays_ = in.array<std::uint8_t>();
@@ -213,7 +230,8 @@ std::string NeedleIndex::packed(Needles all) {
   std::vector<Want> wants;
   std::vector<Slot> starts;
   std::string texts;
-  std::vector<std::uint64_t> filter(kFilterBits / kWordBits);
+  std::map<std::size_t, std::vector<std::uint64_t>> bits;  // by size
+  for (const std::size_t size : kStartSizes) bits[size].resize(start_bits(size) / kWordBits);
   const Needle* last = nullptr;
   for (const Needle& needle : all.needles) {
     const bool is_new = last == nullptr || place_of(*last) != place_of(needle);
@@ -227,8 +245,8 @@ std::string NeedleIndex::packed(Needles all) {
     const Slot slot{number_of(start), static_cast<std::uint32_t>(start.size()),
                     static_cast<std::uint32_t>(entries.size()), 0};
     if (starts.empty() || starts.back().start != slot.start || starts.back().size != slot.size) {
-      const std::size_t bit = filter_bit(hash_of(slot.start, slot.size));
-      filter[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+      const std::size_t bit = start_bit(slot.start, slot.size);
+      bits[slot.size][bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
       starts.push_back(slot);
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
@@ -249,7 +267,9 @@ std::string NeedleIndex::packed(Needles all) {
   out.array(entries);
   out.array(wants);
   out.text(texts);
-  out.array(filter);
+  out.array(bits[1]);
+  out.array(bits[2]);
+  out.array(bits[4]);
   out.array(all.foreign);
   out.array(all.wanted);
   out.array(all.stays);
@@ -280,14 +300,13 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
   }
 }
 
-/// Needles whose start has kSize bytes; most places are turned away by the filter.
+/// Needles whose start has kSize bytes; most places are turned away by the bits.
 template <std::size_t kSize>
-void NeedleIndex::look(const CasedText& text, std::size_t at, Met& met) const {
-  if (at + kSize > text.lower.size()) return;
+void NeedleIndex::look(const FlatArray<std::uint64_t>& starts, const CasedText& text, std::size_t at, Met& met) const {
   std::uint32_t start = 0;
   std::memcpy(&start, text.lower.data() + at, kSize);
-  const std::size_t bit = filter_bit(hash_of(start, kSize));
-  if ((filter_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
+  const std::size_t bit = start_bit<kSize>(start);
+  if ((starts[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
 }
 
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
@@ -308,23 +327,25 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
     met.forget_line();
     line = span.end + 1;
   };
-  for (std::size_t at = 0; at < text.lower.size() && needles_.size() > 0; ++at) {
+  const std::size_t size = needles_.size() > 0 ? text.lower.size() : 0;
+  for (std::size_t at = 0; at < size; ++at) {
     if (text.lower[at] == '\n') end_line(at);
-    look<4>(text, at, met);
-    look<2>(text, at, met);
-    look<1>(text, at, met);
+    if (at + 4 <= size) look<4>(fours_, text, at, met);
+    if (at + 2 <= size) look<2>(twos_, text, at, met);
+    look<1>(ones_, text, at, met);
   }
   if (line <= text.lower.size()) end_line(text.lower.size());
-  std::stable_sort(out.lines_.begin(), out.lines_.end(),
-                   [](const auto& a, const auto& b) { return a.pattern < b.pattern; });
-  std::vector<bool> has_line(wanted_.size());
-  for (const PatternPlaces::Line& one : out.lines_) {
-    if (one.pattern >= first) has_line[one.pattern - first] = true;
-  }
+  const auto by_pattern = [](const auto& a, const auto& b) {
+    return a.pattern != b.pattern ? a.pattern < b.pattern : a.span.begin < b.span.begin;
+  };
+  std::sort(out.lines_.begin(), out.lines_.end(), by_pattern);
+  out.by_lines_.resize(first + wanted_.size());
+  out.can_.resize(first + wanted_.size());
   for (std::size_t i = 0; i < wanted_.size(); ++i) {
-    out.by_lines_.push_back(by_lines(i));
-    out.can_.push_back(by_lines(i) ? has_line[i] : met.everywhere[i] == wanted_[i]);
+    out.by_lines_[first + i] = by_lines(i);
+    out.can_[first + i] = !by_lines(i) && met.everywhere[i] == wanted_[i];
   }
+  for (const PatternPlaces::Line& one : out.lines_) out.can_[one.pattern] = true;
 }
 
 PatternIndex::PatternIndex(std::string_view bytes) {
@@ -344,6 +365,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
   std::uint8_t wanted = 0;
   std::uint32_t list = 0;
   for (const AnyOf& strings : required_strings(pattern)) {
+    if (!capitals && std::any_of(strings.begin(), strings.end(), is_everywhere)) continue;
     const NeedleIndex::Want want{place, list};
     bool foreign = false;
     for (const std::string& one : strings) {

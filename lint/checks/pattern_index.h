@@ -91,14 +91,16 @@ class NeedleIndex {
   };
   struct Met;
   template <std::size_t kSize>
-  void look(const CasedText& text, std::size_t at, Met& met) const;
+  void look(const FlatArray<std::uint64_t>& starts, const CasedText& text, std::size_t at, Met& met) const;
   void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   FlatArray<Want> wants_;
   std::string_view texts_;
-  FlatArray<std::uint64_t> filter_;  ///< a bit for the hash of each start
+  FlatArray<std::uint64_t> ones_;   ///< a bit for each start of one byte: where none is set no needle starts
+  FlatArray<std::uint64_t> twos_;   ///< of two
+  FlatArray<std::uint64_t> fours_;  ///< of four, hashed
   FlatArray<Want> foreign_;
   FlatArray<std::uint8_t> wanted_;
   FlatArray<std::uint8_t> stays_;

@@ -41,17 +41,25 @@ bool is_known(const std::vector<PhraseHit>& hits, const PhraseHit& hit) {
   return false;
 }
 
+/// The highest bits of a node's needs: which sorts of edges it has besides words.
+constexpr std::uint64_t kClasses = std::uint64_t{1} << 63U;
+constexpr std::uint64_t kAny = std::uint64_t{1} << 62U;
+constexpr std::uint64_t kSkips = std::uint64_t{1} << 61U;
+constexpr std::uint64_t kGaps = std::uint64_t{1} << 60U;
+constexpr std::uint64_t kAccepts = std::uint64_t{1} << 59U;
+constexpr std::uint64_t kAllSorts = kClasses | kAny | kSkips | kGaps | kAccepts;
+
 /// The bit that stands for a word. A node from which only words lead on needs one of their bits: most words that follow
 /// have none of them, and the node need not be looked at.
-constexpr std::uint64_t kAlways = std::uint64_t{1} << 63U;
-std::uint64_t sign_of(std::uint32_t word) { return std::uint64_t{1} << (word % 63U); }
+constexpr std::uint32_t kSigns = 59;
+std::uint64_t sign_of(std::uint32_t word) { return std::uint64_t{1} << (word % kSigns); }
 
 std::uint64_t sign_if_known(std::uint32_t word) { return word == Vocabulary::kNone ? 0 : sign_of(word); }
 
 std::uint64_t needs_of(const PhraseTrie::Node& node) {
-  const bool only_words =
-      node.classes.empty() && node.any.empty() && node.skips.empty() && node.gaps.empty() && node.accepts.empty();
-  std::uint64_t out = only_words ? 0 : kAlways;
+  std::uint64_t out = (node.classes.empty() ? 0 : kClasses) | (node.any.empty() ? 0 : kAny) |
+                      (node.skips.empty() ? 0 : kSkips) | (node.gaps.empty() ? 0 : kGaps) |
+                      (node.accepts.empty() ? 0 : kAccepts);
   for (const PhraseTrie::Edge& edge : node.words) out |= sign_of(edge.word);
   return out;
 }
@@ -88,7 +96,7 @@ struct PhraseAutomaton::Walk {
 
 /// Notes a place to go on from, unless nothing can follow there.
 void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const {
-  const std::uint64_t shown = position < end ? walk.signs[position] : kAlways;
+  const std::uint64_t shown = position < end ? walk.signs[position] : kAllSorts;
   if ((needs_[node] & shown) == 0) return;
   const Walk::Place place{node, position};
   if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
@@ -160,9 +168,9 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id,
   for (; low < last && words_[low].word == word; ++low) reach(walk, words_[low].target, position + 1, end);
 }
 
-void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
-                                  std::uint32_t end) const {
-  for (std::uint32_t i = node.gaps; i < next.gaps; ++i) {
+void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
+  const std::uint32_t last = nodes_[id + 1].gaps;
+  for (std::uint32_t i = nodes_[id].gaps; i < last; ++i) {
     const PhraseTrie::Gap gap = gaps_[i];
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
@@ -175,10 +183,11 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node
 }
 
 /// Edges that ask for a sort of token, not for a word.
-void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, const Node& node, const Node& next,
-                                  std::uint32_t end) const {
+void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const StreamItem& item = walk.stream.items[position];
-  for (std::uint32_t i = node.classes; i < next.classes; ++i) {
+  const Node node = nodes_[id];
+  const Node next = nodes_[id + 1];
+  for (std::uint32_t i = node.classes; i < next.classes && item.has_class; ++i) {
     const PhraseTrie::ClassEdge edge = classes_[i];
     const std::uint32_t length = item.lengths[edge.token_class];
     if (length > 0 && position + length <= end) reach(walk, edge.target, position + length, end);
@@ -188,17 +197,21 @@ void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, const Node
 }
 
 void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const Node node = nodes_[id];
-  const Node next = nodes_[id + 1];
-  for (std::uint32_t i = node.skips; i < next.skips; ++i) reach(walk, skips_[i], position, end);
+  const std::uint64_t sorts = needs_[id];
+  if ((sorts & kSkips) != 0) {
+    const std::uint32_t last = nodes_[id + 1].skips;
+    for (std::uint32_t i = nodes_[id].skips; i < last; ++i) reach(walk, skips_[i], position, end);
+  }
   if (position >= end || walk.stream.items[position].blocked) return;
-  follow_gaps(walk, position, node, next, end);
-  follow_word(walk, position, id, walk.stream.items[position].folded, end);
-  follow_word(walk, position, id, walk.stream.items[position].exact, end);
-  follow_kind(walk, position, node, next, end);
+  if ((sorts & kGaps) != 0) follow_gaps(walk, position, id, end);
+  const StreamItem& item = walk.stream.items[position];
+  follow_word(walk, position, id, item.folded, end);
+  follow_word(walk, position, id, item.exact, end);
+  if ((sorts & (kClasses | kAny)) != 0) follow_kind(walk, position, id, end);
 }
 
 void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) const {
+  if ((needs_[id] & kAccepts) == 0) return;
   for (std::uint32_t i = nodes_[id].accepts; i < nodes_[id + 1].accepts; ++i) {
     const PhraseTrie::Accept accept = accepts_[i];
     PhraseHit hit;
@@ -226,9 +239,8 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
     const StreamItem& item = walk.stream.items[start];
     start_with(walk, item.folded, end);
     start_with(walk, item.exact, end);
-    const Node next = nodes_[1];
-    follow_gaps(walk, start, nodes_[0], next, end);
-    follow_kind(walk, start, nodes_[0], next, end);
+    follow_gaps(walk, start, 0, end);
+    follow_kind(walk, start, 0, end);
   }
   for (std::size_t i = 0; i < walk.places.size(); ++i) {
     const Walk::Place place = walk.places[i];
@@ -242,7 +254,7 @@ void PhraseAutomaton::match(const Document& document, const PhraseStream& stream
   Walk walk{document, stream, hits, 0, {}, {}};
   walk.signs.reserve(stream.items.size());
   for (const StreamItem& item : stream.items) {
-    walk.signs.push_back(kAlways | sign_if_known(item.folded) | sign_if_known(item.exact));
+    walk.signs.push_back(kAllSorts | sign_if_known(item.folded) | sign_if_known(item.exact));
   }
   for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
     const std::uint32_t end = stream.sentence_starts[s + 1];

@@ -93,13 +93,13 @@ class PhraseAutomaton {
   void reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const;
   void start_with(Walk& walk, std::uint32_t word, std::uint32_t end) const;
   void step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
-  void follow_gaps(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t end) const;
+  void follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
   void follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word, std::uint32_t end) const;
-  void follow_kind(Walk& walk, std::uint32_t position, const Node& node, const Node& next, std::uint32_t end) const;
+  void follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
   void accept(Walk& walk, NodeId node, std::uint32_t position) const;
 
   FlatArray<Node> nodes_;
-  FlatArray<std::uint64_t> needs_;     ///< by node: what the next item must show for anything to follow; see sign_of()
+  FlatArray<std::uint64_t> needs_;     ///< by node: its sorts of edges, and what the next item must show; see sign_of()
   FlatArray<PhraseTrie::Edge> words_;  ///< of each node sorted by word
   FlatArray<PhraseTrie::ClassEdge> classes_;
   FlatArray<NodeId> any_;

@@ -86,12 +86,16 @@ class ClassJudge {
 
   void judge(std::size_t at, std::size_t end, StreamItem& item) const {
     const auto set = [&](TokenClass c, std::size_t n) {
+      if (n == 0) return;
       item.lengths[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(std::min<std::size_t>(n, 255));
+      item.has_class = true;
     };
-    set(TokenClass::kNumber, number(at));
-    set(TokenClass::kMoney, money(at, end));
-    set(TokenClass::kPercent, percent(at, end));
-    set(TokenClass::kDate, date(at, end));
+    if (may_count(at, end)) {
+      set(TokenClass::kNumber, number(at));
+      set(TokenClass::kMoney, money(at, end));
+      set(TokenClass::kPercent, percent(at, end));
+      set(TokenClass::kDate, date(at, end));
+    }
     set(TokenClass::kLink, token(at).kind == TokenKind::kUrl || fills(at, Fills::kLink) ? 1 : 0);
     set(TokenClass::kEmoji, token(at).kind == TokenKind::kEmoji ? 1 : 0);
     set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known(recipient_, at, end));
@@ -114,6 +118,11 @@ class ClassJudge {
   }
 
   Sort sort(std::size_t at) const { return sorts_[at]; }
+  /// Numbers, money, percentages and dates start with such a token, not with any other word.
+  bool may_count(std::size_t at, std::size_t end) const {
+    return sort(at) != Sort::kNone || token(at).kind != TokenKind::kWord ||
+           (at + 1 < end && sort(at + 1) != Sort::kNone);
+  }
   bool is_number_token(std::size_t at) const { return token(at).kind == TokenKind::kNumber; }
 
   std::size_t number(std::size_t at) const {

@@ -54,6 +54,7 @@ struct StreamItem {
   bool blocked = false;                                  ///< quoted text, brackets, dashes: nothing matches across it
   bool is_word = false;                                  ///< counts in gaps and matches `_`
   bool is_comma = false;                                 ///< passes free within a gap
+  bool has_class = false;                                ///< one of the lengths is not 0
   std::array<std::uint8_t, kTokenClassCount> lengths{};  ///< items taken by each class starting here; 0: none
 };
 
