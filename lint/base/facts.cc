@@ -36,7 +36,7 @@ std::vector<std::string> shared_groups(const Context& context) {
 std::optional<Day> day_from_string(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   std::array<int, 3> numbers{};
-  constexpr std::array<std::pair<std::size_t, std::size_t>, 3> kPlaces{{{0, 4}, {5, 2}, {8, 2}}};
+  static constexpr std::array<std::pair<std::size_t, std::size_t>, 3> kPlaces{{{0, 4}, {5, 2}, {8, 2}}};
   for (std::size_t i = 0; i < kPlaces.size(); ++i) {
     const char* first = text.data() + kPlaces[i].first;
     const auto [end, code] = std::from_chars(first, first + kPlaces[i].second, numbers[i]);

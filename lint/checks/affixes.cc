@@ -75,7 +75,7 @@ class AffixFile {
  public:
   /// False when the file says something that cannot be written out.
   bool read(std::string_view text) {
-    constexpr auto kHarmless =
+    static constexpr auto kHarmless =
         std::to_array<std::string_view>({"SET", "TRY", "ICONV", "NOSUGGEST", "COMPOUNDMIN", "WORDCHARS", "REP", "MAP",
                                          "KEY", "NAME", "HOME", "VERSION"});
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

@@ -92,9 +92,9 @@ class CueCheck final : public Check {
 
   /// The sentence can be read without the ones before it: whole, no connective in front, no pronoun that points back.
   static bool stands_alone(const Document& document, const Sentence& sentence) {
-    constexpr auto kConnectives = std::to_array<std::string_view>(
+    static constexpr auto kConnectives = std::to_array<std::string_view>(
         {"also", "and", "but", "however", "instead", "or", "otherwise", "so", "that", "then", "therefore", "thus"});
-    constexpr auto kPointers =
+    static constexpr auto kPointers =
         std::to_array<std::string_view>({"he", "her", "him", "his", "it", "it's", "its", "one", "she", "such", "their",
                                          "them", "there", "these", "they", "this", "those"});
     const auto first = document.tokens.begin() + sentence.first;
@@ -155,11 +155,11 @@ yaml::Fault read_by(const yaml::Node& node, const std::string& path, CueParams& 
 }  // namespace
 
 std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<PointAt, 4> kPoints{{{PointAt::kOpening, "opening"},
-                                           {PointAt::kClosing, "closing"},
-                                           {PointAt::kGreeting, "greeting"},
-                                           {PointAt::kDraft, "draft"}}};
-  constexpr NameTable<SubjectCounts, 3> kSubject{
+  static constexpr NameTable<PointAt, 4> kPoints{{{PointAt::kOpening, "opening"},
+                                                  {PointAt::kClosing, "closing"},
+                                                  {PointAt::kGreeting, "greeting"},
+                                                  {PointAt::kDraft, "draft"}}};
+  static constexpr NameTable<SubjectCounts, 3> kSubject{
       {{SubjectCounts::kNone, "none"}, {SubjectCounts::kHalf, "half"}, {SubjectCounts::kFull, "full"}}};
   CueParams params;
   yaml::DictReader reader(spec.path);

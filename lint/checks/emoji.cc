@@ -24,9 +24,9 @@ struct EmojiParams {
 };
 
 bool is_ornament(char32_t c) {
-  constexpr auto kOrnaments = std::to_array<char32_t>({0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727,  0x25BA, 0x25B6,
-                                                       0x27A4, 0x2794, 0x27A1, 0x2714, 0x2713, 0x2705,  0x2756, 0x25C6,
-                                                       0x25A0, 0x25AA, 0x25CF, 0x2023, 0x2B50, 0x1F449, 0x1F539});
+  static constexpr auto kOrnaments = std::to_array<char32_t>(
+      {0x2605, 0x2606, 0x2729, 0x272A, 0x2726, 0x2727, 0x25BA, 0x25B6, 0x27A4, 0x2794,  0x27A1, 0x2714,
+       0x2713, 0x2705, 0x2756, 0x25C6, 0x25A0, 0x25AA, 0x25CF, 0x2023, 0x2B50, 0x1F449, 0x1F539});
   return std::find(kOrnaments.begin(), kOrnaments.end(), c) != kOrnaments.end();
 }
 
@@ -158,11 +158,11 @@ class EmojiCheck final : public Check {
 }  // namespace
 
 std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<Mode, 5> kModes{{{Mode::kPresent, "present"},
-                                       {Mode::kExcess, "excess"},
-                                       {Mode::kSuggestive, "suggestive"},
-                                       {Mode::kEmoticon, "emoticon"},
-                                       {Mode::kDecorative, "decorative"}}};
+  static constexpr NameTable<Mode, 5> kModes{{{Mode::kPresent, "present"},
+                                              {Mode::kExcess, "excess"},
+                                              {Mode::kSuggestive, "suggestive"},
+                                              {Mode::kEmoticon, "emoticon"},
+                                              {Mode::kDecorative, "decorative"}}};
   EmojiParams params;
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();

@@ -8,20 +8,20 @@ namespace mannerly {
 
 std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& context) {
   using Factory = std::unique_ptr<Check> (*)(const RuleSpec&, CompileContext&);
-  constexpr std::array<std::pair<std::string_view, Factory>, 14> kKinds{{{"cue", compile_cue},
-                                                                         {"emoji", compile_emoji},
-                                                                         {"limit", compile_limit},
-                                                                         {"mechanics", compile_mechanics},
-                                                                         {"order", compile_order},
-                                                                         {"outcome", compile_outcome},
-                                                                         {"pattern", compile_pattern},
-                                                                         {"permission", compile_permission},
-                                                                         {"phrase", compile_phrase},
-                                                                         {"placeholder", compile_placeholder},
-                                                                         {"recipient", compile_recipient},
-                                                                         {"similar", compile_similar},
-                                                                         {"spelling", compile_spelling},
-                                                                         {"thread", compile_thread}}};
+  static constexpr std::array<std::pair<std::string_view, Factory>, 14> kKinds{{{"cue", compile_cue},
+                                                                                {"emoji", compile_emoji},
+                                                                                {"limit", compile_limit},
+                                                                                {"mechanics", compile_mechanics},
+                                                                                {"order", compile_order},
+                                                                                {"outcome", compile_outcome},
+                                                                                {"pattern", compile_pattern},
+                                                                                {"permission", compile_permission},
+                                                                                {"phrase", compile_phrase},
+                                                                                {"placeholder", compile_placeholder},
+                                                                                {"recipient", compile_recipient},
+                                                                                {"similar", compile_similar},
+                                                                                {"spelling", compile_spelling},
+                                                                                {"thread", compile_thread}}};
   for (const auto& [name, factory] : kKinds) {
     if (name == spec.kind) return with_second_opinion(factory(spec, context), spec, context);
   }

@@ -39,7 +39,7 @@ void check_end_mark(const Analysis& analysis, const MechanicsParams&, FindingSin
 /// A sentence that begins right behind the mark of the one before: "We met.Then". The second word must be a common one,
 /// so that names with a stop inside stay whole.
 void check_glued_sentences(const Analysis& analysis, FindingSink& sink) {
-  constexpr auto kDomains =
+  static constexpr auto kDomains =
       std::to_array<std::string_view>({"com", "net", "org", "io", "co", "me", "in", "it", "is", "us"});
   const Document& document = analysis.document();
   for (std::size_t i = 1; i + 1 < document.tokens.size(); ++i) {

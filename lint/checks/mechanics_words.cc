@@ -42,12 +42,12 @@ bool reads_as_word(std::string_view w) { return w.size() == 3 && !is_vowel(w[0])
 std::optional<bool> vowel_sound(const Token& token) {
   const std::string_view w = token.folded;
   // People say both.
-  constexpr auto kEither = std::to_array<std::string_view>({"sql", "faq", "url", "led", "herb", "histor"});
+  static constexpr auto kEither = std::to_array<std::string_view>({"sql", "faq", "url", "led", "herb", "histor"});
   if (std::any_of(kEither.begin(), kEither.end(), [&](std::string_view head) { return w.starts_with(head); }))
     return std::nullopt;
   if (token.kind == TokenKind::kNumber) return vowel_sound_of_number(w);
-  constexpr auto kSilentH = std::to_array<std::string_view>({"hour", "honest", "honour", "honor", "heir"});
-  constexpr auto kConsonant =
+  static constexpr auto kSilentH = std::to_array<std::string_view>({"hour", "honest", "honour", "honor", "heir"});
+  static constexpr auto kConsonant =
       std::to_array<std::string_view>({"uni", "use", "usu", "util", "eu", "ewe", "one", "once", "ubiq", "ura", "uto"});
   const auto starts = [&](std::string_view head) { return w.starts_with(head); };
   if (w.find_first_of("0123456789.") != std::string_view::npos) return std::nullopt;
@@ -64,7 +64,7 @@ std::optional<bool> vowel_sound(const Token& token) {
 
 /// Words no article stands before: "a or b", "plan a is better". With a hyphen they may: "an in-house team".
 bool refuses_article(const Analysis& analysis, const Token& next) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"or", "and", "is", "in", "if", "as", "at", "of", "on", "are", "am", "it", "its", "us", "our", "an", "a", "i"});
   const std::string_view bytes = analysis.draft().source.bytes();
   const bool hyphen = next.span.end < bytes.size() && bytes[next.span.end] == '-';
@@ -74,7 +74,7 @@ bool refuses_article(const Analysis& analysis, const Token& next) {
 
 /// A particle and the preposition behind it: "we logged in in May", "move on on Monday". And "what it is is a map".
 bool is_lawful_repeat(const std::vector<Token>& tokens, std::size_t second) {
-  constexpr auto kPhrasal = std::to_array<std::string_view>(
+  static constexpr auto kPhrasal = std::to_array<std::string_view>(
       {"log",     "logs",     "logged", "logging", "sign",    "signs",  "signed", "signing", "check",    "checks",
        "checked", "hand",     "hands",  "handed",  "handing", "turn",   "turned", "turning", "drop",     "drops",
        "dropped", "dropping", "move",   "moves",   "moved",   "moving", "carry",  "carried", "carrying", "pass",
@@ -95,9 +95,9 @@ bool is_lawful_repeat(const std::vector<Token>& tokens, std::size_t second) {
 
 /// A brand's name used as a verb: "you can google it".
 bool is_verb(const std::vector<Token>& tokens, std::size_t index) {
-  constexpr auto kBefore = std::to_array<std::string_view>(
+  static constexpr auto kBefore = std::to_array<std::string_view>(
       {"will", "can", "could", "would", "should", "i", "you", "we", "they", "just", "please", "i'll", "we'll"});
-  constexpr auto kAfter =
+  static constexpr auto kAfter =
       std::to_array<std::string_view>({"it", "him", "her", "them", "me", "you", "that", "this", "for", "around"});
   const auto has = [&](const auto& words, std::size_t at) {
     return tokens[at].sentence == tokens[index].sentence &&

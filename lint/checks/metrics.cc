@@ -201,8 +201,8 @@ std::vector<Span> i_starts(const Analysis& analysis) {
 }
 
 double first_person_ratio(const Analysis& analysis) {
-  constexpr auto kFirst = std::to_array<std::string_view>({"i", "me", "my", "mine", "we", "us", "our", "ours"});
-  constexpr ByteSet kStarts("imwuoy");  // of all words that count
+  static constexpr auto kFirst = std::to_array<std::string_view>({"i", "me", "my", "mine", "we", "us", "our", "ours"});
+  static constexpr ByteSet kStarts("imwuoy");  // of all words that count
   double first = 0;
   double second = 0;
   for (const Token& token : analysis.document().tokens) {
@@ -217,7 +217,7 @@ double first_person_ratio(const Analysis& analysis) {
 
 std::vector<Span> superlatives(const Analysis& analysis) {
   return tokens_where(analysis, [](const Token& t) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr auto kWords = std::to_array<std::string_view>(
         {"amazing",   "awesome",   "brilliant",   "exceptional",  "extraordinary", "fantastic",  "incredible",
          "inspiring", "legendary", "magnificent", "outstanding",  "phenomenal",    "remarkable", "stellar",
          "stunning",  "superb",    "unmatched",   "unparalleled", "visionary",     "wonderful"});
@@ -293,7 +293,7 @@ std::vector<std::string> metric_names() {
 }
 
 bool measures_filling(std::string_view name) {
-  constexpr auto kLengths =
+  static constexpr auto kLengths =
       std::to_array<std::string_view>({"chars", "graphemes", "subject_graphemes", "subject_words", "utf16", "words"});
   return std::find(kLengths.begin(), kLengths.end(), name) != kLengths.end();
 }

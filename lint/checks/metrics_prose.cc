@@ -14,7 +14,7 @@ namespace mannerly {
 namespace {
 
 bool is_vowel(char c) {
-  constexpr ByteSet kVowels("aeiouy");
+  static constexpr ByteSet kVowels("aeiouy");
   return kVowels.has(c);
 }
 
@@ -24,7 +24,7 @@ bool has_hit(const Analysis& analysis, std::string_view class_name, std::uint32_
 }
 
 bool is_content(const Token& token) {
-  constexpr auto kGeneric = std::to_array<std::string_view>(
+  static constexpr auto kGeneric = std::to_array<std::string_view>(
       {"question", "questions", "quick",     "hello",  "help",   "request",    "intro",  "introduction",
        "follow",   "following", "regarding", "about",  "update", "via",        "new",    "thank",
        "thanks",   "message",   "note",      "please", "re",     "fwd",        "invite", "your",
@@ -44,7 +44,7 @@ bool same_stem(std::string_view a, std::string_view b) {
 }  // namespace
 
 int syllables(std::string_view word) {
-  constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz");
+  static constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz");
   const bool is_plain = std::all_of(word.begin(), word.end(), [&](char c) { return kPlain.has(c); });
   const std::string key = is_plain ? std::string() : name_key(word);
   std::string_view text = is_plain ? word : key;
@@ -126,9 +126,9 @@ std::vector<Measure> introduction_words(const Analysis& analysis) {
 }
 
 std::vector<Span> idle_questions(const Analysis& analysis) {
-  constexpr auto kOpen = std::to_array<std::string_view>(
+  static constexpr auto kOpen = std::to_array<std::string_view>(
       {"what", "which", "who", "whom", "whose", "when", "where", "why", "how", "what's", "who's", "where's", "how's"});
-  constexpr auto kClosed = std::to_array<std::string_view>(
+  static constexpr auto kClosed = std::to_array<std::string_view>(
       {"do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "isn't", "aren't", "don't", "doesn't"});
   const Document& document = analysis.document();
   std::vector<Span> out;

@@ -20,7 +20,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 bool is_title(std::string_view key) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"dr",     "mr",     "mrs",  "ms",   "mx",   "miss", "prof",     "professor", "sir",     "madam",
        "dame",   "lord",   "lady", "rev",  "herr", "frau", "monsieur", "mme",       "madame",  "senor",
        "senora", "signor", "don",  "dona", "ing",  "mag",  "dipl",     "judge",     "captain", "doctor"});
@@ -28,14 +28,14 @@ bool is_title(std::string_view key) {
 }
 
 bool is_particle(std::string_view key) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"van", "von", "der", "den", "de",  "del",  "della", "di", "da", "do", "dos", "du", "la", "le",  "ter", "ten",
        "zu",  "zum", "zur", "bin", "ibn", "bint", "al",    "el", "y",  "e",  "af",  "av", "st", "san", "mac", "mc"});
   return among(kWords, key);
 }
 
 bool is_salutation(std::string_view key) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"hi",        "hello",    "hey",     "dear",    "good",    "morning",    "afternoon", "evening", "day",
        "greetings", "hiya",     "hallo",   "hola",    "ciao",    "salut",      "bonjour",   "ola",     "hei",
        "hej",       "howdy",    "namaste", "again",   "to",      "my",         "the",       "very",    "dearest",
@@ -53,7 +53,7 @@ bool is_capital(const Token& token) {
 
 /// Whether a word is one of the language, and so no sure name: "Team", "Recruiter", "Colleague".
 bool is_ordinary(const Rulebook& book, const std::string& folded) {
-  constexpr auto kAddressed = std::to_array<std::string_view>(
+  static constexpr auto kAddressed = std::to_array<std::string_view>(
       {"admissions", "alumni",      "alumnus",   "attendee",  "attendees",  "buyer",      "colleague",   "colleagues",
        "comrades",   "connections", "editor",    "editors",   "founders",   "hirer",      "moderator",   "neighbour",
        "neighbours", "neighbor",    "neighbors", "organiser", "organisers", "organizers", "procurement", "recruiter",
@@ -158,9 +158,9 @@ std::string bare(const Document& document, const Token& token) {
 }
 
 bool is_joint(const Token& token) {
-  constexpr auto kWords = std::to_array<std::string_view>({"of",  "and", "for", "the", "&",   "-",   "de",  "du", "des",
-                                                           "der", "di",  "da",  "do",  "dos", "del", "la",  "le", "van",
-                                                           "von", "und", "et",  "y",   "den", "ten", "ter", "."});
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"of",  "and", "for", "the", "&",   "-",   "de",  "du", "des", "der", "di",  "da",  "do",
+       "dos", "del", "la",  "le",  "van", "von", "und", "et", "y",   "den", "ten", "ter", "."});
   return among(kWords, token.folded);
 }
 
@@ -171,7 +171,7 @@ bool is_name_part(const Token& token) {
 }
 
 Keys organisation_keys(std::string_view name) {
-  constexpr auto kForms = std::to_array<std::string_view>(
+  static constexpr auto kForms = std::to_array<std::string_view>(
       {"inc",     "incorporated", "ltd",   "limited", "llc",  "llp", "plc",     "gmbh",        "ag",
        "kg",      "se",           "sa",    "sas",     "sarl", "srl", "spa",     "bv",          "nv",
        "ab",      "as",           "asa",   "oy",      "oyj",  "aps", "corp",    "corporation", "co",

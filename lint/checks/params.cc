@@ -16,7 +16,7 @@ std::string unknown_case(std::string_view name) {
 }
 
 yaml::Fault read_applicability(const yaml::Node& node, Applicability& out) {
-  constexpr NameTable<Applicability, 3> kNames{
+  static constexpr NameTable<Applicability, 3> kNames{
       {{Applicability::kSafe, "safe"}, {Applicability::kSuggested, "suggested"}, {Applicability::kDisplay, "display"}}};
   return read_named(node, kNames, out);
 }

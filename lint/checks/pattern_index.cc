@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -13,8 +12,9 @@
 namespace mannerly {
 namespace {
 
-constexpr std::array<std::size_t, 3> kStartSizes = {4, 2, 1};
+constexpr std::array<std::size_t, 4> kStartSizes = {4, 3, 2, 1};
 constexpr std::size_t kWordBits = 64;
+constexpr std::uint32_t kBytes = 256;
 
 /// The bytes by which a needle is looked up.
 std::string_view start_of(std::string_view needle) {
@@ -36,15 +36,27 @@ std::uint32_t hash_of(std::uint32_t start, std::size_t size) {
   return mixed ^ (mixed >> 15U);
 }
 
-/// A set of starts of one size, as bits: exact for one and two bytes, by a hash for four.
+/// Starts as a set of bits. Two bytes are their own place; a start of one byte has all places that begin with it.
 constexpr unsigned kHashBits = 15;
-std::size_t start_bits(std::size_t size) { return std::size_t{1} << (size == 4 ? kHashBits : 8 * size); }
-template <std::size_t kSize>
-std::size_t start_bit(std::uint32_t start) {
-  return kSize == 4 ? start * 0x9E3779B1U >> (32U - kHashBits) : start;
+constexpr std::size_t kShortBits = std::size_t{1} << 16U;
+std::size_t hashed_bit(std::uint32_t start) { return start * 0x9E3779B1U >> (32U - kHashBits); }
+
+class StartBits {
+ public:
+  explicit StartBits(std::size_t bits) : words_(bits / kWordBits) {}
+  void set(std::size_t bit) { words_[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits); }
+  const std::vector<std::uint64_t>& words() const { return words_; }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+bool is_set(const FlatArray<std::uint64_t>& bits, std::size_t bit) {
+  return (bits[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0;
 }
-std::size_t start_bit(std::uint32_t start, std::size_t size) {
-  return size == 4 ? start_bit<4>(start) : start_bit<1>(start);
+
+std::uint32_t end_of_line(std::string_view text, std::size_t begin) {
+  return static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
 }
 
 bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -53,10 +65,10 @@ bool is_word_sign(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/// Whether hardly a line is without it, so that looking for it tells nothing.
+/// Whether hardly a line is without it, so that looking for it tells nothing: a blank, or a letter that is not rare.
 bool is_everywhere(std::string_view needle) {
-  const std::string lower = ascii_lower(needle);
-  return lower == " " || (lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z');
+  constexpr std::string_view kSigns = " etaoinsrhldcumfpgwyb";
+  return needle.size() == 1 && kSigns.find(ascii_lower(needle)) != std::string_view::npos;
 }
 
 /// Whether the pattern is nothing but one word between word boundaries: "(?i)\b(dont)\b". Its needle must stand alone.
@@ -214,9 +226,9 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   needles_ = in.array<Entry>();
   wants_ = in.array<Want>();
   texts_ = in.text();
-  ones_ = in.array<std::uint64_t>();
-  twos_ = in.array<std::uint64_t>();
-  fours_ = in.array<std::uint64_t>();
+  short_ = in.array<std::uint64_t>();
+  three_ = in.array<std::uint64_t>();
+  four_ = in.array<std::uint64_t>();
   foreign_ = in.array<Want>();
   wanted_ = in.array<std::uint8_t>();
   stays_ = in.array<std::uint8_t>();
@@ -230,8 +242,9 @@ std::string NeedleIndex::packed(Needles all) {
   std::vector<Want> wants;
   std::vector<Slot> starts;
   std::string texts;
-  std::map<std::size_t, std::vector<std::uint64_t>> bits;  // by size
-  for (const std::size_t size : kStartSizes) bits[size].resize(start_bits(size) / kWordBits);
+  StartBits shorts(kShortBits);
+  StartBits threes(std::size_t{1} << kHashBits);
+  StartBits fours(std::size_t{1} << kHashBits);
   const Needle* last = nullptr;
   for (const Needle& needle : all.needles) {
     const bool is_new = last == nullptr || place_of(*last) != place_of(needle);
@@ -245,8 +258,10 @@ std::string NeedleIndex::packed(Needles all) {
     const Slot slot{number_of(start), static_cast<std::uint32_t>(start.size()),
                     static_cast<std::uint32_t>(entries.size()), 0};
     if (starts.empty() || starts.back().start != slot.start || starts.back().size != slot.size) {
-      const std::size_t bit = start_bit(slot.start, slot.size);
-      bits[slot.size][bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+      if (slot.size == 4) fours.set(hashed_bit(slot.start));
+      if (slot.size == 3) threes.set(hashed_bit(slot.start));
+      if (slot.size == 2) shorts.set(slot.start);
+      for (std::uint32_t next = 0; slot.size == 1 && next < kBytes; ++next) shorts.set(slot.start | next << 8U);
       starts.push_back(slot);
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
@@ -267,9 +282,9 @@ std::string NeedleIndex::packed(Needles all) {
   out.array(entries);
   out.array(wants);
   out.text(texts);
-  out.array(bits[1]);
-  out.array(bits[2]);
-  out.array(bits[4]);
+  out.array(shorts.words());
+  out.array(threes.words());
+  out.array(fours.words());
   out.array(all.foreign);
   out.array(all.wanted);
   out.array(all.stays);
@@ -300,13 +315,26 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
   }
 }
 
-/// Needles whose start has kSize bytes; most places are turned away by the bits.
-template <std::size_t kSize>
-void NeedleIndex::look(const FlatArray<std::uint64_t>& starts, const CasedText& text, std::size_t at, Met& met) const {
-  std::uint32_t start = 0;
-  std::memcpy(&start, text.lower.data() + at, kSize);
-  const std::size_t bit = start_bit<kSize>(start);
-  if ((starts[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0) find_starting(text, at, kSize, start, met);
+/// Calls `found(place, size, bytes as a number)` wherever needles may start; most places are turned away by the bits.
+template <class Found>
+void NeedleIndex::each_start(std::string_view text, const Found& found) const {
+  const FlatArray<std::uint64_t> shorts = short_;
+  const FlatArray<std::uint64_t> threes = three_;
+  const FlatArray<std::uint64_t> fours = four_;
+  const auto look = [&](std::size_t at, std::uint32_t next, std::size_t left) {
+    if (left >= 4 && is_set(fours, hashed_bit(next))) found(at, 4, next);
+    if (left >= 3 && is_set(threes, hashed_bit(next & 0xFFFFFFU))) found(at, 3, next & 0xFFFFFFU);
+    if (!is_set(shorts, next & 0xFFFFU)) return;
+    if (left >= 2) found(at, 2, next & 0xFFFFU);
+    found(at, 1, next & 0xFFU);
+  };
+  std::size_t at = 0;
+  std::uint32_t next = 0;
+  for (; at + sizeof(next) <= text.size(); ++at) {
+    std::memcpy(&next, text.data() + at, sizeof(next));
+    look(at, next, sizeof(next));
+  }
+  for (; at < text.size(); ++at) look(at, number_of(text.substr(at)), text.size() - at);
 }
 
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
@@ -318,23 +346,21 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
   }
   const Met::Lists always = met.everywhere;  // by lines, what stands outside ASCII counts as if it stood in each
   const auto by_lines = [&](std::size_t i) { return stays_[i] != 0 && always[i] != wanted_[i]; };
-  std::uint32_t line = 0;
-  const auto end_line = [&](std::size_t end) {
-    const Span span{line, static_cast<std::uint32_t>(end)};
+  Span line{0, end_of_line(text.lower, 0)};
+  const auto end_line = [&] {
     for (const std::uint32_t i : met.patterns_in_line) {
-      if (by_lines(i) && (met.in_line[i] | always[i]) == wanted_[i]) out.lines_.push_back({first + i, span});
+      if (by_lines(i) && (met.in_line[i] | always[i]) == wanted_[i]) out.lines_.push_back({first + i, line});
     }
     met.forget_line();
-    line = span.end + 1;
+    line = {line.end + 1, end_of_line(text.lower, line.end + 1)};
   };
-  const std::size_t size = needles_.size() > 0 ? text.lower.size() : 0;
-  for (std::size_t at = 0; at < size; ++at) {
-    if (text.lower[at] == '\n') end_line(at);
-    if (at + 4 <= size) look<4>(fours_, text, at, met);
-    if (at + 2 <= size) look<2>(twos_, text, at, met);
-    look<1>(ones_, text, at, met);
+  if (needles_.size() > 0) {
+    each_start(text.lower, [&](std::size_t at, std::size_t size, std::uint32_t start) {
+      while (at >= line.end) end_line();
+      find_starting(text, at, size, start, met);
+    });
   }
-  if (line <= text.lower.size()) end_line(text.lower.size());
+  while (line.begin <= text.lower.size()) end_line();
   const auto by_pattern = [](const auto& a, const auto& b) {
     return a.pattern != b.pattern ? a.pattern < b.pattern : a.span.begin < b.span.begin;
   };

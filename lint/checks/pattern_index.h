@@ -90,17 +90,17 @@ class NeedleIndex {
     std::uint32_t last = 0;  ///< one behind
   };
   struct Met;
-  template <std::size_t kSize>
-  void look(const FlatArray<std::uint64_t>& starts, const CasedText& text, std::size_t at, Met& met) const;
+  template <class Found>
+  void each_start(std::string_view text, const Found& found) const;
   void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   FlatArray<Want> wants_;
   std::string_view texts_;
-  FlatArray<std::uint64_t> ones_;   ///< a bit for each start of one byte: where none is set no needle starts
-  FlatArray<std::uint64_t> twos_;   ///< of two
-  FlatArray<std::uint64_t> fours_;  ///< of four, hashed
+  FlatArray<std::uint64_t> short_;  ///< a bit for each two bytes: where none is set no start of one or two bytes stands
+  FlatArray<std::uint64_t> three_;  ///< the same for starts of three bytes, hashed
+  FlatArray<std::uint64_t> four_;   ///< of four
   FlatArray<Want> foreign_;
   FlatArray<std::uint8_t> wanted_;
   FlatArray<std::uint8_t> stays_;

@@ -300,7 +300,7 @@ class Reader {
   yaml::Fault unless_class(const yaml::Node& node) {
     const std::vector<yaml::Node> rows = node.is_list() ? node.items : std::vector<yaml::Node>{node};
     for (const yaml::Node& row : rows) {
-      constexpr NameTable<Near, 3> kNear{
+      static constexpr NameTable<Near, 3> kNear{
           {{Near::kSentence, "sentence"}, {Near::kNeighbour, "neighbour"}, {Near::kDraft, "draft"}}};
       std::vector<const PhraseClass*> found;
       Near within = Near::kSentence;

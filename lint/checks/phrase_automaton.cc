@@ -54,6 +54,15 @@ constexpr std::uint64_t kAllSorts = kClasses | kAny | kSkips | kGaps | kAccepts;
 constexpr std::uint32_t kSigns = 59;
 std::uint64_t sign_of(std::uint32_t word) { return std::uint64_t{1} << (word % kSigns); }
 
+/// Another bit for it: few words that pass by one of a node's bits pass by both.
+std::uint64_t second_sign_of(std::uint32_t word) { return std::uint64_t{1} << (word * 0x9E3779B1U >> 26U); }
+
+std::uint64_t second_signs_of(const PhraseTrie::Node& node) {
+  std::uint64_t out = 0;
+  for (const PhraseTrie::Edge& edge : node.words) out |= second_sign_of(edge.word);
+  return out;
+}
+
 std::uint64_t sign_if_known(std::uint32_t word) { return word == Vocabulary::kNone ? 0 : sign_of(word); }
 
 std::uint64_t needs_of(const PhraseTrie::Node& node) {
@@ -91,13 +100,16 @@ struct PhraseAutomaton::Walk {
   PhraseHits& hits;
   std::uint32_t start = 0;
   std::vector<std::uint64_t> signs;  ///< of the items
-  std::vector<Place> places;         ///< reached from `start`; reused between starts
+  std::vector<std::uint64_t> second_signs;
+  std::vector<Place> places;  ///< reached from `start`; reused between starts
 };
 
 /// Notes a place to go on from, unless nothing can follow there.
 void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const {
   const std::uint64_t shown = position < end ? walk.signs[position] : kAllSorts;
-  if ((needs_[node] & shown) == 0) return;
+  const std::uint64_t needs = needs_[node];
+  if ((needs & shown) == 0) return;
+  if ((needs & kAllSorts) == 0 && (seconds_[node] & walk.second_signs[position]) == 0) return;
   const Walk::Place place{node, position};
   if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
 }
@@ -106,6 +118,7 @@ PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
   ByteReader in(bytes);
   nodes_ = in.array<Node>();
   needs_ = in.array<std::uint64_t>();
+  seconds_ = in.array<std::uint64_t>();
   words_ = in.array<PhraseTrie::Edge>();
   classes_ = in.array<PhraseTrie::ClassEdge>();
   any_ = in.array<NodeId>();
@@ -125,9 +138,11 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
                      static_cast<std::uint32_t>(all.gaps.size()), static_cast<std::uint32_t>(all.accepts.size())});
   };
   std::vector<std::uint64_t> needs;
+  std::vector<std::uint64_t> seconds;
   for (PhraseTrie::Node node : trie.nodes) {
     mark();
     needs.push_back(needs_of(node));
+    seconds.push_back(second_signs_of(node));
     std::stable_sort(node.words.begin(), node.words.end(),
                      [](const PhraseTrie::Edge& a, const PhraseTrie::Edge& b) { return a.word < b.word; });
     append(all.words, node.words);
@@ -141,6 +156,7 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
   ByteWriter out;
   out.array(nodes);
   out.array(needs);
+  out.array(seconds);
   out.array(all.words);
   out.array(all.classes);
   out.array(all.any);
@@ -154,6 +170,7 @@ std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
 void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word,
                                   std::uint32_t end) const {
   if (word == Vocabulary::kNone || (needs_[id] & sign_of(word)) == 0) return;
+  if ((seconds_[id] & second_sign_of(word)) == 0) return;
   const std::uint32_t last = nodes_[id + 1].words;
   std::uint32_t low = nodes_[id].words;
   std::uint32_t high = last;
@@ -251,10 +268,12 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
 
 void PhraseAutomaton::match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const {
   if (empty()) return;
-  Walk walk{document, stream, hits, 0, {}, {}};
+  Walk walk{document, stream, hits, 0, {}, {}, {}};
   walk.signs.reserve(stream.items.size());
+  walk.second_signs.reserve(stream.items.size());
   for (const StreamItem& item : stream.items) {
     walk.signs.push_back(kAllSorts | sign_if_known(item.folded) | sign_if_known(item.exact));
+    walk.second_signs.push_back(second_sign_of(item.folded) | second_sign_of(item.exact));
   }
   for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
     const std::uint32_t end = stream.sentence_starts[s + 1];

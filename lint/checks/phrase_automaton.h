@@ -100,6 +100,7 @@ class PhraseAutomaton {
 
   FlatArray<Node> nodes_;
   FlatArray<std::uint64_t> needs_;     ///< by node: its sorts of edges, and what the next item must show; see sign_of()
+  FlatArray<std::uint64_t> seconds_;   ///< by node: other bits of its words; see second_sign_of()
   FlatArray<PhraseTrie::Edge> words_;  ///< of each node sorted by word
   FlatArray<PhraseTrie::ClassEdge> classes_;
   FlatArray<NodeId> any_;

@@ -12,7 +12,7 @@ namespace mannerly {
 namespace {
 
 bool is_negation(const std::string& word) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"not", "no", "never", "without", "nothing", "none", "neither", "nor", "cannot", "hardly", "isnt", "dont"});
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || word.ends_with("n't");
 }

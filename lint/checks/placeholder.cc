@@ -110,7 +110,8 @@ class PlaceholderCheck final : public Check {
 
   /// A web address or calendar, which is the same for all readers; not a place such as "pilot_site".
   static bool is_address(const Placeholder& slot) {
-    constexpr auto kWords = std::to_array<std::string_view>({"link", "url", "calend", "href", "web", "homepage"});
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"link", "url", "calend", "href", "web", "homepage"});
     const std::string name = ascii_lower(slot.name);
     return slot.fills == Fills::kLink && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
              return name.find(word) != std::string::npos;
@@ -160,11 +161,11 @@ yaml::Fault read_least(const yaml::Node& node, ByKind<int>& out) {
 }  // namespace
 
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<Mode, 5> kModes{{{Mode::kLeft, "left"},
-                                       {Mode::kSpintax, "spintax"},
-                                       {Mode::kArtifact, "artifact"},
-                                       {Mode::kLowSlots, "low-slots"},
-                                       {Mode::kUnknown, "unknown"}}};
+  static constexpr NameTable<Mode, 5> kModes{{{Mode::kLeft, "left"},
+                                              {Mode::kSpintax, "spintax"},
+                                              {Mode::kArtifact, "artifact"},
+                                              {Mode::kLowSlots, "low-slots"},
+                                              {Mode::kUnknown, "unknown"}}};
   PlaceholderParams params;
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();

@@ -69,7 +69,7 @@ yaml::Fault read_grounds(const yaml::Node& node, std::vector<std::string>& out) 
 }  // namespace
 
 std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<FactRelation, 3> kRelations{
+  static constexpr NameTable<FactRelation, 3> kRelations{
       {{FactRelation::kMatch, "match"}, {FactRelation::kNear, "near"}, {FactRelation::kAbsent, "absent"}}};
   RecipientParams params;
   params.grounds = {"school", "company", "group", "event", "mutual"};

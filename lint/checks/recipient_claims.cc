@@ -58,7 +58,7 @@ std::optional<NamedThing> subject_of(const Analysis& analysis, const RecipientPa
 
 /// Names that stand where an employer might, and are days, feasts or events: "your work at Easter", "at RailConf 2026".
 bool is_occasion(std::string_view name) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"christmas", "easter",     "diwali",    "eid",     "ramadan",  "hanukkah", "thanksgiving", "monday",
        "tuesday",   "wednesday",  "thursday",  "friday",  "saturday", "sunday",   "january",      "february",
        "march",     "april",      "may",       "june",    "july",     "august",   "september",    "october",

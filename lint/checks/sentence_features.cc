@@ -123,7 +123,9 @@ class Describer {
   }
 
   std::vector<Feature> known_to(const LinearModel& model) {
+    constexpr std::size_t kKnownPerToken = 3;  // of six or so
     model_ = &model;
+    out_.reserve(kKnownPerToken * views_.size() + kKnownPerToken);
     describe_all();
     std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
       return a.key != b.key ? a.key < b.key : a.first_token < b.first_token;

@@ -139,7 +139,7 @@ class SimilarCheck final : public Check {
 }  // namespace
 
 std::unique_ptr<Check> compile_similar(const RuleSpec& spec, CompileContext& context) {
-  constexpr NameTable<Mode, 2> kModes{{{Mode::kText, "text"}, {Mode::kNames, "names"}}};
+  static constexpr NameTable<Mode, 2> kModes{{{Mode::kText, "text"}, {Mode::kNames, "names"}}};
   SimilarParams params;
   yaml::DictReader reader(spec.path);
   reader.on("mode", [&](const yaml::Node& n) { return read_named(n, kModes, params.mode); }).required();

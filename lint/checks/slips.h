@@ -35,7 +35,7 @@ inline std::vector<std::string> one_edit_away(const std::string& word) {
 
 /// Whether two letters lie side by side in a row of a QWERTY keyboard.
 inline bool are_key_neighbours(char a, char b) {
-  constexpr std::array<std::string_view, 3> kRows{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+  static constexpr std::array<std::string_view, 3> kRows{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
   return std::any_of(kRows.begin(), kRows.end(), [&](std::string_view row) {
     const std::size_t i = row.find(a);
     const std::size_t j = row.find(b);

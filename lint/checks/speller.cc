@@ -132,10 +132,10 @@ class Speller::Impl {
   /// A productive prefix before, or suffix behind, a common word: "reconnect", "multiyear", "forwardable".
   bool derived(std::string_view word) const {
     constexpr std::size_t kShortestStem = 5;
-    constexpr auto kPrefixes = std::to_array<std::string_view>(
+    static constexpr auto kPrefixes = std::to_array<std::string_view>(
         {"re",   "pre",  "co",    "non",   "multi", "micro", "cross", "over", "under", "inter", "sub",
          "post", "anti", "super", "hyper", "cyber", "mid",   "mini",  "tele", "ultra", "semi"});
-    constexpr auto kSuffixes =
+    static constexpr auto kSuffixes =
         std::to_array<std::string_view>({"able", "like", "wise", "less", "ness", "ready", "based", "worthy"});
     for (const std::string_view prefix : kPrefixes) {
       if (word.starts_with(prefix) && word.size() >= prefix.size() + kShortestStem &&

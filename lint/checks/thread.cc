@@ -127,7 +127,7 @@ void check_accepted(const Analysis& analysis, const ThreadParams& params, Findin
 }
 
 void check_send_time(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {
-  constexpr auto kNames =
+  static constexpr auto kNames =
       std::to_array<std::string_view>({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
   if (!analysis.now()) return;
   const auto local = *analysis.now() + std::chrono::hours(params.utc_offset.value_or(0));

@@ -343,8 +343,8 @@ ParsedOptions parse_options(std::vector<std::string> arguments, InputStream inpu
   } catch (const CLI::ParseError& error) {
     return stop(Exit::kBadInput, "mannerly: error: " + std::string(error.what()) + "\ntry mannerly --help\n");
   }
-  constexpr std::array kReading = {Command::kCheck, Command::kFix, Command::kPreview, Command::kWhy,
-                                   Command::kConfigShow};
+  static constexpr std::array kReading = {Command::kCheck, Command::kFix, Command::kPreview, Command::kWhy,
+                                          Command::kConfigShow};
   const bool reads_drafts = std::find(kReading.begin(), kReading.end(), options.command) != kReading.end();
   const bool checks = options.command == Command::kCheck || options.command == Command::kWhy;
   if (checks && options.paths.empty() && input == InputStream::kNothing) options.paths = {"."};

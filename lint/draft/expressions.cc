@@ -113,7 +113,7 @@ bool is_fallback_filter(std::string_view name) {
 
 /// Filters by name alone; any other bare text behind a bar is a fallback.
 bool is_known_filter(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
+  static constexpr auto kNames = std::to_array<std::string_view>(
       {"upcase",  "downcase",   "capitalize", "upper",  "lower",         "title",  "titlecase", "strip",
        "trim",    "escape",     "e",          "safe",   "date",          "number", "striptags", "first",
        "last",    "join",       "truncate",   "append", "truncatewords", "split",  "size",      "strip_html",

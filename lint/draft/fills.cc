@@ -98,7 +98,7 @@ Words words_of(std::string_view name) {
 
 /// The words up to the first preposition or comma: "topic" of "topic of their talk".
 Words head_of(const Words& words) {
-  constexpr auto kEnds = std::to_array<std::string_view>(
+  static constexpr auto kEnds = std::to_array<std::string_view>(
       {"of", "about", "on", "at", "in", "with", "for", "that", "who", "you", "to", "where", "eg"});
   const auto end = std::find_if(words.begin() + 1, words.end(), [&](const std::string& w) { return in(kEnds, w); });
   return {words.begin(), end};

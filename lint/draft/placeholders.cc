@@ -95,7 +95,7 @@ bool accept_angle(std::string_view inside, Around around) {
   if (is_word_byte(around.before) || !is_label(inside, "_.- '/&\n") || inside.back() == '/' || word_count(inside) > 6)
     return false;
   const std::string lower = ascii_lower(inside.substr(0, std::min(inside.find_first_of(" /"), inside.size())));
-  constexpr std::array<std::string_view, 44> kTags{
+  static constexpr std::array<std::string_view, 44> kTags{
       "a",          "b",    "i",    "u",      "s",      "p",     "br",  "hr",  "em",   "strong", "div",
       "span",       "ul",   "ol",   "li",     "img",    "table", "tr",  "td",  "th",   "thead",  "tbody",
       "html",       "head", "body", "style",  "script", "h1",    "h2",  "h3",  "h4",   "h5",     "h6",

@@ -185,7 +185,7 @@ void find_bold_marks(std::string_view text, Layout& layout) {
 }  // namespace
 
 bool starts_quoted_reply(std::string_view line) {
-  constexpr ByteSet kStarts("oObB-");
+  static constexpr ByteSet kStarts("oObB-");
   if (line.empty() || line.size() > 300 || !kStarts.has(line.front())) return false;
   const std::string lower = ascii_lower(line);
   if (lower.starts_with("on ") && lower.ends_with("wrote:")) return true;

@@ -34,8 +34,8 @@ std::string normalised(std::string_view text) {
 
 /// Bytes of an end mark at `at`, closing quotes and brackets included, when a sentence ends there; else 0.
 std::size_t end_mark(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 4> kMarks = {".", "?", "!", "…"};
-  constexpr std::array<std::string_view, 8> kClosers = {"\"", "'", ")", "]", "”", "’", "*", "_"};
+  static constexpr std::array<std::string_view, 4> kMarks = {".", "?", "!", "…"};
+  static constexpr std::array<std::string_view, 8> kClosers = {"\"", "'", ")", "]", "”", "’", "*", "_"};
   const auto length = [&](const auto& wanted, std::size_t from) -> std::size_t {
     for (const std::string_view one : wanted) {
       if (text.substr(from).starts_with(one)) return one.size();
@@ -77,7 +77,7 @@ class Places {
 
   /// Where the sentences of a block end, the last one left out.
   std::vector<std::uint32_t> ends_of(Span block) const {
-    constexpr ByteSet kStarts(".?!\xE2");  // of end marks
+    static constexpr ByteSet kStarts(".?!\xE2");  // of end marks
     const std::string_view text = document_.text(block);
     std::vector<std::uint32_t> out;
     for (std::size_t at = kStarts.find(text, 0, text.size()); at < text.size();

@@ -87,7 +87,8 @@ Finding unknown_finding(const Draft& draft, const Allow& allow, const std::vecto
 }  // namespace
 
 bool is_steady(std::string_view rule_kind) {
-  constexpr std::array<std::string_view, 5> kElsewhere = {"outcome", "permission", "recipient", "similar", "thread"};
+  static constexpr std::array<std::string_view, 5> kElsewhere = {"outcome", "permission", "recipient", "similar",
+                                                                 "thread"};
   return std::find(kElsewhere.begin(), kElsewhere.end(), rule_kind) == kElsewhere.end();
 }
 

@@ -33,7 +33,7 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// Letters after a name: "PhD", "MBA", "Jr.", "CFA®".
 bool is_suffix(std::string_view piece) {
-  constexpr std::array<std::string_view, 4> kGenerations = {"jr", "sr", "esq", "phd"};
+  static constexpr std::array<std::string_view, 4> kGenerations = {"jr", "sr", "esq", "phd"};
   if (piece.empty() || piece.size() > 8 || piece.find(' ') != std::string_view::npos) return false;
   if (piece.back() == '.') return true;
   const std::string lowered = ascii_lower(piece);

@@ -16,8 +16,8 @@ namespace mannerly {
 namespace permit {
 
 std::string folded_company(std::string_view name) {
-  constexpr std::array<std::string_view, 16> kForms = {"gmbh", "ag", "inc", "inc.", "ltd",  "ltd.", "llc", "plc",
-                                                       "ab",   "as", "oy",  "bv",   "b.v.", "sa",   "srl", "limited"};
+  static constexpr std::array<std::string_view, 16> kForms = {
+      "gmbh", "ag", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "ab", "as", "oy", "bv", "b.v.", "sa", "srl", "limited"};
   std::string out = folded_name(name);
   for (;;) {
     const std::size_t blank = out.find_last_of(' ');

@@ -62,8 +62,8 @@ std::string help_markdown(const RuleInfo& rule) {
 
 /// How sure a finding is: kinds that count and compare leave less to judgement than those that read phrases.
 std::string_view precision(const RuleInfo& rule) {
-  constexpr std::array<std::string_view, 8> kCounting = {"emoji",   "limit",      "mechanics",   "outcome",
-                                                         "pattern", "permission", "placeholder", "suppression"};
+  static constexpr std::array<std::string_view, 8> kCounting = {"emoji",   "limit",      "mechanics",   "outcome",
+                                                                "pattern", "permission", "placeholder", "suppression"};
   return std::find(kCounting.begin(), kCounting.end(), rule.kind) != kCounting.end() ? "high" : "medium";
 }
 

@@ -50,8 +50,8 @@ std::string change_first(const DraftResult& result) {
 }
 
 std::string number_word(int count) {
-  constexpr std::array<std::string_view, 10> kWords = {"no",   "one", "two",   "three", "four",
-                                                       "five", "six", "seven", "eight", "nine"};
+  static constexpr std::array<std::string_view, 10> kWords = {"no",   "one", "two",   "three", "four",
+                                                              "five", "six", "seven", "eight", "nine"};
   const auto index = static_cast<std::size_t>(std::max(count, 0));
   return index < kWords.size() ? std::string(kWords[index]) : std::to_string(count);
 }

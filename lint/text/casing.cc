@@ -71,7 +71,7 @@ Casing casing_of(std::string_view word) {
 }
 
 FoldedWord folded_word(std::string_view word) {
-  constexpr ByteSet kLower("abcdefghijklmnopqrstuvwxyz");
+  static constexpr ByteSet kLower("abcdefghijklmnopqrstuvwxyz");
   if (std::all_of(word.begin(), word.end(), [&](char c) { return kLower.has(c); })) {
     return {std::string(word), word.empty() ? Casing::kNone : Casing::kLower};
   }

@@ -163,7 +163,7 @@ StyledLetter styled_letter(char32_t c) {
 }
 
 std::string_view ligature_letters(char32_t c) {
-  constexpr auto kLetters = std::to_array<std::string_view>({"ff", "fi", "fl", "ffi", "ffl", "st", "st"});
+  static constexpr auto kLetters = std::to_array<std::string_view>({"ff", "fi", "fl", "ffi", "ffl", "st", "st"});
   return c >= 0xFB00 && c <= 0xFB06 ? kLetters[c - 0xFB00] : std::string_view();
 }
 

@@ -32,16 +32,16 @@ std::string decomposed(const std::string& utf8) {
 
 /// Latin letters that do not decompose into a base letter and a mark.
 std::string_view plain_letter(char32_t c) {
-  constexpr std::array<std::pair<char32_t, std::string_view>, 10> kLetters{{{U'ø', "o"},
-                                                                            {U'ł', "l"},
-                                                                            {U'đ', "d"},
-                                                                            {U'ð', "d"},
-                                                                            {U'ħ', "h"},
-                                                                            {U'ı', "i"},
-                                                                            {U'æ', "ae"},
-                                                                            {U'œ', "oe"},
-                                                                            {U'þ', "th"},
-                                                                            {U'ŋ', "ng"}}};
+  static constexpr std::array<std::pair<char32_t, std::string_view>, 10> kLetters{{{U'ø', "o"},
+                                                                                   {U'ł', "l"},
+                                                                                   {U'đ', "d"},
+                                                                                   {U'ð', "d"},
+                                                                                   {U'ħ', "h"},
+                                                                                   {U'ı', "i"},
+                                                                                   {U'æ', "ae"},
+                                                                                   {U'œ', "oe"},
+                                                                                   {U'þ', "th"},
+                                                                                   {U'ŋ', "ng"}}};
   for (const auto& [letter, plain] : kLetters) {
     if (letter == c) return plain;
   }
@@ -95,23 +95,23 @@ std::vector<std::string> name_keys(std::string_view utf8) {
 }
 
 std::string transliteration_key(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kSame{{{"sch", "sh"},
-                                                                                 {"kh", "h"},
-                                                                                 {"zh", "i"},
-                                                                                 {"ks", "x"},
-                                                                                 {"iy", "i"},
-                                                                                 {"yi", "i"},
-                                                                                 {"iy", "i"},
-                                                                                 {"ou", "u"},
-                                                                                 {"oe", "o"},
-                                                                                 {"ue", "u"},
-                                                                                 {"ae", "a"},
-                                                                                 {"aa", "a"},
-                                                                                 {"ss", "s"},
-                                                                                 {"y", "i"},
-                                                                                 {"j", "i"},
-                                                                                 {"w", "v"},
-                                                                                 {"ii", "i"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kSame{{{"sch", "sh"},
+                                                                                        {"kh", "h"},
+                                                                                        {"zh", "i"},
+                                                                                        {"ks", "x"},
+                                                                                        {"iy", "i"},
+                                                                                        {"yi", "i"},
+                                                                                        {"iy", "i"},
+                                                                                        {"ou", "u"},
+                                                                                        {"oe", "o"},
+                                                                                        {"ue", "u"},
+                                                                                        {"ae", "a"},
+                                                                                        {"aa", "a"},
+                                                                                        {"ss", "s"},
+                                                                                        {"y", "i"},
+                                                                                        {"j", "i"},
+                                                                                        {"w", "v"},
+                                                                                        {"ii", "i"}}};
   std::string out(key);
   for (const auto& [from, to] : kSame) out = replace_all(std::move(out), from, to);
   return out;

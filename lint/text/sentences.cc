@@ -24,7 +24,7 @@ constexpr std::size_t kVowelWordBytes = 4;
 constexpr std::uint32_t kListNumberBytes = 3;
 
 bool is_closer(const Token& token) {
-  constexpr ByteSet kClosers("\"')]}");
+  static constexpr ByteSet kClosers("\"')]}");
   if (token.kind != TokenKind::kMark) return false;
   return token.folded.size() == 1 ? kClosers.has(token.folded[0]) : token.folded == "»";
 }
