@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -116,7 +117,7 @@ class Tally {
 
  private:
   Summary counts_;
-  int least_score_ = 100;
+  std::map<int, std::size_t> scores_;  ///< how many drafts have each
 };
 
 }  // namespace mannerly

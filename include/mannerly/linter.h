@@ -34,9 +34,9 @@ class FileSystem {
   /// The absolute path behind `path` once links are followed; what does not exist counts as written. The default knows
   /// no links.
   virtual Result<std::string> resolve(const std::string& path) const;
-  /// Hands the file's bytes to `use` in chunks, in order, and returns how many there were; an Error may come after
-  /// some of them. For files that may be large. Thread safe.
-  virtual Result<std::uint64_t> stream(const std::string& path, const std::function<void(std::string_view)>& use) const;
+  /// Hands the file's bytes to `use` in chunks, in order, as long as it returns true, and returns how many there were;
+  /// an Error may come after some of them. For files that may be large, or have no end. Thread safe.
+  virtual Result<std::uint64_t> stream(const std::string& path, const std::function<bool(std::string_view)>& use) const;
   /// Paths of the regular files below `folder`, sorted, relative to it.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
   virtual bool exists(const std::string& path) const = 0;

@@ -57,7 +57,7 @@ class DiskFileSystem final : public FileSystem {
   }
 
   Result<std::uint64_t> stream(const std::string& path,
-                               const std::function<void(std::string_view)>& use) const override {
+                               const std::function<bool(std::string_view)>& use) const override {
     std::error_code code;
     if (fs::is_directory(path, code)) return fail(file_error(path, EISDIR));
     errno = 0;
@@ -71,8 +71,8 @@ class DiskFileSystem final : public FileSystem {
     while (in) {
       in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
       const auto count = static_cast<std::size_t>(in.gcount());
-      if (count > 0) use(std::string_view(chunk.data(), count));
       bytes += count;
+      if (count > 0 && !use(std::string_view(chunk.data(), count))) return bytes;
     }
     if (in.bad()) return fail(file_error(path, EIO));
     return bytes;
@@ -116,7 +116,7 @@ Result<std::string> FileSystem::resolve(const std::string& path) const {
 }
 
 Result<std::uint64_t> FileSystem::stream(const std::string& path,
-                                         const std::function<void(std::string_view)>& use) const {
+                                         const std::function<bool(std::string_view)>& use) const {
   const Result<std::string> bytes = read(path);
   if (!bytes) return fail(bytes.error());
   use(*bytes);

@@ -38,20 +38,23 @@ ReadPart read_part(const DraftPart& part, const Workspace& workspace) {
 Result<void> DraftParts::stream(const std::string& file, const std::function<bool()>& stop, const Bytes& use) {
   if (can_be_read_again(file)) {
     const auto read = disk_.stream(file, [&](std::string_view chunk) {
-      if (!stop()) use(chunk);
+      use(chunk);
+      return !stop();
     });
     if (!read) return fail(read.error());
     return {};
   }
   const auto [spool, is_new] = spools_.try_emplace(file);
   if (!is_new) {
-    spool->second.replay(use);
+    if (!spool->second.replay(use)) {
+      return fail(Error{.message = "cannot read the copy kept in the folder for temporary files", .path = file});
+    }
     return {};
   }
   const auto keep_and_use = [&, &kept = spool->second](std::string_view chunk) {
-    if (stop()) return;
     kept.append(chunk);
     use(chunk);
+    return !stop();
   };
   if (file != kStandardInput) {
     const auto read = disk_.stream(file, keep_and_use);
@@ -73,23 +76,23 @@ void DraftParts::use_file(const std::string& file, const std::function<bool()>& 
   Result<void> read;
   if (batch_format(shared->path, shared->input)) {
     BatchCutter cutter(shared->path, shared->input, kPieceBytes, [&](BatchPiece piece) {
-      use({shared, std::move(piece), {}, {}});
+      use({shared, std::move(piece), {}, {}, file_number_});
     });
     read = stream(file, stop, [&](std::string_view chunk) { cutter.feed(chunk); });
     if (!stop()) cutter.finish();
   } else {
-    DraftPart whole{shared, {}, {}, {}};
+    DraftPart whole{shared, {}, {}, {}, file_number_};
     const auto enough = [&] { return stop() || whole.bytes.size() >= kTooLarge; };
     read = stream(file, enough, [&](std::string_view chunk) { whole.bytes += chunk; });
     if (read) use(std::move(whole));
   }
-  if (!read) use({nullptr, {}, {}, {read.error()}});
+  if (!read) use({nullptr, {}, {}, {read.error()}, file_number_});
 }
 
 void DraftParts::each(const std::function<bool()>& stop, const Use& use) {
-  for (const std::string& file : files_) {
+  for (file_number_ = 0; file_number_ < files_.size(); ++file_number_) {
     if (stop()) return;
-    use_file(file, stop, use);
+    use_file(files_[file_number_], stop, use);
   }
 }
 

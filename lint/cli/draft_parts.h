@@ -23,6 +23,7 @@ struct DraftPart {
   std::optional<BatchPiece> piece;        ///< of a batch
   std::string bytes = {};                 ///< of a file that is one draft
   std::vector<Error> problems = {};       ///< why the file, or the rest of it, cannot be read
+  std::size_t file_number = 0;            ///< among the files of the run
 
   std::size_t size() const { return piece ? piece->bytes.size() : bytes.size(); }
 };
@@ -60,6 +61,7 @@ class DraftParts {
   const FileSystem& disk_;
   std::istream& in_;
   std::map<std::string, Spool> spools_;  ///< of what can be read only once
+  std::size_t file_number_ = 0;          ///< of the file that is being read
 };
 
 }  // namespace mannerly::cli

@@ -36,7 +36,7 @@ class MachineDisk final : public lsp::Disk {
   }
   Result<std::string> resolve(const std::string& path) const override { return files_->resolve(path); }
   Result<std::uint64_t> stream(const std::string& path,
-                               const std::function<void(std::string_view)>& use) const override {
+                               const std::function<bool(std::string_view)>& use) const override {
     return files_->stream(path, use);
   }
   Result<std::vector<std::string>> list(const std::string& folder) const override { return files_->list(folder); }

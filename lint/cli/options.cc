@@ -311,6 +311,13 @@ bool is_first_word(const std::string& word) {
   return std::any_of(kFirstWords.begin(), kFirstWords.end(), [&](const FirstWord& row) { return row.word == word; });
 }
 
+/// The command that was meant by a word that is none, or nothing.
+std::string near_command(const std::string& word) {
+  std::vector<std::string> commands;
+  for (const FirstWord& row : kFirstWords) commands.emplace_back(row.word);
+  return nearest(word, commands).value_or("");
+}
+
 }  // namespace
 
 ParsedOptions parse_options(std::vector<std::string> arguments, InputStream input) {
@@ -327,7 +334,10 @@ ParsedOptions parse_options(std::vector<std::string> arguments, InputStream inpu
   app.require_subcommand(1, 1);
   const bool asks =
       arguments.empty() || std::find(kQuestions.begin(), kQuestions.end(), arguments.front()) != kQuestions.end();
-  if (!asks && !is_first_word(arguments.front())) arguments.insert(arguments.begin(), "check");
+  if (!asks && !is_first_word(arguments.front())) {
+    options.near_command = near_command(arguments.front());
+    arguments.insert(arguments.begin(), "check");
+  }
   for (const FirstWord& row : kFirstWords) {
     if (asks || row.word == arguments.front()) row.add(app, options);
   }

@@ -51,6 +51,7 @@ struct Options {
   Command command = Command::kCheck;
 
   std::vector<std::string> paths;  ///< files, folders, "-"
+  std::string near_command;        ///< what the first path is, but for a slip; empty: no command
   std::string rule;                ///< of explain
   std::string why;                 ///< of check: a rule to account for; empty: none
   std::string schema;              ///< of config schema

@@ -93,15 +93,16 @@ void Spool::append(std::string_view bytes) {
   }
 }
 
-void Spool::replay(const std::function<void(std::string_view)>& use) const {
+bool Spool::replay(const std::function<void(std::string_view)>& use) const {
   std::string chunk;
   for (std::uint64_t at = 0; at < in_file_; at += chunk.size()) {
     const std::uint64_t left = in_file_ - at;
     file_->read_at(at, left < kChunk ? static_cast<std::size_t>(left) : kChunk, chunk);
-    if (chunk.empty()) break;
+    if (chunk.empty()) return false;
     use(chunk);
   }
   if (!head_.empty()) use(head_);
+  return true;
 }
 
 std::unique_ptr<Scratch> temporary_scratch() { return std::make_unique<TemporaryScratch>(); }

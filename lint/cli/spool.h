@@ -35,8 +35,8 @@ class TempFile {
 class Spool {
  public:
   void append(std::string_view bytes);
-  /// Hands over all bytes in chunks, in order.
-  void replay(const std::function<void(std::string_view)>& use) const;
+  /// Hands over all bytes in chunks, in order; false when some cannot be read again.
+  bool replay(const std::function<void(std::string_view)>& use) const;
 
  private:
   std::string head_;  ///< all, while there is no file; else what is not in the file

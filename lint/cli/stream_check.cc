@@ -39,6 +39,7 @@ struct Group {
 struct SurveyedPart {
   ReadPart read;
   std::vector<std::shared_ptr<const SurveyNote>> notes;
+  std::size_t file_number = 0;
 };
 
 /// A part of the second pass: to be read again unless it is held.
@@ -47,6 +48,7 @@ struct Work {
   std::shared_ptr<const ReadPart> held;
   const Group* group = nullptr;  ///< null when there is nothing to lint
   std::size_t place = 0;         ///< of its first draft
+  std::size_t drafts = 0;        ///< as many as the first pass found
 
   std::size_t size() const { return part.size(); }
 };
@@ -124,12 +126,14 @@ class StreamCheck {
       SurveyedPart& one = out.emplace_back();
       one.read = read_part(part, workspace_);
       for (const auto& draft : one.read.drafts) one.notes.push_back(survey_note(*draft));
+      one.file_number = part.file_number;
     }
     return out;
   }
 
   void take(SurveyedPart part) {
-    sizes_.push_back(static_cast<std::uint32_t>(part.notes.size()));
+    if (sizes_.size() <= part.file_number) sizes_.resize(part.file_number + 1);
+    sizes_[part.file_number].push_back(static_cast<std::uint32_t>(part.notes.size()));
     drafts_ += part.notes.size();
     progress_.add(part.notes.size());
     if (!part.notes.empty()) {
@@ -176,27 +180,33 @@ class StreamCheck {
   }
 
   void each_work(const std::function<void(Work)>& use) {
-    std::size_t number = 0;
     const auto add = [&](const std::shared_ptr<const DraftFile>& file, Work work) {
-      // A file that grew since has drafts that nothing is known of.
-      const std::size_t size = number < sizes_.size() ? sizes_[number] : 0;
-      ++number;
       if (file != nullptr) {
         Group& group = group_of(file->linter);
         work.group = &group;
         work.place = group.next_place;
-        group.next_place += size;
+        group.next_place += work.drafts;
       }
       use(std::move(work));
     };
     if (holds_drafts()) {
-      for (const auto& held : held_) add(held->file, {{}, held});
+      for (const auto& held : held_) add(held->file, {{}, held, nullptr, 0, held->drafts.size()});
       return;
     }
+    std::size_t file_number = 0;
+    std::size_t in_file = 0;  // parts of that file before this one
     parts_.each(stop, [&](DraftPart part) {
+      if (std::exchange(file_number, part.file_number) != part.file_number) in_file = 0;
+      const std::size_t drafts = drafts_of(part.file_number, in_file++);
       const std::shared_ptr<const DraftFile> file = part.file;
-      add(file, {std::move(part), nullptr});
+      add(file, {std::move(part), nullptr, nullptr, 0, drafts});
     });
+  }
+
+  /// What the first pass found in a part; a file that grew since has parts that nothing is known of.
+  std::size_t drafts_of(std::size_t file_number, std::size_t part) const {
+    if (file_number >= sizes_.size() || part >= sizes_[file_number].size()) return 0;
+    return sizes_[file_number][part];
   }
 
   /// In any thread.
@@ -208,8 +218,11 @@ class StreamCheck {
       const ReadPart read = one.held != nullptr ? *one.held : read_part(one.part, workspace_);
       out.problems.insert(out.problems.end(), read.problems.begin(), read.problems.end());
       out.notes.insert(out.notes.end(), read.notes.begin(), read.notes.end());
+      if (read.drafts.size() != one.drafts && read.file != nullptr) {
+        out.problems.push_back({"changed while it was checked; check it again", read.file->path});
+      }
       for (std::size_t i = 0; i < read.drafts.size() && !stop(); ++i) {
-        lint_one(*one.group, read.drafts[i], one.place + i, out);
+        lint_one(*one.group, read.drafts[i], one.place + std::min(i, one.drafts), out);
       }
     }
     out.whole = !stop();
@@ -262,8 +275,17 @@ class StreamCheck {
 
   Exit interrupted() {
     progress_.clear();
-    if (!targets_.empty()) targets_.back()->flush();
-    io_.err << "mannerly: stopped after " << checked_ << " of " << drafts_ << " drafts\n";
+    const std::string message =
+        "stopped after " + std::to_string(checked_) + " of " + std::to_string(drafts_) + " drafts";
+    ReportTarget& output = *targets_.back();
+    if (output.format().name == "json" && options_.output.empty()) {  // readable as far as it goes, and says how far
+      report_.problems.emplace_back().message = message;
+      report_.summary = counts_.summary();
+      report_.policy = policy_;
+      if (const auto finished = output.finish(report_); !finished) print_problems({finished.error()}, io_.err);
+    }
+    output.flush();
+    io_.err << "mannerly: " << message << '\n';
     return Exit::kInterrupted;
   }
 
@@ -292,7 +314,7 @@ class StreamCheck {
 
   std::map<const Linter*, Group> groups_;
   std::string policy_;
-  std::vector<std::uint32_t> sizes_;                   ///< drafts of every part, in order
+  std::vector<std::vector<std::uint32_t>> sizes_;      ///< drafts of every part of a file, by its number
   std::vector<std::shared_ptr<const ReadPart>> held_;  ///< all parts, or none, see holds_drafts()
   std::size_t read_bytes_ = 0;
   std::size_t jobs_ = 0;  ///< of the first pass

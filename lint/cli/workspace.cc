@@ -211,6 +211,11 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
 std::vector<std::string> Workspace::find() {
   FoundFiles found = find_files(options_.paths);
   problems_.insert(problems_.end(), found.problems.begin(), found.problems.end());
+  std::error_code code;
+  if (!options_.near_command.empty() && !fs::exists(options_.paths.front(), code)) {
+    add_notes(
+        {"“" + options_.paths.front() + "” is no file and no command; is “" + options_.near_command + "” meant?"});
+  }
   if (options_.changed_since.empty()) return std::move(found.files);
   auto changed = changed_since(options_.changed_since, found.files);
   if (!changed) problems_.push_back(changed.error());

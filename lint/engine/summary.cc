@@ -41,7 +41,7 @@ void Tally::add(const DraftResult& result) {
   for (const Suppressed& row : result.suppressed) {
     ++(row.by == SuppressedBy::kBaseline ? counts_.baselined : counts_.allowed);
   }
-  least_score_ = std::min(least_score_, result.score.overall);
+  ++scores_[result.score.overall];
 }
 
 void Tally::add(const Tally& other) {
@@ -51,15 +51,18 @@ void Tally::add(const Tally& other) {
   counts_.advice += other.counts_.advice;
   counts_.allowed += other.counts_.allowed;
   counts_.baselined += other.counts_.baselined;
-  least_score_ = std::min(least_score_, other.least_score_);
+  for (const auto& [score, drafts] : other.scores_) scores_[score] += drafts;
 }
 
 Summary Tally::summary(const Gate& gate) const {
   Summary summary = counts_;
   std::vector<std::string> reasons;
   if (std::string reason = over_level(summary, gate.fail_on); !reason.empty()) reasons.push_back(std::move(reason));
-  if (summary.drafts > 0 && least_score_ < gate.fail_under) {
-    reasons.push_back("score below " + std::to_string(gate.fail_under));
+  std::size_t under = 0;
+  for (auto row = scores_.begin(); row != scores_.lower_bound(gate.fail_under); ++row) under += row->second;
+  if (under > 0) {
+    const std::string of_many = summary.drafts > 1 ? " in " + counted(under, "draft", "drafts") : "";
+    reasons.push_back("score below " + std::to_string(gate.fail_under) + of_many);
   }
   summary.gate_failed = !reasons.empty();
   summary.gate_reason = join(reasons, ", ");

@@ -25,7 +25,7 @@ class NotingFiles final : public FileSystem {
   }
   Result<std::string> resolve(const std::string& path) const override { return disk_->resolve(path); }
   Result<std::uint64_t> stream(const std::string& path,
-                               const std::function<void(std::string_view)>& use) const override {
+                               const std::function<bool(std::string_view)>& use) const override {
     note(path);
     return disk_->stream(path, use);
   }

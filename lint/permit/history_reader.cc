@@ -143,7 +143,10 @@ HistoryResult read_history(const FileSystem& files, const ExportPaths& paths, Hi
   std::vector<Error> problems;
   for (const auto& [file, path] : find_exports(files, paths, problems)) {
     reader.begin(file, path);
-    const auto bytes = files.stream(path, [&](std::string_view chunk) { reader.feed(chunk); });
+    const auto bytes = files.stream(path, [&](std::string_view chunk) {
+      reader.feed(chunk);
+      return true;
+    });
     if (bytes) {
       reader.end();
     } else {

@@ -227,7 +227,10 @@ NetworkResult read_network(const FileSystem& files, const NetworkFiles& where) {
   std::vector<Error> problems;
   const auto read = [&](const std::string& whose, const std::string& path) {
     reader.begin(whose, path);
-    const auto bytes = files.stream(path, [&](std::string_view chunk) { reader.feed(chunk); });
+    const auto bytes = files.stream(path, [&](std::string_view chunk) {
+      reader.feed(chunk);
+      return true;
+    });
     if (!bytes) {
       problems.push_back(bytes.error());
     } else {

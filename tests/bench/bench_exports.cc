@@ -27,7 +27,10 @@ double peak_megabytes() {
 void csv(const FileSystem& files, const std::string& path) {
   std::size_t rows = 0;
   CsvReader reader([&](const CsvRow&) { ++rows; });
-  const auto bytes = files.stream(path, [&](std::string_view chunk) { reader.feed(chunk); });
+  const auto bytes = files.stream(path, [&](std::string_view chunk) {
+    reader.feed(chunk);
+    return true;
+  });
   reader.finish();
   std::printf("rows %zu, bytes %llu\n", rows, static_cast<unsigned long long>(bytes.value_or(0)));
 }

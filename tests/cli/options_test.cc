@@ -44,6 +44,13 @@ TEST(ParseOptions, CheckIsTheDefault) {
   EXPECT_EQ(good({"fix", "a.md"}).command, Command::kFix);
 }
 
+TEST(ParseOptions, AMistypedCommandIsGuessed) {
+  EXPECT_EQ(good({"chek", "a.md"}).near_command, "check");
+  EXPECT_EQ(good({"basline"}).near_command, "baseline");
+  EXPECT_EQ(good({"a.md"}).near_command, "");
+  EXPECT_EQ(good({"check", "fix.md"}).near_command, "");
+}
+
 TEST(ParseOptions, SeveralReportsAtOnce) {
   const Options options =
       good({"--format", "sarif=out/a.sarif", "--format", "github", "--format=json=b=c.json", "a.md"});

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -190,6 +191,45 @@ TEST_F(Stream, InterruptLeavesWholeLinesAndNoPartOfAFile) {
   for (const auto& entry : fs::directory_iterator(folder_.path())) left.push_back(entry.path().filename().string());
   std::sort(left.begin(), left.end());
   EXPECT_EQ(left, (std::vector<std::string>{"b.jsonl", "old.txt"}));
+}
+
+TEST_F(Stream, InterruptedJsonCanBeReadAndSaysHowFarItCame) {
+  folder_.write("b.jsonl", records(8000));
+  const Child child(folder_.path(),
+                    {"check", "b.jsonl", "--no-config", "--rules", kPack, "--threads", "2", "--format", "json"});
+  std::string out = child.read_some(1000);
+  child.interrupt();
+  out += child.read_some(std::size_t{1} << 30);
+  EXPECT_EQ(child.wait(), 130);
+  const nlohmann::json report = nlohmann::json::parse(out, nullptr, false);
+  ASSERT_TRUE(report.is_object());
+  EXPECT_LT(report["drafts"].size(), 8000U);
+  EXPECT_EQ(report["summary"]["drafts"], report["drafts"].size());
+  const std::string last = report["problems"].back()["message"];
+  EXPECT_EQ(last, "stopped after " + std::to_string(report["drafts"].size()) + " of 8000 drafts");
+}
+
+TEST_F(Stream, AFileThatGrowsMeanwhileIsNamed) {
+  std::string lines;
+  for (int i = 0; i < 8000; ++i) lines += "{\"id\": \"r" + std::to_string(i) + "\", \"text\": \"Hi Ana, see you.\"}\n";
+  folder_.write("b.jsonl", lines);
+  const std::vector<std::string> arguments = {"check",     "b.jsonl", "--no-config", "--rules", kPack,
+                                              "--fail-on", "never",   "--format",    "jsonl"};
+  const Child quiet(folder_.path(), arguments);
+  const std::string all = quiet.read_some(std::size_t{1} << 30);
+  EXPECT_EQ(quiet.wait(), 0);
+  const Child child(folder_.path(), arguments);
+  std::string out = child.read_some(1000);
+  folder_.write("b.jsonl", lines + "{\"id\": \"new\", \"text\": \"Hi Ana, see you.\"}\n");
+  out += child.read_some(std::size_t{1} << 30);
+  EXPECT_EQ(child.wait(), 2);
+  EXPECT_GT(out.size(), all.size()) << "all are checked, the new one too";
+}
+
+TEST_F(Stream, ADeviceWithoutAnEndIsTooLarge) {
+  const Ran ran = run("/dev/zero");
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_EQ(ran.err, "/dev/zero:1:1: error: the draft is larger than 64 MiB\n");
 }
 
 }  // namespace

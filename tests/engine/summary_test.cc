@@ -37,8 +37,8 @@ TEST(Summary, TheGateSaysWhyItFails) {
   EXPECT_EQ(reason(Severity::kWarning, 0), "1 error, 2 warnings");
   EXPECT_EQ(reason(Severity::kAdvice, 0), "1 error, 2 warnings, 1 advice");
   EXPECT_EQ(reason(Severity::kOff, 59), "");
-  EXPECT_EQ(reason(Severity::kOff, 60), "score below 60");
-  EXPECT_EQ(reason(Severity::kError, 70), "1 error, score below 70");
+  EXPECT_EQ(reason(Severity::kOff, 60), "score below 60 in 1 draft");
+  EXPECT_EQ(reason(Severity::kError, 70), "1 error, score below 70 in 1 draft");
 }
 
 TEST(Summary, NothingPasses) {
