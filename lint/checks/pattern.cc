@@ -25,12 +25,23 @@ struct OnePattern {
   Applicability applicability = Applicability::kSuggested;
 };
 
+void write_regex(const Regex& regex, ByteWriter& out) {
+  out.text(regex.pattern());
+  out.text(gate_of(regex.pattern()));
+}
+
+Regex read_regex(ByteReader& in, RegexCache& regexes) {
+  const std::string_view pattern = in.text();
+  return regexes.accepted(std::string(pattern), PatternGate(in.text()));
+}
+
 void write_one(const OnePattern& pattern, ByteWriter& out) {
-  out.text(pattern.regex.pattern());
+  write_regex(pattern.regex, out);
   out.number(pattern.id);
   out.value(pattern.text);
   out.value(pattern.group);
-  out.text(pattern.except ? pattern.except->pattern() : "");
+  out.value(pattern.except.has_value());
+  if (pattern.except) write_regex(*pattern.except, out);
   out.value(pattern.instead.has_value());
   if (pattern.instead) out.text(*pattern.instead);
   out.value(pattern.among_group);
@@ -43,11 +54,11 @@ void write_one(const OnePattern& pattern, ByteWriter& out) {
 
 OnePattern read_one(ByteReader& in, PhraseBook& book, RegexCache& regexes) {
   OnePattern out;
-  out.regex = regexes.accepted(std::string(in.text()));
+  out.regex = read_regex(in, regexes);
   out.id = in.number();
   out.text = in.value<PatternText>();
   out.group = in.value<int>();
-  if (const std::string_view except = in.text(); !except.empty()) out.except = regexes.accepted(std::string(except));
+  if (in.value<bool>()) out.except = read_regex(in, regexes);
   if (in.value<bool>()) out.instead = in.text();
   out.among_group = in.value<int>();
   if (in.value<bool>()) out.among = list_of(book, in.number());

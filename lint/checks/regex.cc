@@ -134,6 +134,7 @@ struct Regex::Compiled {
 
 struct Regex::Lazy {
   std::string pattern;
+  PatternGate gate;
   Late<Compiled> compiled;
   Late<Compiled> as_written;  ///< for texts of which the lower case does not tell enough
 };
@@ -150,10 +151,11 @@ const Regex::Compiled& Regex::compiled_for(const CasedText& text) const {
       [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kAsWritten); });
 }
 
-Regex Regex::accepted(std::string pattern) {
+Regex Regex::accepted(std::string pattern, PatternGate gate) {
   Regex out;
   out.lazy_ = std::make_shared<Lazy>();
   out.lazy_->pattern = std::move(pattern);
+  out.lazy_->gate = gate;
   return out;
 }
 
@@ -171,6 +173,7 @@ Result<Regex> Regex::compile(const std::string& pattern) {
 }
 
 std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) const {
+  if (!lazy_->gate.may_match(text.written)) return {};
   const Compiled& expression = compiled_for(text);
   const std::string_view searched = expression.searched(text);
   std::vector<Match> found;

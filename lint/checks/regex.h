@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/pattern_gate.h"
 #include "mannerly/result.h"
 #include "mannerly/span.h"
 
@@ -32,8 +33,9 @@ class Regex {
  public:
   /// An Error for bad syntax, for a pattern over 64 KiB, and for one that matches the empty string.
   static Result<Regex> compile(const std::string& pattern);
-  /// An expression that compile() has accepted before; it is compiled when it is first needed.
-  static Regex accepted(std::string pattern);
+  /// An expression that compile() has accepted before; it is compiled when a text that its gate lets through is
+  /// searched.
+  static Regex accepted(std::string pattern, PatternGate gate = {});
 
   /// Spans of group `group` (0: whole match) of all disjoint matches in `text`, offsets from the text's start; `limit`
   /// at most. Groups that took no part are left out.

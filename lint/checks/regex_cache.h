@@ -13,9 +13,9 @@ namespace mannerly {
 class RegexCache {
  public:
   /// As Regex::accepted(); the same for the same pattern.
-  Regex accepted(const std::string& pattern) {
+  Regex accepted(const std::string& pattern, PatternGate gate = {}) {
     const std::lock_guard lock(mutex_);
-    return known_.try_emplace(pattern, Regex::accepted(pattern)).first->second;
+    return known_.try_emplace(pattern, Regex::accepted(pattern, gate)).first->second;
   }
 
  private:

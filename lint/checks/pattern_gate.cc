@@ -1,0 +1,292 @@
+#include "checks/pattern_gate.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/bytes.h"
+#include "checks/gate_syntax.h"
+
+namespace mannerly {
+namespace {
+
+using Kind = GateTree::Kind;
+using Boundary = GateTree::Boundary;
+using Place = std::uint32_t;
+
+constexpr std::uint8_t kMatches = 255;
+constexpr std::size_t kMostStates = 255;
+constexpr std::size_t kMostPlaces = 1'000;
+constexpr std::size_t kMostVisits = 1'000'000;  ///< of places, while the states are made
+
+/// What stands on one side of a place.
+enum class Side : std::uint8_t { kTextEnd, kLineEnd, kWord, kOther };
+
+Side side_of(std::size_t ascii) {
+  if (ascii == '\n') return Side::kLineEnd;
+  const bool letter = (ascii >= 'a' && ascii <= 'z') || (ascii >= 'A' && ascii <= 'Z');
+  return letter || (ascii >= '0' && ascii <= '9') || ascii == '_' ? Side::kWord : Side::kOther;
+}
+
+bool holds(Boundary boundary, Side before, Side behind) {
+  const auto ends_line = [](Side side) { return side == Side::kTextEnd || side == Side::kLineEnd; };
+  switch (boundary) {
+    case Boundary::kLineBegin:
+      return ends_line(before);
+    case Boundary::kLineEnd:
+      return ends_line(behind);
+    case Boundary::kTextBegin:
+      return before == Side::kTextEnd;
+    case Boundary::kTextEnd:
+      return behind == Side::kTextEnd;
+    case Boundary::kWord:
+      return (before == Side::kWord) != (behind == Side::kWord);
+    case Boundary::kNoWord:
+      return (before == Side::kWord) == (behind == Side::kWord);
+  }
+  return true;
+}
+
+/// The tree as places with steps between them, written from its end to its begin. Place 0 is the match.
+class Steps {
+ public:
+  struct Step {
+    enum class Kind { kMatch, kFork, kBoundary, kAscii, kForeign };
+    Kind kind = Kind::kMatch;
+    Place next = 0;
+    Place other = 0;  ///< kFork
+    Boundary boundary = Boundary::kWord;
+    std::bitset<kAsciiCount> ascii;
+  };
+
+  /// A repeat counts up to `counted` and is endless above that.
+  Steps(const GateTree& tree, std::size_t counted) : counted_(counted), steps_(1) { begin_ = add(tree, 0); }
+
+  bool too_many() const { return steps_.size() > kMostPlaces; }
+  Place begin() const { return begin_; }
+  const Step& at(Place place) const { return steps_[place]; }
+  const std::vector<Step>& all() const { return steps_; }
+
+ private:
+  Place put(Step step) {
+    steps_.push_back(std::move(step));
+    return static_cast<Place>(steps_.size() - 1);
+  }
+  Place fork(Place next, Place other) {
+    Step out;
+    out.kind = Step::Kind::kFork;
+    out.next = next;
+    out.other = other;
+    return put(out);
+  }
+
+  /// Where `tree` begins when `next` follows it.
+  Place add(const GateTree& tree, Place next) {
+    if (too_many()) return next;
+    switch (tree.kind) {
+      case Kind::kChars:
+        return add_chars(tree, next);
+      case Kind::kBoundary: {
+        Step out;
+        out.kind = Step::Kind::kBoundary;
+        out.boundary = tree.boundary;
+        out.next = next;
+        return put(out);
+      }
+      case Kind::kAll:
+        for (auto part = tree.parts.rbegin(); part != tree.parts.rend(); ++part) next = add(*part, next);
+        return next;
+      case Kind::kAny: {
+        Place out = add(tree.parts.front(), next);
+        for (std::size_t i = 1; i < tree.parts.size(); ++i) out = fork(out, add(tree.parts[i], next));
+        return out;
+      }
+      case Kind::kRepeat:
+        return add_repeat(tree, next);
+    }
+    return next;
+  }
+
+  /// A character outside ASCII has two bytes or more: one, and any number behind it.
+  Place add_chars(const GateTree& tree, Place next) {
+    Step ascii;
+    ascii.kind = Step::Kind::kAscii;
+    ascii.ascii = tree.ascii;
+    ascii.next = next;
+    const Place own = put(ascii);
+    if (!tree.foreign) return own;
+    Step foreign;
+    foreign.kind = Step::Kind::kForeign;
+    const Place first = put(foreign);
+    steps_[first].next = fork(next, first);
+    return tree.ascii.none() ? first : fork(own, first);
+  }
+
+  Place add_repeat(const GateTree& tree, Place next) {
+    const GateTree& part = tree.parts.front();
+    const std::size_t least = std::min(tree.least, counted_);
+    if (tree.most <= counted_) {
+      for (std::size_t i = least; i < tree.most; ++i) next = fork(next, add(part, next));
+    } else {
+      const Place again = fork(next, next);
+      steps_[again].other = add(part, again);
+      next = again;
+    }
+    for (std::size_t i = 0; i < least; ++i) next = add(part, next);
+    return next;
+  }
+
+  std::size_t counted_ = 0;
+  std::vector<Step> steps_;
+  Place begin_ = 0;
+};
+
+/// Bytes that no step and no boundary tells apart, numbered; the last class is of all bytes outside ASCII.
+struct Classes {
+  explicit Classes(const Steps& steps) {
+    std::map<std::vector<bool>, std::uint8_t> known;
+    for (std::size_t c = 0; c < kAsciiCount; ++c) {
+      std::vector<bool> has = {side_of(c) == Side::kLineEnd, side_of(c) == Side::kWord};
+      for (const Steps::Step& step : steps.all()) {
+        if (step.kind == Steps::Step::Kind::kAscii) has.push_back(step.ascii[c]);
+      }
+      const auto [it, is_new] = known.try_emplace(std::move(has), static_cast<std::uint8_t>(examples.size()));
+      if (is_new) examples.push_back(c);
+      of[c] = it->second;
+    }
+  }
+
+  std::size_t foreign() const { return examples.size(); }
+  /// The column for the end of the text.
+  std::size_t end() const { return examples.size() + 1; }
+  std::size_t columns() const { return examples.size() + 2; }
+  Side side(std::size_t column) const {
+    if (column == end()) return Side::kTextEnd;
+    return column == foreign() ? Side::kOther : side_of(examples[column]);
+  }
+
+  std::array<std::uint8_t, kAsciiCount> of{};
+  std::vector<std::size_t> examples;
+};
+
+/// Sets of places as states. A match may begin anywhere: the begin is in every state.
+class States {
+ public:
+  explicit States(const Steps& steps) : steps_(steps), classes_(steps), seen_(steps.all().size()) {
+    state_of({{steps.begin()}, Side::kTextEnd});
+    for (std::size_t i = 0; i < states_.size() && !too_many(); ++i) {
+      for (std::size_t column = 0; column < classes_.columns(); ++column) next_.push_back(follow(i, column));
+    }
+  }
+
+  bool too_many() const { return states_.size() > kMostStates || visits_ > kMostVisits; }
+
+  std::string packed() const {
+    ByteWriter out;
+    out.number(classes_.columns());
+    out.text({reinterpret_cast<const char*>(classes_.of.data()), classes_.of.size()});
+    out.text({reinterpret_cast<const char*>(next_.data()), next_.size()});
+    return out.take();
+  }
+
+ private:
+  struct State {
+    std::vector<Place> places;  ///< sorted; before forks and boundaries
+    Side before = Side::kOther;
+    auto operator<=>(const State&) const = default;
+  };
+
+  std::uint8_t state_of(State state) {
+    const auto [it, is_new] = known_.try_emplace(std::move(state), states_.size());
+    if (is_new) states_.push_back(&it->first);
+    return static_cast<std::uint8_t>(it->second);  // not used when there are too many
+  }
+
+  std::uint8_t follow(std::size_t from, std::size_t column) {
+    const Side behind = classes_.side(column);
+    std::fill(seen_.begin(), seen_.end(), false);
+    State out{{steps_.begin()}, behind};
+    std::vector<Place> open = states_[from]->places;
+    while (!open.empty()) {
+      const Place place = open.back();
+      open.pop_back();
+      if (seen_[place]) continue;
+      seen_[place] = true;
+      ++visits_;
+      const Steps::Step& step = steps_.at(place);
+      switch (step.kind) {
+        case Steps::Step::Kind::kMatch:
+          return kMatches;
+        case Steps::Step::Kind::kFork:
+          open.push_back(step.next);
+          open.push_back(step.other);
+          break;
+        case Steps::Step::Kind::kBoundary:
+          if (holds(step.boundary, states_[from]->before, behind)) open.push_back(step.next);
+          break;
+        case Steps::Step::Kind::kAscii:
+          if (column < classes_.foreign() && step.ascii[classes_.examples[column]]) out.places.push_back(step.next);
+          break;
+        case Steps::Step::Kind::kForeign:
+          if (column == classes_.foreign()) out.places.push_back(step.next);
+          break;
+      }
+    }
+    if (column == classes_.end()) return 0;
+    std::sort(out.places.begin(), out.places.end());
+    out.places.erase(std::unique(out.places.begin(), out.places.end()), out.places.end());
+    return state_of(std::move(out));
+  }
+
+  const Steps& steps_;
+  Classes classes_;
+  std::vector<bool> seen_;
+  std::size_t visits_ = 0;
+  std::map<State, std::size_t> known_;
+  std::vector<const State*> states_;
+  std::vector<std::uint8_t> next_;
+};
+
+}  // namespace
+
+PatternGate::PatternGate(std::string_view bytes) {
+  ByteReader in(bytes);
+  columns_ = in.number();
+  class_of_ = in.text();
+  next_ = in.text();
+}
+
+bool PatternGate::may_match(std::string_view text) const {
+  if (next_.empty()) return true;
+  const auto next = [&](std::size_t state, std::size_t column) {
+    return static_cast<std::uint8_t>(next_[state * columns_ + column]);
+  };
+  const std::size_t foreign = columns_ - 2;
+  std::uint8_t state = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const std::size_t column = byte < kAsciiCount ? static_cast<unsigned char>(class_of_[byte]) : foreign;
+    state = next(state, column);
+    if (state == kMatches) return true;
+  }
+  return next(state, columns_ - 1) == kMatches;
+}
+
+std::string gate_of(std::string_view pattern) {
+  const std::optional<GateTree> tree = read_gate_tree(pattern);
+  if (!tree) return {};
+  for (const std::size_t counted : {8U, 3U, 1U}) {
+    const Steps steps(*tree, counted);
+    if (steps.too_many()) continue;
+    const States states(steps);
+    if (!states.too_many()) return states.packed();
+  }
+  return {};
+}
+
+}  // namespace mannerly

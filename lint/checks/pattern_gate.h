@@ -1,0 +1,33 @@
+// Whether an expression can match in a text, from a table that lies ready in the pack: an automaton that takes every
+// text the expression matches in, and few others. RE2 compiles an expression in a hundred times the time that looking
+// through a draft takes; where the gate is shut, nothing is compiled.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mannerly {
+
+/// Immutable view.
+class PatternGate {
+ public:
+  /// Lets everything through.
+  PatternGate() = default;
+  /// `bytes` as gate_of() wrote them; they must outlive this. None: lets everything through.
+  explicit PatternGate(std::string_view bytes);
+
+  /// False when the expression matches nowhere in the text, which begins and ends where the search does.
+  bool may_match(std::string_view text) const;
+
+ private:
+  std::size_t columns_ = 0;
+  std::string_view class_of_;  ///< of every byte of ASCII; the others have one of their own
+  std::string_view next_;      ///< per state, a byte for each class of bytes and one for the text's end
+};
+
+/// The table of an expression that Regex::compile() has accepted. Empty where it would be too large, or where the
+/// expression uses what gate_syntax.h does not read.
+std::string gate_of(std::string_view pattern);
+
+}  // namespace mannerly
