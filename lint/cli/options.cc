@@ -313,6 +313,7 @@ bool is_first_word(const std::string& word) {
 
 /// The command that was meant by a word that is none, or nothing.
 std::string near_command(const std::string& word) {
+  if (word.starts_with('-')) return {};
   std::vector<std::string> commands;
   for (const FirstWord& row : kFirstWords) commands.emplace_back(row.word);
   return nearest(word, commands).value_or("");

@@ -48,6 +48,7 @@ TEST(ParseOptions, AMistypedCommandIsGuessed) {
   EXPECT_EQ(good({"chek", "a.md"}).near_command, "check");
   EXPECT_EQ(good({"basline"}).near_command, "baseline");
   EXPECT_EQ(good({"a.md"}).near_command, "");
+  EXPECT_EQ(good({"--rules", "pack", "a.md"}).near_command, "");
   EXPECT_EQ(good({"check", "fix.md"}).near_command, "");
 }
 
