@@ -9,10 +9,12 @@ namespace mannerly {
 class WordGraphBuilder {
  public:
   /// `words` are sorted and different from each other.
-  explicit WordGraphBuilder(const std::vector<std::string>& words) : words_(words) {}
+  WordGraphBuilder(const std::vector<std::string>& words, std::size_t most_edges)
+      : words_(words), most_edges_(most_edges) {}
 
-  std::vector<std::uint32_t> build() {
+  std::optional<std::vector<std::uint32_t>> build() {
     const Edges root = edges_of(0, words_.size(), 0);
+    if (root.size() + edges_.size() >= most_edges_) return std::nullopt;
     Edges out(WordGraph::kRoot);
     // The places of nodes were counted from the first edge behind those of the root.
     const auto add = [&](std::uint32_t edge) {
@@ -30,7 +32,7 @@ class WordGraphBuilder {
   /// The edges behind the first `depth` letters, which words [begin, end) share.
   Edges edges_of(std::size_t begin, std::size_t end, std::size_t depth) {
     Edges out;
-    while (begin < end) {
+    while (begin < end && edges_.size() < most_edges_) {
       const char letter = words_[begin][depth];
       std::size_t same = begin;
       while (same < end && words_[same][depth] == letter) ++same;
@@ -56,6 +58,7 @@ class WordGraphBuilder {
   }
 
   const std::vector<std::string>& words_;
+  std::size_t most_edges_;
   Edges edges_;  ///< of all nodes but the root
   std::map<Edges, WordGraph::Node> nodes_;
 };
@@ -81,13 +84,15 @@ bool WordGraph::contains(std::string_view word) const {
   return at.ends_word;
 }
 
-std::string word_graph(std::vector<std::string> words) {
+std::optional<std::string> word_graph(std::vector<std::string> words, std::size_t most_edges) {
   constexpr std::size_t kLongest = 255;
   std::erase_if(words, [](const std::string& word) { return word.empty() || word.size() > kLongest; });
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  const auto edges = WordGraphBuilder(words, most_edges).build();
+  if (!edges) return std::nullopt;
   ByteWriter out;
-  out.array(WordGraphBuilder(words).build());
+  out.array(*edges);
   return out.take();
 }
 

@@ -26,6 +26,8 @@ class WordGraph {
     Node next = kNowhere;
   };
 
+  static constexpr std::size_t kMostEdges = std::size_t{1} << 22U;
+
   WordGraph() = default;
   /// `bytes` as word_graph() wrote them.
   explicit WordGraph(std::string_view bytes);
@@ -64,7 +66,8 @@ class WordGraph {
   FlatArray<std::uint32_t> edges_;  ///< those of a node one behind the other; the first of all is none
 };
 
-/// The bytes of the graph of `words`, in any order, each of under 256 bytes; the empty word is left out.
-std::string word_graph(std::vector<std::string> words);
+/// The bytes of the graph of `words`, in any order, each of under 256 bytes; the empty word is left out. Nothing when
+/// it would have more than `most_edges`: that many have a number.
+std::optional<std::string> word_graph(std::vector<std::string> words, std::size_t most_edges = WordGraph::kMostEdges);
 
 }  // namespace mannerly

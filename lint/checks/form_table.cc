@@ -58,10 +58,12 @@ Shape shape_of(std::string_view word) {
 
 }  // namespace
 
-std::string FormTable::packed(const std::vector<std::string>& forms) {
+std::optional<std::string> FormTable::packed(const std::vector<std::string>& forms) {
+  const std::optional<std::string> graph = word_graph(forms);
+  if (!graph) return std::nullopt;
   ByteWriter out;
   out.value(std::any_of(forms.begin(), forms.end(), has_foreign));
-  out.text(word_graph(forms));
+  out.text(*graph);
   return out.take();
 }
 

@@ -18,7 +18,8 @@ class FormTable {
   /// `bytes` as packed() gave them; they must outlive this.
   explicit FormTable(std::string_view bytes);
   /// Words that are right in capitals only because of capitals inside (DVDS) are among the forms.
-  static std::string packed(const std::vector<std::string>& forms);
+  /// Nothing when they are too many for a table.
+  static std::optional<std::string> packed(const std::vector<std::string>& forms);
 
   bool empty() const { return forms_.empty(); }
   /// Whether the dictionary has the word. Nullopt for what is left to Hunspell: words with anything but letters,

@@ -299,7 +299,7 @@ std::string usual_words(const WordLists::Texts& texts) {
   for (const std::string_view text : {texts.common, texts.demons, texts.frequent}) {
     for_each_line(text, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
   }
-  return word_graph(std::move(words));
+  return word_graph(std::move(words)).value_or(std::string());
 }
 
 constexpr const char* kListSection = "words";

@@ -82,8 +82,8 @@ std::string WordLists::packed(const Texts& texts) {
   ByteWriter out;
   out.text(flat_table(common));
   out.text(flat_table(judged));
-  out.text(word_graph(std::move(demons)));
-  out.text(word_graph(std::move(frequent)));
+  out.text(word_graph(std::move(demons)).value_or(std::string()));
+  out.text(word_graph(std::move(frequent)).value_or(std::string()));
   out.text(values.take());
   return out.take();
 }

@@ -45,7 +45,7 @@ TEST(WordGraph, SpellsItsWordsAndNoOther) {
   std::vector<std::string> words;
   for (int i = 0; i < 4000; ++i) words.push_back(word());
   words.push_back(std::string(255, 'x'));
-  const std::string bytes = word_graph(words);
+  const std::string bytes = word_graph(words).value();
   const WordGraph graph(bytes);
   const std::set<std::string> known(words.begin(), words.end());
   for (const std::string& one : words) EXPECT_EQ(graph.contains(one), !one.empty()) << one;
@@ -56,14 +56,22 @@ TEST(WordGraph, SpellsItsWordsAndNoOther) {
   EXPECT_FALSE(graph.contains(std::string(254, 'x')));
 }
 
+TEST(WordGraph, IsNotMadeOfMoreThanItCanNumber) {
+  const std::vector<std::string> words = {"walked", "walking", "talked", "talking", "stalked", "stalking"};
+  const std::size_t edges = word_graph(words).value().size() / sizeof(std::uint32_t);
+  EXPECT_TRUE(word_graph(words, edges));
+  EXPECT_FALSE(word_graph(words, edges / 2));
+  EXPECT_FALSE(word_graph(words, 1));
+}
+
 TEST(WordGraph, SharesBeginningsAndEndings) {
-  const std::string five = word_graph({"walked", "walking", "talked", "talking", "stalked", "stalking"});
-  const std::string two = word_graph({"stalked", "stalking"});
+  const std::string five = word_graph({"walked", "walking", "talked", "talking", "stalked", "stalking"}).value();
+  const std::string two = word_graph({"stalked", "stalking"}).value();
   EXPECT_LE(five.size(), two.size() + 3 * sizeof(std::uint32_t));
 }
 
 TEST(WordGraph, AnEmptyOneHasNothing) {
-  const std::string bytes = word_graph({""});
+  const std::string bytes = word_graph({""}).value();
   EXPECT_TRUE(WordGraph(bytes).empty());
   EXPECT_TRUE(WordGraph().empty());
   EXPECT_FALSE(WordGraph(bytes).contains("a"));

@@ -158,7 +158,7 @@ TEST(NearWords, AreThoseThatComparingEveryWordFinds) {
   std::vector<std::string> words;
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) words.push_back("a" + edited(edited("bracat", random), random));
-  const std::string bytes = word_graph(words);
+  const std::string bytes = word_graph(words).value();
   const WordGraph graph(bytes);
   for (int i = 0; i < 60; ++i) {
     const std::string word = "a" + edited(edited("bracat", random), random);
@@ -178,7 +178,7 @@ TEST(NearWords, OneEditAwayAreThoseThatTryingEveryEditFinds) {
   std::vector<std::string> words{"a", "ab", "aab", "can't", "caf\u00e9"};
   std::mt19937 random(5);
   for (int i = 0; i < 3000; ++i) words.push_back(edited(edited("bracat", random), random));
-  const std::string bytes = word_graph(words);
+  const std::string bytes = word_graph(words).value();
   const WordGraph graph(bytes);
   const std::set<std::string> known(words.begin(), words.end());
   std::size_t found = 0;
