@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "checks/regex.h"
+#include "checks/pattern_lines.h"
 
 namespace mannerly {
 namespace {
@@ -59,12 +59,6 @@ std::uint32_t end_of_line(std::string_view text, std::size_t begin) {
   return static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
 }
 
-bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-bool is_word_sign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 /// Whether hardly a line is without it, so that looking for it tells nothing: a blank, or a letter that is not rare.
 bool is_everywhere(std::string_view needle) {
   constexpr std::string_view kSigns = " etaoinsrhldcumfpgwyb";
@@ -80,7 +74,7 @@ bool is_whole_word(std::string_view pattern) {
   if (pattern.size() <= 2 * kBoundary.size()) return false;
   pattern = pattern.substr(kBoundary.size(), pattern.size() - 2 * kBoundary.size());
   if (pattern.starts_with('(') && pattern.ends_with(')')) pattern = pattern.substr(1, pattern.size() - 2);
-  return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_sign);
+  return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_byte);
 }
 
 /// Whether the pattern's own letters are capitals: "\bNOT (NOW|YET)\b". What stands behind a backslash
@@ -95,7 +89,7 @@ bool is_in_capitals(std::string_view pattern) {
       continue;
     }
     const bool flags = pattern.substr(i).starts_with("(?") && !pattern.substr(i).starts_with("(?:");
-    if (flags || is_foreign(c) || (c >= 'a' && c <= 'z')) return false;
+    if (flags || is_foreign_byte(c) || (c >= 'a' && c <= 'z')) return false;
     capital = capital || (c >= 'A' && c <= 'Z');
   }
   return capital;
@@ -105,82 +99,7 @@ bool stands_in_capitals(std::string_view written) {
   return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// The end of the class of characters that opens at `i`, or npos.
-std::size_t class_end(std::string_view pattern, std::size_t i) {
-  std::size_t at = i + 1;
-  if (pattern.substr(at, 1) == "^") ++at;
-  if (pattern.substr(at, 1) == "]") ++at;
-  for (; at < pattern.size() && pattern[at] != ']'; ++at) {
-    if (pattern[at] == '\\') ++at;
-  }
-  return at < pattern.size() ? at : std::string_view::npos;
-}
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
-
-/// Whether the escape that begins at `i` is a boundary, or takes no line's end.
-bool escape_stays(std::string_view pattern, std::size_t i) {
-  constexpr std::string_view kStays = "bBdwSt";
-  constexpr std::string_view kLettersAndSigns = "LNSPM";
-  const char c = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
-  if (c == 'p') {
-    return i + 3 < pattern.size() && pattern[i + 2] == '{' &&
-           kLettersAndSigns.find(pattern[i + 3]) != std::string_view::npos;
-  }
-  if (symbol_escape_size(pattern, i) > 0) return true;
-  return is_word_sign(c) ? kStays.find(c) != std::string_view::npos : !is_control(c);
-}
-
-/// Whether a class of what it does not take names the line's end among that.
-bool excludes_line_end(std::string_view characters) {
-  constexpr std::string_view kWithLineEnd = "nsWD";
-  for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
-    if (characters[i] != '\\') continue;
-    if (kWithLineEnd.find(characters[i + 1]) != std::string_view::npos) return true;
-    ++i;
-  }
-  return false;
-}
-
-/// Ranges begin with a letter, a digit or a symbol: one that begins further down may reach over the line's end.
-bool class_stays(std::string_view characters) {
-  if (characters.starts_with("[^")) return excludes_line_end(characters);
-  if (characters.find("[:") != std::string_view::npos) return false;
-  bool may_begin_range = true;
-  for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
-    const char c = characters[i];
-    if (is_control(c)) return false;
-    if (c == '-' && i > 1 && i + 2 < characters.size() && !may_begin_range) return false;
-    may_begin_range = is_word_sign(c) || is_foreign(c);
-    if (c != '\\') continue;
-    if (!escape_stays(characters, i)) return false;
-    const std::size_t symbol = symbol_escape_size(characters, i);
-    may_begin_range = symbol > 0;
-    i += symbol > 0 ? symbol - 1 : 1;
-  }
-  return true;
-}
-
 }  // namespace
-
-bool stays_in_line(std::string_view pattern) {
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (is_control(c)) return false;
-    if (c == '\\') {
-      if (!escape_stays(pattern, i)) return false;
-      ++i;
-    } else if (c == '[') {
-      const std::size_t end = class_end(pattern, i);
-      if (end == std::string_view::npos || !class_stays(pattern.substr(i, end - i + 1))) return false;
-      i = end;
-    } else if (c == '(' && pattern.substr(i, 2) == "(?") {
-      const std::string_view flags = pattern.substr(i + 2, pattern.find_first_of(":)<", i) - i - 2);
-      if (flags.find_first_not_of("imP") != std::string_view::npos) return false;
-    }
-  }
-  return true;
-}
 
 std::vector<Span> PatternPlaces::parts(std::uint32_t pattern) const {
   if (!can_[pattern]) return {};
@@ -306,7 +225,7 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
     const Entry needle = needles_[i];
     if (needle.size > size && !rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
     const bool inside =
-        (at > 0 && is_word_sign(text.lower[at - 1])) || (needle.size < rest.size() && is_word_sign(rest[needle.size]));
+        (at > 0 && is_word_byte(text.lower[at - 1])) || (needle.size < rest.size() && is_word_byte(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
     if (needle.capitals != 0 && !stands_in_capitals(text.written.substr(at, needle.size))) continue;
     met.needles[i] = true;
@@ -340,7 +259,7 @@ void NeedleIndex::each_start(std::string_view text, const Found& found) const {
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
   const auto first = static_cast<std::uint32_t>(out.can_.size());
   Met met(*this);
-  if (std::any_of(text.lower.begin(), text.lower.end(), is_foreign)) {
+  if (std::any_of(text.lower.begin(), text.lower.end(), is_foreign_byte)) {
     for (std::size_t i = 0; i < foreign_.size(); ++i) met.meet(foreign_[i]);
     met.forget_line();
   }
@@ -395,7 +314,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
     const NeedleIndex::Want want{place, list};
     bool foreign = false;
     for (const std::string& one : strings) {
-      if (std::any_of(one.begin(), one.end(), is_foreign)) {
+      if (std::any_of(one.begin(), one.end(), is_foreign_byte)) {
         foreign = true;
       } else {
         added.needles.push_back({ascii_lower(one), want, whole_word, capitals});

@@ -19,9 +19,6 @@ namespace mannerly {
 enum class PatternText { kProse, kRaw, kSubject };
 inline constexpr std::size_t kPatternTextCount = 3;
 
-/// Whether no match of the pattern goes beyond a line: nothing in it takes a line's end. False where that is not plain.
-bool stays_in_line(std::string_view pattern);
-
 /// Where the patterns of one sort of text can match.
 class PatternPlaces {
  public:

@@ -17,12 +17,6 @@
 namespace mannerly::cli {
 namespace {
 
-Exit finish(const Workspace& workspace, Io& io, Exit good) {
-  io.out << std::flush;
-  print_problems(workspace.problems(), io.err);
-  return workspace.problems().empty() ? good : Exit::kBadInput;
-}
-
 /// The findings of a draft that the command line means, those of the allow file included.
 std::vector<const Finding*> wanted(const DraftResult& result, const Options& options) {
   std::vector<const Finding*> out;

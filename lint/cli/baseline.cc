@@ -48,12 +48,6 @@ void write(const BaselineRun& run, const Baseline& baseline, Workspace& workspac
   if (!written) workspace.add_problem(written.error());
 }
 
-Exit finish(const Workspace& workspace, Io& io, Exit good = Exit::kPassed) {
-  io.out << std::flush;
-  print_problems(workspace.problems(), io.err);
-  return workspace.problems().empty() ? good : Exit::kBadInput;
-}
-
 /// Whether there is a baseline to go on from; else a problem says what to do.
 bool is_there(const BaselineRun& run, Workspace& workspace) {
   if (run.found) return !run.broken;

@@ -20,16 +20,16 @@ namespace {
 
 using Drafts = std::vector<std::shared_ptr<const Draft>>;
 
-constexpr std::size_t kChunk = 256;
+constexpr std::size_t kDraftsAtOnce = 256;
 
 /// The places in the list of drafts that one linter is responsible for.
-struct Group {
+struct LinterGroup {
   std::shared_ptr<const Linter> linter;
   std::vector<std::size_t> places;
 };
 
-std::vector<Group> group_by_linter(const std::vector<LoadedDraft>& drafts) {
-  std::vector<Group> groups;
+std::vector<LinterGroup> group_by_linter(const std::vector<LoadedDraft>& drafts) {
+  std::vector<LinterGroup> groups;
   std::map<const Linter*, std::size_t> known;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto [entry, is_new] = known.try_emplace(drafts[i].linter.get(), groups.size());
@@ -39,7 +39,7 @@ std::vector<Group> group_by_linter(const std::vector<LoadedDraft>& drafts) {
   return groups;
 }
 
-std::vector<DraftResult> lint_group(const Group& group, const std::vector<LoadedDraft>& drafts,
+std::vector<DraftResult> lint_group(const LinterGroup& group, const std::vector<LoadedDraft>& drafts,
                                     const Workspace& workspace, std::size_t threads, Progress& progress) {
   std::vector<DraftResult> results;
   results.reserve(group.places.size());
@@ -49,8 +49,8 @@ std::vector<DraftResult> lint_group(const Group& group, const std::vector<Loaded
   Drafts all = workspace.exports().earlier(workspace.now(), run);
   all.insert(all.begin(), run.begin(), run.end());
   const std::shared_ptr<const Survey> known = survey(all);
-  for (std::size_t first = 0; first < group.places.size() && !Interrupt::requested(); first += kChunk) {
-    const std::size_t last = std::min(first + kChunk, group.places.size());
+  for (std::size_t first = 0; first < group.places.size() && !Interrupt::requested(); first += kDraftsAtOnce) {
+    const std::size_t last = std::min(first + kDraftsAtOnce, group.places.size());
     const Drafts chunk(run.begin() + static_cast<std::ptrdiff_t>(first),
                        run.begin() + static_cast<std::ptrdiff_t>(last));
     for (DraftResult& result : lint_all(*group.linter, chunk, threads, known)) results.push_back(std::move(result));
@@ -100,10 +100,10 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& work
   Progress progress(options, io);
   progress.begin("checked", drafts.size());
   GateCounts counts;
-  const std::vector<Group> groups = group_by_linter(drafts);
+  const std::vector<LinterGroup> groups = group_by_linter(drafts);
   std::vector<std::vector<DraftResult>> by_group;
   std::vector<BaselineTarget> all;
-  for (const Group& group : groups) {
+  for (const LinterGroup& group : groups) {
     if (report.policy.empty()) report.policy = group.linter->permissions().active();
     by_group.push_back(lint_group(group, drafts, workspace, thread_count(options), progress));
     for (DraftResult& result : by_group.back()) all.push_back({&result, group.linter.get()});

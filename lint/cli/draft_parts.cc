@@ -8,14 +8,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kStandardInput = "-";
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
-constexpr std::size_t kChunk = std::size_t{64} << 10;
+constexpr std::size_t kReadBytes = std::size_t{64} << 10;
 constexpr std::size_t kTooLarge = (std::size_t{64} << 20) + 1;  ///< read_drafts() says so of a draft of so many bytes
 
 bool can_be_read_again(const std::string& file) {
   std::error_code code;
-  return file != kStandardInput && (fs::is_regular_file(file, code) || !fs::exists(file, code));
+  return file != kStdin && (fs::is_regular_file(file, code) || !fs::exists(file, code));
 }
 
 }  // namespace
@@ -56,12 +55,12 @@ Result<void> DraftParts::stream(const std::string& file, const std::function<boo
     use(chunk);
     return !stop();
   };
-  if (file != kStandardInput) {
+  if (file != kStdin) {
     const auto read = disk_.stream(file, keep_and_use);
     if (!read) return fail(read.error());
     return {};
   }
-  std::string chunk(kChunk, '\0');
+  std::string chunk(kReadBytes, '\0');
   while (in_ && !stop()) {
     in_.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     keep_and_use(std::string_view(chunk).substr(0, static_cast<std::size_t>(in_.gcount())));

@@ -23,7 +23,7 @@ void without_places(std::vector<Error>& problems, std::size_t from) {
   }
 }
 
-Json value_of(const std::string& text) {
+Json json_of(const std::string& text) {
   if (!text.starts_with('[') || !text.ends_with(']')) return text;
   Json list = Json::array();
   for (const std::string_view item : split(std::string_view(text).substr(1, text.size() - 2), ',')) {
@@ -42,7 +42,7 @@ std::string facts_yaml(const std::vector<std::pair<std::string, std::string>>& f
       if (!at->is_object()) *at = Json::object();
       at = &(*at)[std::string(part)];
     }
-    *at = value_of(value);
+    *at = json_of(value);
   }
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -153,9 +153,7 @@ Exit run_fix(const Options& options, Io& io) {
   Fixer fixer(options, io, workspace);
   for (const LoadedDraft& loaded : workspace.load()) fixer.fix(loaded);
   fixer.fix_allow_files();
-  io.out << std::flush;
-  print_problems(workspace.problems(), io.err);
-  return workspace.problems().empty() ? Exit::kPassed : Exit::kBadInput;
+  return finish(workspace, io);
 }
 
 }  // namespace mannerly::cli

@@ -64,7 +64,7 @@ class MachineDisk final : public lsp::Disk {
 /// Writes all of `bytes` to standard output; what the client no longer reads is lost with it.
 void write_out(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;
     bytes.remove_prefix(static_cast<std::size_t>(written));

@@ -12,12 +12,15 @@
 #include "cli/commands.h"
 #include "cli/workspace.h"
 #include "report/display.h"
+#include "report/dump.h"
 #include "report/place.h"
 #include "report/reporters.h"
 #include "report/style.h"
 
 namespace mannerly::cli {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// Every row is read, filled and kept until all are judged; what JSON becomes is many times its size.
 constexpr std::size_t kMaxTableBytes = std::size_t{8} << 20;
@@ -219,8 +222,6 @@ class Preview {
   }
 
   void write_json(const std::vector<Error>& problems, std::string& out) const {
-    using Json = nlohmann::ordered_json;
-    const auto dump = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
     out += "{\"schema\": 1, \"template\": " + dump(options_.paths.front()) + ",\n \"rows\": [";
     std::string_view separator = "\n  ";
     for (const PreviewedRow& row : rows_) {

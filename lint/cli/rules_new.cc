@@ -69,7 +69,7 @@ std::vector<std::string> categories() {
 }
 
 /// What is wrong with the id, or empty.
-std::string fault_of(const std::string& id) {
+std::string id_fault(const std::string& id) {
   const std::size_t slash = id.find('/');
   const bool good = slash != std::string::npos && is_name(id.substr(0, slash)) && is_name(id.substr(slash + 1));
   if (!good) return "“" + id + "” is no rule id; write it as sales/free-trial, in small letters, digits and hyphens";
@@ -93,7 +93,7 @@ std::string text_of(const std::string& problem, const std::string& kind) {
 }
 
 Result<std::string> write(const Options& options) {
-  if (std::string fault = fault_of(options.rule); !fault.empty()) return fail(std::move(fault));
+  if (std::string fault = id_fault(options.rule); !fault.empty()) return fail(std::move(fault));
   const fs::path folder = options.rules_dir.empty() ? fs::path("rules") : fs::path(options.rules_dir);
   const fs::path path = folder / (options.rule + ".yaml");
   if (fs::exists(path)) return fail(Error{.message = "the rule is there already", .path = path.generic_string()});

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kInMemory = std::size_t{1} << 20;
-constexpr std::size_t kChunk = std::size_t{256} << 10;
+constexpr std::size_t kSpoolReadBytes = std::size_t{256} << 10;
 
 class TemporaryScratch final : public Scratch {
  public:
@@ -97,7 +97,7 @@ bool Spool::replay(const std::function<void(std::string_view)>& use) const {
   std::string chunk;
   for (std::uint64_t at = 0; at < in_file_; at += chunk.size()) {
     const std::uint64_t left = in_file_ - at;
-    file_->read_at(at, left < kChunk ? static_cast<std::size_t>(left) : kChunk, chunk);
+    file_->read_at(at, left < kSpoolReadBytes ? static_cast<std::size_t>(left) : kSpoolReadBytes, chunk);
     if (chunk.empty()) return false;
     use(chunk);
   }

@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kJobBytes = std::size_t{64} << 10;    ///< small files are read together
 constexpr std::size_t kHeldBytes = std::size_t{256} << 10;  ///< drafts of so much text are not read twice
 
-bool stop() { return Interrupt::requested(); }
+bool must_stop() { return Interrupt::requested(); }
 
 /// Drafts that share a configuration know of each other.
 struct Group {
@@ -80,7 +80,7 @@ class StreamCheck {
     say_problems(workspace_.problems());
     begin_reports();
     lint_all();
-    if (stop()) return interrupted();
+    if (must_stop()) return interrupted();
     return finish();
   }
 
@@ -108,7 +108,7 @@ class StreamCheck {
     OrderedPool<Parts> pool(thread_count(options_), [&](Parts parts) {
       for (SurveyedPart& part : parts) take(std::move(part));
     });
-    in_jobs<DraftPart>([&](const DraftParts::Use& use) { parts_.each(stop, use); },
+    in_jobs<DraftPart>([&](const DraftParts::Use& use) { parts_.each(must_stop, use); },
                        [&](std::size_t bytes, std::shared_ptr<const std::vector<DraftPart>> parts) {
                          read_bytes_ += bytes;
                          ++jobs_;
@@ -122,7 +122,7 @@ class StreamCheck {
   std::vector<SurveyedPart> surveyed(const std::vector<DraftPart>& parts) const {
     std::vector<SurveyedPart> out;
     for (const DraftPart& part : parts) {
-      if (stop()) break;
+      if (must_stop()) break;
       SurveyedPart& one = out.emplace_back();
       one.read = read_part(part, workspace_);
       for (const auto& draft : one.read.drafts) one.notes.push_back(survey_note(*draft));
@@ -173,10 +173,10 @@ class StreamCheck {
     OrderedPool<Linted> pool(thread_count(options_), [&](Linted linted) { print(linted); });
     in_jobs<Work>([&](const std::function<void(Work)>& use) { each_work(use); },
                   [&](std::size_t bytes, std::shared_ptr<const std::vector<Work>> work) {
-                    if (stop()) return;
+                    if (must_stop()) return;
                     pool.add(bytes, [this, work = std::move(work)] { return lint(*work); });
                   });
-    if (!stop()) pool.finish();
+    if (!must_stop()) pool.finish();
   }
 
   void each_work(const std::function<void(Work)>& use) {
@@ -195,7 +195,7 @@ class StreamCheck {
     }
     std::size_t file_number = 0;
     std::size_t in_file = 0;  // parts of that file before this one
-    parts_.each(stop, [&](DraftPart part) {
+    parts_.each(must_stop, [&](DraftPart part) {
       if (std::exchange(file_number, part.file_number) != part.file_number) in_file = 0;
       const std::size_t drafts = drafts_of(part.file_number, in_file++);
       const std::shared_ptr<const DraftFile> file = part.file;
@@ -214,18 +214,18 @@ class StreamCheck {
     Linted out;
     out.passages.resize(targets_.size());
     for (const Work& one : work) {
-      if (stop()) break;
+      if (must_stop()) break;
       const ReadPart read = one.held != nullptr ? *one.held : read_part(one.part, workspace_);
       out.problems.insert(out.problems.end(), read.problems.begin(), read.problems.end());
       out.notes.insert(out.notes.end(), read.notes.begin(), read.notes.end());
       if (read.drafts.size() != one.drafts && read.file != nullptr) {
         out.problems.push_back({"changed while it was checked; check it again", read.file->path});
       }
-      for (std::size_t i = 0; i < read.drafts.size() && !stop(); ++i) {
+      for (std::size_t i = 0; i < read.drafts.size() && !must_stop(); ++i) {
         lint_one(*one.group, read.drafts[i], one.place + std::min(i, one.drafts), out);
       }
     }
-    out.whole = !stop();
+    out.whole = !must_stop();
     return out;
   }
 

@@ -34,7 +34,7 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 /// What keeps `word` from being a word, or empty.
-std::string fault_of(const std::string& word) {
+std::string word_fault(const std::string& word) {
   if (word.empty()) return "a word is empty";
   if (first_invalid_utf8(word)) return "a word is no valid UTF-8";
   const bool blank = word.find_first_of(" \t\r\n") != std::string::npos;
@@ -80,7 +80,7 @@ Result<std::string> with_more(const Options& options, const std::string& path, c
 Exit run_words_add(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   for (const std::string& word : options.words) {
-    if (std::string fault = fault_of(word); !fault.empty()) {
+    if (std::string fault = word_fault(word); !fault.empty()) {
       workspace.add_problem({.message = std::move(fault), .path = {}});
     }
   }

@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kStandardInput = "-";
-
 /// A path below the working folder without that folder, as people write it.
 std::string shown_path(const std::string& path) {
   std::error_code code;
@@ -176,7 +174,7 @@ void Workspace::add_allows(const DraftFile& file, Draft& draft) const {
 std::optional<DraftFile> Workspace::open(const std::string& file) {
   DraftFile out;
   out.file = file;
-  out.path = file == kStandardInput && !options_.stdin_filename.empty() ? options_.stdin_filename : file;
+  out.path = file == kStdin && !options_.stdin_filename.empty() ? options_.stdin_filename : file;
   out.linter = linter_for(out.path);
   if (out.linter == nullptr) return std::nullopt;
   out.input = input_options(*out.linter, out.path);
@@ -190,7 +188,7 @@ std::vector<std::string> Workspace::complete(const DraftFile& file, Draft& draft
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
-  const bool is_stdin = file == kStandardInput;
+  const bool is_stdin = file == kStdin;
   auto bytes =
       is_stdin ? Result<std::string>(std::string(std::istreambuf_iterator<char>(in_), {})) : files_->read(file);
   if (!bytes) {
@@ -240,6 +238,12 @@ void print_problems(const std::vector<Error>& problems, std::ostream& err) {
 
 void print_problem_count(std::size_t more, std::ostream& err) {
   err << "mannerly: error: " << more << " more problems\n";
+}
+
+Exit finish(const Workspace& workspace, Io& io, Exit good) {
+  io.out << std::flush;
+  print_problems(workspace.problems(), io.err);
+  return workspace.problems().empty() ? good : Exit::kBadInput;
 }
 
 void print_notes(const std::vector<std::string>& notes, std::ostream& err) {

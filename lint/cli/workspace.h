@@ -13,12 +13,16 @@
 
 #include "cli/exports.h"
 #include "cli/facts.h"
+#include "cli/io.h"
 #include "cli/options.h"
 #include "mannerly/allow_file.h"
 #include "mannerly/linter.h"
 #include "mannerly/permission_setup.h"
 
 namespace mannerly::cli {
+
+/// What standard input is called among files.
+inline constexpr const char* kStdin = "-";
 
 /// Where a draft's bytes came from.
 enum class Origin { kFile, kStandardInput };
@@ -108,7 +112,7 @@ class Workspace {
   std::map<std::string, AllowFile> allow_files_;  ///< by path
   std::map<std::string, bool> quiet_folders_;     ///< folder of drafts → nothing is allowed there by a file
   mutable std::mutex gone_mutex_;
-  mutable std::map<std::string, bool> gone_;      ///< path of a file that entries name → there is none
+  mutable std::map<std::string, bool> gone_;  ///< path of a file that entries name → there is none
   std::vector<Error> problems_;
   std::vector<std::string> notes_;
   std::set<std::string> said_;
@@ -123,6 +127,8 @@ void print_problems(const std::vector<Error>& problems, std::ostream& err);
 inline constexpr std::size_t kMostProblems = 100;
 /// Says how many problems are not printed.
 void print_problem_count(std::size_t more, std::ostream& err);
+/// Sends what is printed so far, prints the problems; `good` when there are none.
+Exit finish(const Workspace& workspace, Io& io, Exit good = Exit::kPassed);
 /// Prints the first few notes as "mannerly: note: message", and how many more there are.
 void print_notes(const std::vector<std::string>& notes, std::ostream& err);
 

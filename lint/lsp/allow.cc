@@ -14,8 +14,6 @@ namespace mannerly::lsp {
 namespace {
 
 constexpr std::string_view kConfigName = ".mannerly.yaml";
-/// A configuration or an allow file has fewer bytes.
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
 /// Where the reason stands in the text after a change of one edit.
 Span reason_in(const Edit& edit) {
@@ -60,7 +58,7 @@ FileText file_at(Session& session, std::string path) {
   out.open = session.documents.find_path(out.path);
   if (out.open != nullptr) {
     out.bytes = out.open->text.bytes();
-  } else if (auto bytes = session.host.disk->read_at_most(out.path, kMaxBytes)) {
+  } else if (auto bytes = session.host.disk->read_at_most(out.path, kMaxSettingsBytes)) {
     out.bytes = std::move(*bytes);
   }
   return out;

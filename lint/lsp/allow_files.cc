@@ -5,12 +5,7 @@
 #include "lsp/uris.h"
 
 namespace mannerly::lsp {
-namespace {
-
-/// As the command line reads them.
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
-
-}  // namespace
+namespace {}  // namespace
 
 std::string AllowFiles::path_for(const std::string& config, const std::string& draft) {
   if (draft.empty()) return {};
@@ -28,7 +23,7 @@ const AllowFiles::Known& AllowFiles::find(const std::string& path) {
   if (!is_new) return known;
   known.stamp = disk_->stamp(path);
   if (!known.stamp) return known;
-  if (const auto bytes = disk_->read_at_most(path, kMaxBytes)) {
+  if (const auto bytes = disk_->read_at_most(path, kMaxSettingsBytes)) {
     known.file = read_allow_file(path, *bytes, known.problems);
   } else {
     known.problems.push_back(bytes.error());

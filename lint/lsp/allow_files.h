@@ -2,6 +2,7 @@
 // draft's folder.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +13,9 @@
 #include "mannerly/allow_file.h"
 
 namespace mannerly::lsp {
+
+/// A configuration or an allow file has fewer bytes, here as on the command line.
+inline constexpr std::size_t kMaxSettingsBytes = std::size_t{1} << 20;
 
 /// Not thread safe.
 class AllowFiles {

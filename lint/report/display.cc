@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "report/escape.h"
 
 namespace mannerly {
 namespace {
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t kTabStop = 4;
 constexpr char32_t kJoiner = 0x200D;
 constexpr char32_t kEmojiStyle = 0xFE0F;
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 struct Range {
   char32_t first;

@@ -8,8 +8,6 @@
 namespace mannerly {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
-
 bool is_fit(char32_t code_point) {
   if (code_point < 0x20) return code_point == '\t' || code_point == '\n' || code_point == '\r';
   return (code_point < 0x7F || code_point > 0x9F) && code_point != 0xFFFE && code_point != 0xFFFF;

@@ -7,6 +7,9 @@
 
 namespace mannerly {
 
+/// U+FFFD, for bytes that are no text.
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
 /// The text with U+FFFD for every byte that is no UTF-8 (paths need not be), for control characters other than tab
 /// and line ends, and for what XML forbids.
 std::string clean_text(std::string_view text);

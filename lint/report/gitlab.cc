@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/dump.h"
 #include "report/formats.h"
 #include "report/region.h"
 
@@ -38,7 +39,7 @@ class Issues {
                        {"severity", issue.severity},
                        {"location", {{"path", issue.path}, {"lines", {{"begin", issue.begin}, {"end", issue.end}}}}}};
     out_ += separator_;
-    out_ += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out_ += dump(json);
     separator_ = ",\n";
   }
   void close() { out_ += "]\n"; }

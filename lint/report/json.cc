@@ -2,6 +2,7 @@
 // points from 1. Drafts are serialised one at a time, so memory does not hold a second copy of the report.
 #include <nlohmann/json.hpp>
 
+#include "report/dump.h"
 #include "report/formats.h"
 #include "report/json_writer.h"
 #include "report/permission_json.h"
@@ -15,9 +16,6 @@ using Json = nlohmann::ordered_json;
 constexpr int kSchema = 1;
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-/// Paths need not be UTF-8; what is not becomes U+FFFD.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 void write_position(std::string_view key, const SourceText& source, std::uint32_t offset, JsonWriter& out) {
   const Position position = source.position(offset);
@@ -177,7 +175,7 @@ Json summary_json(const Summary& summary) {
           {"gate", summary.gate_failed ? "failed" : "passed"}};
 }
 
-void begin(const StreamFacts& facts, const ReportOptions& options, Sink& out) {
+void begin_json(const StreamFacts& facts, const ReportOptions& options, Sink& out) {
   const Json tool = {{"name", "mannerly"},
                      {"version", options.tool_version},
                      {"score_model", kScoreModel},
@@ -185,13 +183,15 @@ void begin(const StreamFacts& facts, const ReportOptions& options, Sink& out) {
   out += "{\"schema\": " + std::to_string(kSchema) + ", \"tool\": " + dump(tool) + ",\n \"drafts\": [";
 }
 
-Passage passage_of(const DraftResult& result, const StreamFacts&, const ReportOptions&) {
+Passage json_passage(const DraftResult& result, const StreamFacts&, const ReportOptions&) {
   return {draft_json(result), Standing::kLine, Standing::kLine};
 }
 
-std::string_view between(Standing before, Standing) { return before == Standing::kNothing ? "\n  " : ",\n  "; }
+std::string_view between_json_passages(Standing before, Standing) {
+  return before == Standing::kNothing ? "\n  " : ",\n  ";
+}
 
-void end(const Report& report, const StreamFacts&, const ReportOptions&, Standing, Sink& out) {
+void end_json(const Report& report, const StreamFacts&, const ReportOptions&, Standing, Sink& out) {
   Json problems = Json::array();
   for (const Error& problem : report.problems) problems.push_back(problem_json(problem));
   out += "],\n \"problems\": " + dump(problems) + ",\n \"summary\": " + dump(summary_json(report.summary)) + "}\n";
@@ -199,7 +199,7 @@ void end(const Report& report, const StreamFacts&, const ReportOptions&, Standin
 
 }  // namespace
 
-constexpr StreamFormat kJsonStream = {"json", begin, passage_of, between, end};
+constexpr StreamFormat kJsonStream = {"json", begin_json, json_passage, between_json_passages, end_json};
 
 constexpr StreamFormat kJsonlStream = {"jsonl", [](const StreamFacts&, const ReportOptions&, Sink&) {},
                                        [](const DraftResult& result, const StreamFacts&, const ReportOptions&) {

@@ -3,6 +3,7 @@
 // one range, which reviewdog turns into a suggestion block on the pull request.
 #include <nlohmann/json.hpp>
 
+#include "report/dump.h"
 #include "report/formats.h"
 #include "report/region.h"
 
@@ -40,7 +41,7 @@ Json diagnostic_json(const Draft& draft, const Finding& finding) {
   return json;
 }
 
-Json problem_json(const Error& problem) {
+Json problem_diagnostic_json(const Error& problem) {
   Json location = {{"path", repository_path(problem.path, {})}};
   if (problem.line > 0) location["range"] = {{"start", {{"line", problem.line}}}};
   return {{"message", problem.message},
@@ -51,7 +52,7 @@ Json problem_json(const Error& problem) {
 }
 
 void write_line(const Json& json, Sink& out) {
-  out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += dump(json);
   out += '\n';
 }
 
@@ -59,7 +60,7 @@ void write_line(const Json& json, Sink& out) {
 
 void write_rdjsonl(const Report& report, const ReportOptions&, Sink& out) {
   for (const Error& problem : report.problems) {
-    if (!problem.path.empty()) write_line(problem_json(problem), out);  // a diagnostic must have a file
+    if (!problem.path.empty()) write_line(problem_diagnostic_json(problem), out);  // a diagnostic must have a file
   }
   for (const DraftResult& result : report.drafts) {
     for (const Finding& finding : result.findings) write_line(diagnostic_json(*result.draft, finding), out);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/strings.h"
+#include "report/dump.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/place.h"
@@ -20,9 +21,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostResults = 25000;
 constexpr std::size_t kMostDescription = 1024;
 constexpr std::size_t kMostTags = 20;
-
-/// Paths need not be UTF-8; what is not becomes U+FFFD.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string_view level(Severity severity) {
   if (severity == Severity::kError) return "error";

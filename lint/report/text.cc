@@ -76,17 +76,18 @@ std::string draft_text(const DraftResult& result, const ReportOptions& options, 
   return out;
 }
 
-void begin(const StreamFacts&, const ReportOptions&, Sink&) {}
+void begin_text(const StreamFacts&, const ReportOptions&, Sink&) {}
 
-Passage passage_of(const DraftResult& result, const StreamFacts& facts, const ReportOptions& options) {
+Passage text_passage(const DraftResult& result, const StreamFacts& facts, const ReportOptions& options) {
   if (options.detail != Detail::kFull && result.findings.empty()) return {};
   if (is_clean(result) && facts.drafts > 1) return {};
   return {draft_text(result, options, options.detail), Standing::kBlock, Standing::kBlock};
 }
 
-std::string_view between(Standing before, Standing) { return before == Standing::kNothing ? "" : "\n"; }
+std::string_view between_text_passages(Standing before, Standing) { return before == Standing::kNothing ? "" : "\n"; }
 
-void end(const Report& report, const StreamFacts& facts, const ReportOptions& options, Standing before, Sink& out) {
+void end_text(const Report& report, const StreamFacts& facts, const ReportOptions& options, Standing before,
+              Sink& out) {
   if (options.detail != Detail::kFull) return;
   if (before != Standing::kNothing && facts.drafts > 1) out += '\n';
   out += summary_line(report, Style(options.colour)) + '\n';
@@ -94,7 +95,7 @@ void end(const Report& report, const StreamFacts& facts, const ReportOptions& op
 
 }  // namespace
 
-constexpr StreamFormat kTextStream = {"text", begin, passage_of, between, end};
+constexpr StreamFormat kTextStream = {"text", begin_text, text_passage, between_text_passages, end_text};
 
 void write_text(const Report& report, const ReportOptions& options, Sink& out) {
   write_streamed(kTextStream, report, options, out);

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/strings.h"
+#include "checks/pattern_lines.h"
 #include "checks/regex.h"
 
 namespace mannerly {

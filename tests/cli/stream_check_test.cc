@@ -150,7 +150,7 @@ class Child {
     std::string out;
     std::string chunk(most, '\0');
     for (;;) {
-      const ssize_t count = read(from_, chunk.data(), std::min(chunk.size(), most - out.size()));
+      const ssize_t count = ::read(from_, chunk.data(), std::min(chunk.size(), most - out.size()));
       if (count <= 0) return out;
       out.append(chunk, 0, static_cast<std::size_t>(count));
       if (out.size() == most) return out;

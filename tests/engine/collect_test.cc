@@ -9,9 +9,8 @@ namespace mannerly {
 namespace {
 
 using test::finding;
+using test::kWarning;
 using ::testing::ElementsAre;
-
-constexpr Severity kWarning = Severity::kWarning;
 
 class EveryWord final : public CommonWords {
  public:

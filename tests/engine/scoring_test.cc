@@ -12,13 +12,12 @@ namespace mannerly {
 namespace {
 
 using test::finding;
+using test::kAdvice;
+using test::kError;
+using test::kWarning;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
-
-constexpr Severity kError = Severity::kError;
-constexpr Severity kWarning = Severity::kWarning;
-constexpr Severity kAdvice = Severity::kAdvice;
 
 std::vector<double> points(const std::vector<Finding>& findings) {
   std::vector<double> out;

@@ -12,6 +12,10 @@
 
 namespace mannerly::test {
 
+inline constexpr Severity kError = Severity::kError;
+inline constexpr Severity kWarning = Severity::kWarning;
+inline constexpr Severity kAdvice = Severity::kAdvice;
+
 inline std::shared_ptr<Draft> draft_of(std::string text, InputOptions options = {}) {
   ReadResult read = read_drafts("draft.txt", std::move(text), options);
   return std::make_shared<Draft>(std::move(read.drafts.at(0)));

@@ -9,10 +9,9 @@ namespace mannerly {
 namespace {
 
 using test::finding;
+using test::kWarning;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-constexpr Severity kWarning = Severity::kWarning;
 
 class Allowances : public ::testing::Test {
  protected:

@@ -10,15 +10,15 @@
 namespace mannerly::lsp {
 namespace {
 
+using test::kAllowFile;
+using test::kConfig;
+using test::kMine;
+using test::with_words;
 using test::Writer;
 using Strings = std::vector<std::string>;
 
 const char* const kMail = "/ws/mail.md";
 const char* const kNote = "/ws/note.txt";
-const char* const kConfig = "/ws/.mannerly.yaml";
-const char* const kAllowFile = "/ws/.mannerly-allow.yaml";
-const char* const kMine = "/home/.config/mannerly/words.txt";
-
 /// An editor that can do everything, or one that can show and no more.
 Json able() {
   return *parse_json(R"({"window": {"showDocument": {"support": true}},
@@ -27,12 +27,6 @@ Json able() {
                                     "resolveSupport": {"properties": ["edit"]}}}})");
 }
 Json unable() { return Json::object(); }
-
-Settings with_words() {
-  Settings settings;
-  settings.linter.words_file = kMine;
-  return settings;
-}
 
 class Actions : public ::testing::TestWithParam<Encoding> {};
 

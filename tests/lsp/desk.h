@@ -17,6 +17,17 @@
 
 namespace mannerly::test {
 
+inline constexpr const char* kConfig = "/ws/.mannerly.yaml";
+inline constexpr const char* kAllowFile = "/ws/.mannerly-allow.yaml";
+inline constexpr const char* kMine = "/home/.config/mannerly/words.txt";
+
+/// Settings of somebody who has words of their own, in kMine.
+inline lsp::Settings with_words() {
+  lsp::Settings settings;
+  settings.linter.words_file = kMine;
+  return settings;
+}
+
 /// Texts in memory, beside the machine's dictionaries; every write gives a new stamp.
 class MemoryDisk final : public lsp::Disk {
  public:

@@ -18,11 +18,12 @@ constexpr int kMessages = 3'400;
 constexpr int kMessagesPerCheck = 100;
 constexpr std::size_t kLongText = 1'200;
 
-const char* const kDraft = "file:///ws/a%20b.md";
+const char* const kEditedDraft = "file:///ws/a%20b.md";
 const char* const kFresh = "file:///ws/fresh.md";
 
-const std::vector<std::string> kPieces = {"act now", "é",      "😀 ", "e\u0301", "\u0301", "!!!", "\n",   "\r\n",
-                                          "\r",      "asap. ", "Hi", "日本",    "\u200D", "",    "\n\n", "Dear Ana, "};
+const std::vector<std::string> kSnippets = {"act now", "é",    "😀 ",   "e\u0301",   "\u0301", "!!!",
+                                            "\n",      "\r\n", "\r",   "asap. ",    "Hi",     "日本",
+                                            "\u200D",  "",     "\n\n", "Dear Ana, "};
 
 /// Messages on their way through a pipe that cuts where it likes.
 class Wire {
@@ -55,7 +56,7 @@ Json random_position(std::mt19937& random) {
 
 /// One change, and `text` after it.
 Json random_change(std::mt19937& random, Encoding encoding, std::string& text) {
-  const std::string& piece = kPieces[random() % kPieces.size()];
+  const std::string& piece = kSnippets[random() % kSnippets.size()];
   if (random() % 300 == 0) {
     text = piece + "act now é😀!!\r\nHi\rYou";
     return {{"text", text}};
@@ -88,13 +89,13 @@ TEST_P(Editing, KeepsTheTextThatTheClientHas) {
   Wire wire(desk);
   std::mt19937 random(11);
   std::string text = "Hi Ana,\r\n\r\nact now é😀!!\rThanks";
-  desk.open(kDraft, text, "markdown");
+  desk.open(kEditedDraft, text, "markdown");
   for (int version = 2; version < kMessages + 2; ++version) {
     Json changes = Json::array();
     for (std::size_t n = random() % 3; n < 3; ++n) changes.push_back(random_change(random, encoding, text));
     wire.tell("textDocument/didChange",
-              {{"textDocument", {{"uri", kDraft}, {"version", version}}}, {"contentChanges", changes}}, random);
-    const SourceText* held = desk.server->text_of(kDraft);
+              {{"textDocument", {{"uri", kEditedDraft}, {"version", version}}}, {"contentChanges", changes}}, random);
+    const SourceText* held = desk.server->text_of(kEditedDraft);
     ASSERT_NE(held, nullptr) << changes;
     ASSERT_EQ(held->bytes(), text) << changes;
     if (version % kMessagesPerCheck != 0) continue;

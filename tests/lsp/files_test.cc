@@ -11,20 +11,14 @@
 namespace mannerly::lsp {
 namespace {
 
+using test::kAllowFile;
+using test::kConfig;
+using test::kMine;
+using test::with_words;
 using test::Writer;
 using Strings = std::vector<std::string>;
 
-const char* const kDraft = "/ws/mails/a.txt";
-const char* const kConfig = "/ws/.mannerly.yaml";
-const char* const kAllowFile = "/ws/.mannerly-allow.yaml";
-const char* const kMine = "/home/words.txt";
-
-Settings with_words() {
-  Settings settings;
-  settings.linter.words_file = kMine;
-  return settings;
-}
-
+const char* const kWatchedDraft = "/ws/mails/a.txt";
 Json watching() { return {{"workspace", {{"didChangeWatchedFiles", {{"dynamicRegistration", true}}}}}}; }
 
 void tell_of(Writer& writer, const std::string& path) {
@@ -46,9 +40,9 @@ TEST(WatchedFiles, AreAskedForWhereTheClientOffersIt) {
     }
     return out;
   };
-  EXPECT_EQ(patterns(plain), (Strings{R"("**/*.{yaml,yml}")", R"("/home/words.txt")"}));
+  EXPECT_EQ(patterns(plain), (Strings{R"("**/*.{yaml,yml}")", R"("/home/.config/mannerly/words.txt")"}));
   EXPECT_EQ(patterns(relative),
-            (Strings{R"("**/*.{yaml,yml}")", R"({"baseUri":"file:///home","pattern":"words.txt"})"}));
+            (Strings{R"("**/*.{yaml,yml}")", R"({"baseUri":"file:///home/.config/mannerly","pattern":"words.txt"})"}));
   EXPECT_EQ(patterns(none), Strings{});
 }
 
@@ -56,23 +50,23 @@ TEST(WatchedFiles, AreAskedForWhereTheClientOffersIt) {
 void expect_reactions(Writer& writer, const std::function<void(const char*)>& look) {
   const Strings both = {"tone/urgency “Act now”", "spelling/mark-run “!!”"};
   const test::MemoryDisk& disk = *writer.desk.disk;
-  disk.put(kDraft, "Act now, Ana!!\n");
-  writer.open(kDraft, "plaintext");
-  EXPECT_EQ(writer.findings(kDraft), both);
+  disk.put(kWatchedDraft, "Act now, Ana!!\n");
+  writer.open(kWatchedDraft, "plaintext");
+  EXPECT_EQ(writer.findings(kWatchedDraft), both);
   disk.put(kConfig, "rules: {tone/urgency: off}\n");
   look(kConfig);
-  EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/mark-run “!!”"});
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/mark-run “!!”"});
   disk.put(kConfig, "rules: {spelling/mark-run: off}\n");
   look(kConfig);
-  EXPECT_EQ(writer.findings(kDraft), Strings{"tone/urgency “Act now”"});
-  const Json actions = writer.actions_at(kDraft, "Act now");
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"tone/urgency “Act now”"});
+  const Json actions = writer.actions_at(kWatchedDraft, "Act now");
   disk.put(kConfig, "extends: ./team.yaml\n");
   disk.put("/ws/team.yaml", "rules: {tone/*: off}\n");
   look(kConfig);
-  EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/mark-run “!!”"});
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/mark-run “!!”"});
   disk.put("/ws/team.yaml", "rules: {tone/*: error}\n");
   look("/ws/team.yaml");
-  EXPECT_EQ(writer.findings(kDraft), both);
+  EXPECT_EQ(writer.findings(kWatchedDraft), both);
   std::string fingerprint;
   for (const Json& action : actions) {
     if (member(action, "command") == "mannerly.allowHere") fingerprint = text_or(action["arguments"][2]);
@@ -81,16 +75,16 @@ void expect_reactions(Writer& writer, const std::function<void(const char*)>& lo
   disk.put(kAllowFile,
            "allow: [{file: mails/a.txt, rule: tone/urgency, fingerprint: " + fingerprint + ", reason: so}]");
   look(kAllowFile);
-  EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/mark-run “!!”"});
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/mark-run “!!”"});
   disk.remove(kAllowFile);
   look(kAllowFile);
-  EXPECT_EQ(writer.findings(kDraft), both);
+  EXPECT_EQ(writer.findings(kWatchedDraft), both);
   disk.put("/pack/tone/urgency.yaml", replace_all(*disk.read("/pack/tone/urgency.yaml"), "act now", "act at once"));
   look("/pack/tone/urgency.yaml");
-  EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/mark-run “!!”"});
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/mark-run “!!”"});
   disk.remove("/pack/spelling/mark-run.yaml");
   look("/pack/spelling/mark-run.yaml");
-  EXPECT_EQ(writer.findings(kDraft), Strings{});
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{});
 }
 
 TEST(WatchedFiles, MakeDraftsCheckedAgain) {
@@ -100,7 +94,7 @@ TEST(WatchedFiles, MakeDraftsCheckedAgain) {
 
 TEST(WatchedFiles, AreLookedAtOnSavingWhereNobodyWatches) {
   Writer writer(Json::object(), Encoding::kUtf16);
-  expect_reactions(writer, [&](const char*) { writer.save(kDraft); });
+  expect_reactions(writer, [&](const char*) { writer.save(kWatchedDraft); });
 }
 
 TEST(WatchedFiles, AreLookedAtOnOpeningWhereNobodyWatches) {
@@ -113,15 +107,15 @@ TEST(WatchedFiles, OnesOwnWordsAreAmongThem) {
   for (const bool watches : {true, false}) {
     Writer writer(watches ? watching() : Json::object(), Encoding::kUtf16, with_words());
     test::add_spelling(*writer.desk.disk);
-    writer.desk.disk->put(kDraft, "Hi Ana,\n\ndid you recieve the map of the harbour?\n");
-    writer.open(kDraft, "plaintext");
-    EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/unknown-word “recieve”"});
+    writer.desk.disk->put(kWatchedDraft, "Hi Ana,\n\ndid you recieve the map of the harbour?\n");
+    writer.open(kWatchedDraft, "plaintext");
+    EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/unknown-word “recieve”"});
     writer.desk.disk->put(kMine, "# mine\nrecieve\n");
-    watches ? tell_of(writer, kMine) : writer.save(kDraft);
-    EXPECT_EQ(writer.findings(kDraft), Strings{});
+    watches ? tell_of(writer, kMine) : writer.save(kWatchedDraft);
+    EXPECT_EQ(writer.findings(kWatchedDraft), Strings{});
     writer.desk.disk->put(kConfig, "words: {remove: recieve}\n");
-    watches ? tell_of(writer, kConfig) : writer.save(kDraft);
-    EXPECT_EQ(writer.findings(kDraft), Strings{"spelling/unknown-word “recieve”"});
+    watches ? tell_of(writer, kConfig) : writer.save(kWatchedDraft);
+    EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"spelling/unknown-word “recieve”"});
   }
 }
 
@@ -148,7 +142,7 @@ TEST(Faults, OfAConfigurationStandWhereTheyAre) {
 }
 
 TEST(Faults, OfOtherFilesStandWhereTheyAre) {
-  EXPECT_EQ(faults(kDraft, "---\nkind: nte\nto: {nam: Ana}\n---\nHi 😀.\n"),
+  EXPECT_EQ(faults(kWatchedDraft, "---\nkind: nte\nto: {nam: Ana}\n---\nHi 😀.\n"),
             (Strings{"kind: unknown kind “nte”, did you mean “note”? “nte”",
                      "unknown key “nam”, did you mean “name”? “nam”"}));
   EXPECT_EQ(faults(kAllowFile, "allow:\n  - {file: a.txt, rule: tone/urgency, fingerprint: abc}\n"),
@@ -177,12 +171,13 @@ TEST(Faults, OfWhatGovernsADraftAreToldInIt) {
   Writer writer({{"textDocument", {{"publishDiagnostics", {{"relatedInformation", true}}}}}}, Encoding::kUtf16);
   writer.desk.disk->put(kConfig, "\nrulez: {}\n");
   writer.desk.disk->put(kAllowFile, "alow: []\n");
-  writer.desk.disk->put(kDraft, "Act now.\n");
-  writer.open(kDraft, "plaintext");
-  EXPECT_EQ(writer.findings(kDraft), (Strings{"/ws/.mannerly.yaml:2:1: unknown key “rulez”, did you mean “rules”?\n"
-                                              "and 1 more fault in the files that say how drafts are judged “”",
-                                              "tone/urgency “Act now”"}));
-  const Json first = writer.diagnostics(kDraft)[0];
+  writer.desk.disk->put(kWatchedDraft, "Act now.\n");
+  writer.open(kWatchedDraft, "plaintext");
+  EXPECT_EQ(writer.findings(kWatchedDraft),
+            (Strings{"/ws/.mannerly.yaml:2:1: unknown key “rulez”, did you mean “rules”?\n"
+                     "and 1 more fault in the files that say how drafts are judged “”",
+                     "tone/urgency “Act now”"}));
+  const Json first = writer.diagnostics(kWatchedDraft)[0];
   EXPECT_EQ(first["severity"], 2);
   ASSERT_EQ(first["relatedInformation"].size(), 2U);
   EXPECT_EQ(first["relatedInformation"][0]["location"]["uri"], "file:///ws/.mannerly.yaml");
@@ -190,8 +185,8 @@ TEST(Faults, OfWhatGovernsADraftAreToldInIt) {
   EXPECT_EQ(first["relatedInformation"][1]["location"]["uri"], "file:///ws/.mannerly-allow.yaml");
   writer.desk.disk->put(kConfig, "rules: {}\n");
   writer.desk.disk->remove(kAllowFile);
-  writer.save(kDraft);
-  EXPECT_EQ(writer.findings(kDraft), Strings{"tone/urgency “Act now”"});
+  writer.save(kWatchedDraft);
+  EXPECT_EQ(writer.findings(kWatchedDraft), Strings{"tone/urgency “Act now”"});
 }
 
 }  // namespace

@@ -13,10 +13,10 @@
 namespace mannerly::lsp {
 namespace {
 
+using test::kConfig;
 using Strings = std::vector<std::string>;
 
-const char* const kDraft = "/ws/a.md";
-const char* const kConfig = "/ws/.mannerly.yaml";
+const char* const kMarkdownDraft = "/ws/a.md";
 const char* const kRule = "/ws/rules/sales/free.yaml";
 const char* const kPolicy = "/ws/rules/policies/ours.yaml";
 
@@ -30,7 +30,7 @@ struct Opened {
     desk.disk->put(kConfig, path == kConfig ? text : "kind: message\n");
     desk.start({{"general", {{"positionEncodings", {std::string(name_of(kEncodingNames, encoding))}}}},
                 {"textDocument", {{"hover", {{"contentFormat", {"markdown"}}}}}}});
-    desk.open(uri, text, path == kDraft ? "markdown" : "yaml");
+    desk.open(uri, text, path == kMarkdownDraft ? "markdown" : "yaml");
     place = {{"textDocument", {{"uri", uri}}}, {"position", test::reference_position(text, bar, encoding)}};
   }
   Json items() { return desk.ask("textDocument/completion", place)["result"]; }
@@ -71,7 +71,7 @@ std::string taken(const std::string& path, const std::string& marked, const std:
 }
 
 TEST(Completion, OffersTheKeysOfTheTables) {
-  EXPECT_EQ(offered(kDraft, "---\n|\n---\nHi\n"), front_matter_keys().names());
+  EXPECT_EQ(offered(kMarkdownDraft, "---\n|\n---\nHi\n"), front_matter_keys().names());
   EXPECT_EQ(offered(kConfig, "|"), configuration_keys().names());
   EXPECT_EQ(offered(kPolicy, "|"), policy_keys().names());
   EXPECT_EQ(offered(kRule, "kind: phrase\n\n|"), [] {
@@ -79,7 +79,7 @@ TEST(Completion, OffersTheKeysOfTheTables) {
     std::erase(names, "kind");
     return names;
   }());
-  EXPECT_EQ(offered(kDraft, "---\nfrom:\n  used:\n    |\n---\n"),
+  EXPECT_EQ(offered(kMarkdownDraft, "---\nfrom:\n  used:\n    |\n---\n"),
             inner_table(*inner_table(front_matter_keys(), "from"), "used")->names());
   EXPECT_EQ(offered(kConfig, "gate: {|}"), (Strings{"fail_on", "fail_under"}));
   EXPECT_EQ(offered(kConfig, "overrides:\n  - files: a\n    gate:\n      fail_on: error\n      |\n"),
@@ -87,9 +87,9 @@ TEST(Completion, OffersTheKeysOfTheTables) {
 }
 
 TEST(Completion, OffersValues) {
-  EXPECT_TRUE(offers(kDraft, "---\nkind: |\n---\n", "inmail"));
-  EXPECT_TRUE(offers(kDraft, "---\nfrom: {tier: |}\n---\n", "premium-career"));
-  EXPECT_TRUE(offers(kDraft, "---\nto:\n  degree: |\n---\n", "second"));
+  EXPECT_TRUE(offers(kMarkdownDraft, "---\nkind: |\n---\n", "inmail"));
+  EXPECT_TRUE(offers(kMarkdownDraft, "---\nfrom: {tier: |}\n---\n", "premium-career"));
+  EXPECT_TRUE(offers(kMarkdownDraft, "---\nto:\n  degree: |\n---\n", "second"));
   EXPECT_EQ(offered(kConfig, "template: |"), (Strings{"true", "false"}));
   EXPECT_EQ(offered(kConfig, "gate:\n  fail_on: |"), (Strings{"error", "warning", "advice", "never"}));
   EXPECT_EQ(offered(kRule, "severity: |").front(), "error");
@@ -106,21 +106,22 @@ TEST(Completion, OffersRules) {
   EXPECT_EQ(taken(kConfig, "rules: {tone/urgency: |}", "advice"), "rules: {tone/urgency: advice}");
   EXPECT_FALSE(offers(kConfig, "rules:\n  tone/urgency: off\n  |\n", "tone/urgency"));
   EXPECT_TRUE(offers(kConfig, "rules:\n  tone/urgency:\n    |\n", "severity"));
-  EXPECT_EQ(taken(kDraft, "---\nallow:\n  - rule: tone/u|\n---\n", "tone/urgency"),
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nallow:\n  - rule: tone/u|\n---\n", "tone/urgency"),
             "---\nallow:\n  - rule: tone/urgency\n---\n");
-  EXPECT_EQ(taken(kDraft, "---\nallow: [sp|]\n---\n", "spelling/mark-run"), "---\nallow: [spelling/mark-run]\n---\n");
-  EXPECT_EQ(taken(kDraft, "Hi é.\n\n<!-- mannerly: allow t| -->\nAct now.\n", "tone/urgency"),
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nallow: [sp|]\n---\n", "spelling/mark-run"),
+            "---\nallow: [spelling/mark-run]\n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "Hi é.\n\n<!-- mannerly: allow t| -->\nAct now.\n", "tone/urgency"),
             "Hi é.\n\n<!-- mannerly: allow tone/urgency -->\nAct now.\n");
 }
 
 TEST(Completion, ReplacesWhatStandsThere) {
-  EXPECT_EQ(taken(kDraft, "---\nki|\n---\n", "kind"), "---\nkind: \n---\n");
-  EXPECT_EQ(taken(kDraft, "---\nk|ind: note\n---\n", "kind"), "---\nkind: note\n---\n");
-  EXPECT_EQ(taken(kDraft, "---\nkind:|\n---\n", "note"), "---\nkind: note\n---\n");
-  EXPECT_EQ(taken(kDraft, "---\nkind: in|mail\n---\n", "note"), "---\nkind: note\n---\n");
-  EXPECT_EQ(taken(kDraft, "---\nt|\n---\n", "to"), "---\nto:\n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nki|\n---\n", "kind"), "---\nkind: \n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nk|ind: note\n---\n", "kind"), "---\nkind: note\n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nkind:|\n---\n", "note"), "---\nkind: note\n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nkind: in|mail\n---\n", "note"), "---\nkind: note\n---\n");
+  EXPECT_EQ(taken(kMarkdownDraft, "---\nt|\n---\n", "to"), "---\nto:\n---\n");
   for (const Encoding encoding : {Encoding::kUtf8, Encoding::kUtf16, Encoding::kUtf32}) {
-    EXPECT_EQ(taken(kDraft, "---\r\nto: {name: \"é😀 Ana\", deg|: }\r\n---\r\nHi", "degree", encoding),
+    EXPECT_EQ(taken(kMarkdownDraft, "---\r\nto: {name: \"é😀 Ana\", deg|: }\r\n---\r\nHi", "degree", encoding),
               "---\r\nto: {name: \"é😀 Ana\", degree: }\r\n---\r\nHi");
   }
 }
@@ -128,18 +129,20 @@ TEST(Completion, ReplacesWhatStandsThere) {
 TEST(Completion, IsQuietElsewhere) {
   for (const char* text : {"Hi |", "---\nkind: note\n---\nki|", "---\nsubject: \"Your |\"\n---\n", "---\n# ki|\n---\n",
                            "---\nto:\n  name: A|\n---\n", "a: b\n---\nki|"}) {
-    EXPECT_EQ(offered(kDraft, text), Strings{}) << text;
+    EXPECT_EQ(offered(kMarkdownDraft, text), Strings{}) << text;
   }
   EXPECT_EQ(offered("/ws/deploy/values.yaml", "ki|"), Strings{});
 }
 
 TEST(KeyHover, SaysWhatAKeyMeans) {
-  EXPECT_EQ(Opened(kDraft, "---\nki|nd: note\n---\nHi\n").hover().find("### kind\n\nwhat it is sent as\n\n**Values** "),
+  EXPECT_EQ(Opened(kMarkdownDraft, "---\nki|nd: note\n---\nHi\n")
+                .hover()
+                .find("### kind\n\nwhat it is sent as\n\n**Values** "),
             0U);
   EXPECT_NE(Opened(kConfig, "gate:\n  fail_u|nder: 3\n").hover().find("a draft that scores less"), std::string::npos);
   EXPECT_EQ(Opened(kConfig, "rules: {tone/ur|gency: off}\n").hover().find("### tone/urgency"), 0U);
-  EXPECT_EQ(Opened(kDraft, "---\nnothing|: 1\n---\n").hover(), "");
-  EXPECT_EQ(Opened(kDraft, "---\nkind: note\n---\nkin|d\n").hover(), "");
+  EXPECT_EQ(Opened(kMarkdownDraft, "---\nnothing|: 1\n---\n").hover(), "");
+  EXPECT_EQ(Opened(kMarkdownDraft, "---\nkind: note\n---\nkin|d\n").hover(), "");
 }
 
 }  // namespace

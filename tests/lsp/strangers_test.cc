@@ -11,7 +11,7 @@
 namespace mannerly::lsp {
 namespace {
 
-const char* const kDraft = "file:///ws/a.md";
+const char* const kStrangeDraft = "file:///ws/a.md";
 
 const std::vector<const char*> kRequests = {
     "codeAction/resolve",       "textDocument/codeAction",       "textDocument/codeLens",  "textDocument/completion",
@@ -27,7 +27,7 @@ const std::vector<const char*> kNotifications = {"initialized",
                                                  "workspace/didChangeConfiguration"};
 
 Json opening(const std::string& text) {
-  return {{"textDocument", {{"uri", kDraft}, {"languageId", "markdown"}, {"version", 1}, {"text", text}}}};
+  return {{"textDocument", {{"uri", kStrangeDraft}, {"languageId", "markdown"}, {"version", 1}, {"text", text}}}};
 }
 
 TEST(Strangers, AreTurnedAwayBeforeInitializeAndAfterShutdown) {
@@ -39,7 +39,7 @@ TEST(Strangers, AreTurnedAwayBeforeInitializeAndAfterShutdown) {
     for (const char* method : kRequests) {
       EXPECT_EQ(member(desk.ask(method, opening("Act now.")), {"error", "code"}), code) << method;
     }
-    EXPECT_EQ(desk.server->text_of(kDraft), nullptr);
+    EXPECT_EQ(desk.server->text_of(kStrangeDraft), nullptr);
   };
   expect_refusal(-32002);
   desk.start(Json::object());
@@ -70,8 +70,8 @@ TEST(Strangers, PositionsNowhereAreAnsweredOrRefused) {
       0, 3, 4'294'967'295U, 18'446'744'073'709'551'615ULL, INT64_MIN, -1, 1.5, 1e300, "", nullptr, Json::array()};
   test::Desk desk;
   desk.start(Json::object());
-  desk.open(kDraft, "---\nkind: note\n---\nAct now é😀!!\r\n", "markdown");
-  const Json document = {{"uri", kDraft}};
+  desk.open(kStrangeDraft, "---\nkind: note\n---\nAct now é😀!!\r\n", "markdown");
+  const Json document = {{"uri", kStrangeDraft}};
   for (const Json& line : numbers) {
     for (const Json& character : numbers) {
       const Json at = {{"line", line}, {"character", character}};
@@ -98,8 +98,8 @@ TEST(Strangers, BytesThatAreNoUtf8CostOneCharacter) {
   body.replace(body.find('X'), 1, "\xFF");
   inbox.push_body(body);
   desk.server->receive(*inbox.take({}), desk.now);
-  ASSERT_NE(desk.server->text_of(kDraft), nullptr);
-  EXPECT_EQ(desk.server->text_of(kDraft)->bytes(), "é \uFFFDact now");
+  ASSERT_NE(desk.server->text_of(kStrangeDraft), nullptr);
+  EXPECT_EQ(desk.server->text_of(kStrangeDraft)->bytes(), "é \uFFFDact now");
 }
 
 /// `bytes` with some of them changed, cut out, doubled or moved.
@@ -136,7 +136,8 @@ TEST(Strangers, DamagedFramesAreSurvived) {
       frame(to_text({{"jsonrpc", "2.0"}, {"method", "textDocument/didOpen"}, {"params", opening("Act now!!")}}));
   const Json at = {{"line", 0}, {"character", 2}};
   for (const char* method : kRequests) {
-    add(method, {{"textDocument", {{"uri", kDraft}}}, {"position", at}, {"range", {{"start", at}, {"end", at}}}});
+    add(method,
+        {{"textDocument", {{"uri", kStrangeDraft}}}, {"position", at}, {"range", {{"start", at}, {"end", at}}}});
   }
   std::mt19937 random(17);
   std::size_t replies = 0;

@@ -20,21 +20,21 @@ std::string row(const std::string& first, const std::string& last, const std::st
          "\n";
 }
 
-const std::string kOwn =
+const std::string kOwnFile =
     kHeader + row("Bo", "Lind", "Northwind", "08 Feb 2024") + row("Cem", "Orth", "Northwind", "08 Feb 2020");
-const std::string kBo =
+const std::string kFileOfBo =
     kHeader + row("Lena", "Orth", "Orsa", "01 May 2021") + row("Dana", "Lis", "Tarn", "01 May 2019");
-const std::string kCem = kHeader + row("Lena", "Orth", "Orsa", "01 May 2023");
-const std::string kDana =
+const std::string kFileOfCem = kHeader + row("Lena", "Orth", "Orsa", "01 May 2023");
+const std::string kFileOfDana =
     kHeader + row("Eli", "Berg", "Orsa GmbH", "01 May 2022") + row("Bo", "Lind", "Northwind", "01 May 2019");
-const std::string kEli = kHeader + row("Far", "Away", "Velo", "01 May 2022");
+const std::string kFileOfEli = kHeader + row("Far", "Away", "Velo", "01 May 2022");
 
-const test::MemoryFiles kFiles{{"own.csv", kOwn},
-                               {"net/Bo Lind.csv", kBo},
-                               {"net/cem-orth/Connections.csv", kCem},
+const test::MemoryFiles kFiles{{"own.csv", kOwnFile},
+                               {"net/Bo Lind.csv", kFileOfBo},
+                               {"net/cem-orth/Connections.csv", kFileOfCem},
                                {"net/cem-orth/messages.csv", "no list"},
-                               {"net/Connections_dana-lis.csv", kDana},
-                               {"net/eli-berg/export/Connections.csv", kEli}};
+                               {"net/Connections_dana-lis.csv", kFileOfDana},
+                               {"net/eli-berg/export/Connections.csv", kFileOfEli}};
 
 std::vector<std::string> words(const WarmPaths& found) {
   std::vector<std::string> out;
@@ -84,7 +84,7 @@ TEST(Network, WithoutAnOwnListColleaguesAreKnown) {
 }
 
 TEST(Network, TheOwnListMayLieAmongTheOthers) {
-  const test::MemoryFiles files{{"net/Tomasz_Lis.csv", kOwn}, {"net/Bo Lind.csv", kBo}};
+  const test::MemoryFiles files{{"net/Tomasz_Lis.csv", kOwnFile}, {"net/Bo Lind.csv", kFileOfBo}};
   const NetworkResult result = read_network(files, {.folder = "net", .self = "tomasz lis"});
   EXPECT_THAT(words(warm_paths(*result.network, {.name = "Lena Orth"})),
               ElementsAre("you → Bo Lind (connected 2024) → Lena Orth, Orsa"));
@@ -109,14 +109,14 @@ TEST(Network, TwoColleaguesOfOneNameAreNotMixedUp) {
   const test::MemoryFiles files{
       {"own.csv",
        kHeader + "Bo,Lind,linkedin.com/in/bo-1,,,,08 Feb 2024\nBo,Lind,linkedin.com/in/bo-2,,,,08 Feb 2024\n"},
-      {"net/Bo Lind.csv", kBo}};
+      {"net/Bo Lind.csv", kFileOfBo}};
   const NetworkResult unclear = read_network(files, {.folder = "net", .own = "own.csv"});
   EXPECT_THAT(unclear.problems, IsEmpty());
   EXPECT_THAT(unclear.notes, ElementsAre(HasSubstr("2 people are called “Bo Lind”; name the list by the profile")));
   EXPECT_THAT(warm_paths(*unclear.network, {.name = "Lena Orth"}).paths, IsEmpty());
   EXPECT_THAT(warm_paths(*unclear.network, {.name = "Bo Lind"}).notes,
               ElementsAre(HasSubstr("2 people in the network")));
-  const test::MemoryFiles named{{"own.csv", files.read("own.csv").value()}, {"net/bo-2/Connections.csv", kBo}};
+  const test::MemoryFiles named{{"own.csv", files.read("own.csv").value()}, {"net/bo-2/Connections.csv", kFileOfBo}};
   EXPECT_THAT(
       words(warm_paths(*read_network(named, {.folder = "net", .own = "own.csv"}).network, {.name = "Lena Orth"})),
       ElementsAre("you → Bo Lind (connected 2024) → Lena Orth, Orsa"));

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Report one_finding() {
+Report report_with_everything() {
   DraftResult result = test::sample_result("drafts/priya.md", "Hi Zoë,\n🚀 Please [[act now]].\n");
   Finding& finding = result.findings[0];
   finding.why = "a stranger owes no reply";
@@ -39,7 +39,7 @@ std::vector<std::string> keys_of(const Json& object) {
 }
 
 TEST(JsonFormat, HasTheKeysOfSchemaOne) {
-  const Json json = json_of(one_finding());
+  const Json json = json_of(report_with_everything());
   using Keys = std::vector<std::string>;
   EXPECT_EQ(keys_of(json), (Keys{"schema", "tool", "drafts", "problems", "summary"}));
   EXPECT_EQ(keys_of(json["tool"]), (Keys{"name", "version", "score_model", "policy"}));
@@ -53,7 +53,7 @@ TEST(JsonFormat, HasTheKeysOfSchemaOne) {
 }
 
 TEST(JsonFormat, SpansAreBytesAndColumnsCodePoints) {
-  const Json finding = json_of(one_finding())["drafts"][0]["findings"][0];
+  const Json finding = json_of(report_with_everything())["drafts"][0]["findings"][0];
   EXPECT_EQ(finding["match"], "act now");
   EXPECT_EQ(finding["span"], Json({{"begin", 21}, {"end", 28}}));
   EXPECT_EQ(finding["start"], Json({{"line", 2}, {"column", 10}}));
@@ -61,7 +61,7 @@ TEST(JsonFormat, SpansAreBytesAndColumnsCodePoints) {
 }
 
 TEST(JsonFormat, CarriesReasonSourcePointsAndFixes) {
-  const Json draft = json_of(one_finding())["drafts"][0];
+  const Json draft = json_of(report_with_everything())["drafts"][0];
   const Json& finding = draft["findings"][0];
   EXPECT_EQ(finding["why"], "a stranger owes no reply");
   EXPECT_EQ(finding["source"], Json({"A", "E"}));
@@ -74,7 +74,7 @@ TEST(JsonFormat, CarriesReasonSourcePointsAndFixes) {
 }
 
 TEST(JsonFormat, ProblemsSayWhere) {
-  Report report = one_finding();
+  Report report = report_with_everything();
   report.problems.push_back({.message = "unknown key “sevrity”", .path = ".mannerly.yaml", .line = 3, .column = 1});
   report.summary.gate_failed = true;
   const Json json = json_of(report);
@@ -89,7 +89,7 @@ TEST(JsonFormat, PathsNeedNotBeUtf8) {
 }
 
 TEST(JsonlFormat, OneDraftObjectALine) {
-  Report report = one_finding();
+  Report report = report_with_everything();
   report.drafts.push_back(test::sample_result("b.md", "Hi\n[[now]]\n"));
   const std::string out = report_text(write_jsonl, report, {});
   const Json json = json_of(report);

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Report one_finding() {
+Report report_beyond_ascii() {
   DraftResult result = test::sample_result("für Zoë/a.md", "Hi Zoë,\n🚀 Please [[act now]].\n");
   Finding& finding = result.findings[0];
   finding.fingerprint = "0123abcd";
@@ -49,7 +49,7 @@ Json run_of(const Report& report) {
 }
 
 TEST(SarifFormat, ColumnsAreUtf16Units) {
-  const Json run = run_of(one_finding());
+  const Json run = run_of(report_beyond_ascii());
   EXPECT_EQ(run["columnKind"], "utf16CodeUnits");
   const Json& place = run["results"][0]["locations"][0]["physicalLocation"];
   EXPECT_EQ(place["artifactLocation"]["uri"], "f%C3%BCr%20Zo%C3%AB/a.md");
@@ -57,7 +57,7 @@ TEST(SarifFormat, ColumnsAreUtf16Units) {
 }
 
 TEST(SarifFormat, ResultsPointAtTheirRule) {
-  const Json run = run_of(one_finding());
+  const Json run = run_of(report_beyond_ascii());
   const Json& result = run["results"][0];
   EXPECT_EQ(result["level"], "warning");
   const Json& rule = run["tool"]["driver"]["rules"][result["ruleIndex"].get<std::size_t>()];
@@ -70,7 +70,7 @@ TEST(SarifFormat, ResultsPointAtTheirRule) {
 }
 
 TEST(SarifFormat, FixesReplaceRegions) {
-  const Json fixes = run_of(one_finding())["results"][0]["fixes"];
+  const Json fixes = run_of(report_beyond_ascii())["results"][0]["fixes"];
   ASSERT_EQ(fixes.size(), 1U) << "advice without edits is no fix";
   EXPECT_EQ(fixes[0]["artifactChanges"][0]["replacements"].dump(),
             R"([{"deletedRegion":{"startLine":2,"startColumn":10,"endLine":2,"endColumn":18}}])");
@@ -111,7 +111,7 @@ TEST(SarifFormat, LeavesOutTheMildestBeyondTheLimit) {
 }
 
 TEST(SarifFormat, ProblemsAreNotifications) {
-  Report report = one_finding();
+  Report report = report_beyond_ascii();
   report.problems.push_back({.message = "unknown key “kid”", .path = "b.md", .line = 3, .column = 1});
   const Json invocation = run_of(report)["invocations"][0];
   EXPECT_FALSE(invocation["executionSuccessful"]);

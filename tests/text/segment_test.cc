@@ -21,10 +21,10 @@ struct Conformance {
   std::vector<std::string> failed;
 };
 
-using Boundaries = std::vector<std::uint32_t> (*)(std::string_view);
+using BoundariesOf = std::vector<std::uint32_t> (*)(std::string_view);
 
 /// Runs one *BreakTest.txt: "÷ 0061 × 0062 ÷ # comment".
-Conformance run(std::istream& file, Boundaries boundaries, const std::vector<std::string>& excepted_code_points) {
+Conformance run(std::istream& file, BoundariesOf boundaries, const std::vector<std::string>& excepted_code_points) {
   Conformance out;
   for (std::string line; std::getline(file, line);) {
     const std::string rule = line.substr(0, line.find('#'));
@@ -47,7 +47,7 @@ Conformance run(std::istream& file, Boundaries boundaries, const std::vector<std
   return out;
 }
 
-Conformance run_file(const std::string& name, Boundaries boundaries, const std::vector<std::string>& excepted) {
+Conformance run_file(const std::string& name, BoundariesOf boundaries, const std::vector<std::string>& excepted) {
   std::ifstream file("/usr/share/unicode/auxiliary/" + name);
   return file ? run(file, boundaries, excepted) : Conformance{};
 }

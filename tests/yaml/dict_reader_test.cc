@@ -3,14 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "yaml/parsed.h"
+
 namespace mannerly::yaml {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-Node parsed(std::string_view text) { return parse(text, {.path = "r.yaml"}).value(); }
 
 struct Values {
   std::string title;

@@ -3,16 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "yaml/node.h"
+#include "yaml/parsed.h"
 
 namespace mannerly::yaml {
 namespace {
-
-Node parsed(const std::string& text) {
-  auto node = parse(text, {.path = "f.yaml"});
-  EXPECT_TRUE(node.has_value()) << text;
-  return node ? std::move(*node) : Node{};
-}
 
 std::string without(std::string text, Span span) { return text.erase(span.begin, span.size()); }
 

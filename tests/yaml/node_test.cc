@@ -5,16 +5,12 @@
 
 #include <string>
 
+#include "yaml/parsed.h"
+
 namespace mannerly::yaml {
 namespace {
 
 using testing::HasSubstr;
-
-Node parsed(std::string_view text) {
-  Result<Node> node = parse(text, {.path = "rule.yaml"});
-  EXPECT_TRUE(node.has_value()) << (node ? "" : to_string(node.error()));
-  return node.value_or(Node{});
-}
 
 Error refused(std::string_view text) {
   const Result<Node> node = parse(text, {.path = "rule.yaml"});

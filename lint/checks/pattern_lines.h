@@ -1,0 +1,18 @@
+// Whether an expression stays within a line, told by its text.
+#pragma once
+
+#include <string_view>
+
+namespace mannerly {
+
+/// Whether no match of the pattern goes beyond a line: nothing in it takes a line's end. False where that is not plain.
+bool stays_in_line(std::string_view pattern);
+
+/// Part of a character outside ASCII.
+inline bool is_foreign_byte(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+/// A letter, digit or underscore of ASCII.
+inline bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+}  // namespace mannerly
