@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 
 #include "base/names.h"
 #include "base/strings.h"
@@ -311,9 +312,33 @@ bool is_first_word(const std::string& word) {
   return std::any_of(kFirstWords.begin(), kFirstWords.end(), [&](const FirstWord& row) { return row.word == word; });
 }
 
+bool is_question(const std::string& word) {
+  return std::find(kQuestions.begin(), kQuestions.end(), word) != kQuestions.end();
+}
+
+/// What most calls are: drafts, and perhaps --no-config. Making CLI11's options for it would take as long as the check;
+/// nullopt leaves the call, and all that is to be said of it, to CLI11.
+std::optional<Options> plain_call(const std::vector<std::string>& arguments) {
+  constexpr std::string_view kNotOfAPath = "-[%";
+  Options out;
+  auto next = arguments.begin();
+  if (next != arguments.end() && *next == "check") ++next;
+  for (; next != arguments.end(); ++next) {
+    if (*next == "--no-config" && !out.no_config) {
+      out.no_config = true;
+      continue;
+    }
+    const bool is_path = !next->empty() && kNotOfAPath.find(next->front()) == std::string_view::npos;
+    if (!is_path || is_first_word(*next) || is_question(*next)) return std::nullopt;
+    out.paths.push_back(*next);
+  }
+  return out.paths.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
 }  // namespace
 
 ParsedOptions parse_options(std::vector<std::string> arguments, InputStream input) {
+  if (auto plain = plain_call(arguments)) return {std::move(plain), {}, Exit::kPassed};
   Options options;
   CLI::App app(
       "Reads a draft of a message before you send it: may I send it, is it good, what do I change first.\n"
@@ -325,8 +350,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments, InputStream inpu
   app.set_version_flag("--version", "mannerly " + std::string(version()));
   app.get_formatter()->column_width(36);
   app.require_subcommand(1, 1);
-  const bool asks =
-      arguments.empty() || std::find(kQuestions.begin(), kQuestions.end(), arguments.front()) != kQuestions.end();
+  const bool asks = arguments.empty() || is_question(arguments.front());
   if (!asks && !is_first_word(arguments.front())) arguments.insert(arguments.begin(), "check");
   for (const FirstWord& row : kFirstWords) {
     if (asks || row.word == arguments.front()) row.add(app, options);
