@@ -91,6 +91,8 @@ class ByteReader {
     return FlatArray<T>(text());
   }
   bool at_end() const { return rest_.empty(); }
+  /// How many bytes are left.
+  std::size_t size() const { return rest_.size(); }
 
  private:
   std::string_view rest_;

@@ -167,6 +167,8 @@ class Parser {
   /// Behind the bracket. (?i) alone sets a flag for what follows it.
   GateTree group(Flags& flags) {
     Flags inner = flags;
+    const bool numbered = !text_.substr(at_).starts_with("?") || text_.substr(at_).starts_with("?P<");
+    const int number = numbered ? ++groups_ : 0;
     if (take("?P<")) {
       while (!ends() && text_[at_] != '>') ++at_;
       take(">");
@@ -184,6 +186,7 @@ class Parser {
       if (!take(":")) return give_up();
     }
     GateTree out = alternatives(inner);
+    out.group = number;
     return take(")") ? out : give_up();
   }
 
@@ -295,11 +298,55 @@ class Parser {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  int groups_ = 0;
   bool failed_ = false;
 };
+
+/// What can be done without taking a letter, a digit or an underscore of ASCII.
+struct Wordless {
+  bool passes = true;    ///< to get behind the tree
+  bool reaches = false;  ///< to get to the group in it
+};
+
+Wordless wordless(const GateTree& tree, int group) {
+  if (tree.group == group) return {true, true};
+  Wordless out;
+  switch (tree.kind) {
+    case GateTree::Kind::kChars:
+      out.passes = tree.foreign || (tree.ascii & ~word_signs()).any();
+      break;
+    case GateTree::Kind::kBoundary:
+      break;
+    case GateTree::Kind::kAll:
+      for (const GateTree& part : tree.parts) {
+        const Wordless one = wordless(part, group);
+        out.reaches = out.reaches || (out.passes && one.reaches);
+        out.passes = out.passes && one.passes;
+      }
+      break;
+    case GateTree::Kind::kAny:
+      out.passes = false;
+      for (const GateTree& part : tree.parts) {
+        const Wordless one = wordless(part, group);
+        out.reaches = out.reaches || one.reaches;
+        out.passes = out.passes || one.passes;
+      }
+      break;
+    case GateTree::Kind::kRepeat:
+      out = wordless(tree.parts.front(), group);
+      out.passes = out.passes || tree.least == 0;
+      break;
+  }
+  return out;
+}
 
 }  // namespace
 
 std::optional<GateTree> read_gate_tree(std::string_view pattern) { return Parser(pattern).read(); }
+
+bool has_word_before(std::string_view pattern, int group) {
+  const auto tree = read_gate_tree(pattern);
+  return tree && !wordless(*tree, group).reaches;
+}
 
 }  // namespace mannerly

@@ -22,6 +22,7 @@ struct GateTree {
   std::bitset<kAsciiCount> ascii;  ///< kChars: one of these, or
   bool foreign = false;            ///< a character outside ASCII
   Boundary boundary = Boundary::kWord;
+  int group = 0;          ///< kAny: the number of the group it is; 0: none that is numbered
   std::size_t least = 0;  ///< kRepeat, of the one part
   std::size_t most = 0;
   std::vector<GateTree> parts;  ///< kAll: one behind the other; kAny: one of them; none: nothing
@@ -29,5 +30,8 @@ struct GateTree {
 
 /// The tree of an expression that Regex::compile() has accepted; nullopt where it uses what this does not read.
 std::optional<GateTree> read_gate_tree(std::string_view pattern);
+
+/// Whether a letter, digit or underscore of ASCII stands before that group in every match. False where it is not plain.
+bool has_word_before(std::string_view pattern, int group);
 
 }  // namespace mannerly

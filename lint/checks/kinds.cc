@@ -29,4 +29,16 @@ std::unique_ptr<Check> compile_check(const RuleSpec& spec, CompileContext& conte
   return nullptr;
 }
 
+std::unique_ptr<Check> read_check(std::string_view kind, ByteReader in, Rulebook& rulebook, RegexCache& regexes) {
+  using Reader = std::unique_ptr<Check> (*)(ByteReader, Rulebook&, RegexCache&);
+  constexpr std::array<std::pair<std::string_view, Reader>, 4> kReaders{{{"limit", read_limit},
+                                                                         {"mechanics", read_mechanics},
+                                                                         {"pattern", read_pattern},
+                                                                         {"placeholder", read_placeholder}}};
+  for (const auto& [name, reader] : kReaders) {
+    if (name == kind) return reader(in, rulebook, regexes);
+  }
+  return nullptr;
+}
+
 }  // namespace mannerly

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/check.h"
@@ -22,8 +23,6 @@ std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const R
 
 std::unique_ptr<Check> compile_phrase(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context);
-/// What a check of that kind wrote into a pack; its ids are those of the pack's book.
-std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
 std::unique_ptr<Check> compile_cue(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_emoji(const RuleSpec& spec, CompileContext& context);
@@ -36,5 +35,13 @@ std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& c
 std::unique_ptr<Check> compile_similar(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_spelling(const RuleSpec& spec, CompileContext& context);
 std::unique_ptr<Check> compile_thread(const RuleSpec& spec, CompileContext& context);
+
+/// What a check of that kind wrote into a pack (Check::write()); its ids are those of the pack's book. Null for a kind
+/// that writes nothing.
+std::unique_ptr<Check> read_check(std::string_view kind, ByteReader in, Rulebook& rulebook, RegexCache& regexes);
+std::unique_ptr<Check> read_limit(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
+std::unique_ptr<Check> read_mechanics(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
+std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
+std::unique_ptr<Check> read_placeholder(ByteReader in, Rulebook& rulebook, RegexCache& regexes);
 
 }  // namespace mannerly

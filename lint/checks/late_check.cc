@@ -73,7 +73,10 @@ void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& fi
   ByteWriter form;
   const bool has_form = check != nullptr && check->write(form);
   out.value(has_form);
-  if (has_form) return out.text(form.take());
+  if (has_form) {
+    out.text(spec.kind);
+    return out.text(form.take());
+  }
   write_rule_head(spec, out);
   write_parameters(spec, out);
 }
@@ -88,8 +91,12 @@ LateCheck::LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCac
 
 std::unique_ptr<Check> LateCheck::make() const {
   ByteReader in = rule_;
-  if (has_form_) return read_pattern(ByteReader(in.text()), rulebook_, *regexes_);
-  RuleSpec spec = read_rule_head(in);
+  if (has_form_) {
+    const std::string_view kind = in.text();
+    return read_check(kind, ByteReader(in.text()), rulebook_, *regexes_);
+  }
+  RuleSpec spec;
+  read_rule_head(in, spec);
   read_parameters(in, spec);
   std::vector<Error> none;  // the rule had no faults when its pack was made
   RecordedIds ids = first_;

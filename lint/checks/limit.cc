@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "checks/case_names.h"
+#include "checks/check_bytes.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/metrics.h"
@@ -23,10 +24,44 @@ struct Threshold {
 using Band = std::vector<Threshold>;
 
 struct LimitParams {
+  std::string name;  ///< of the metric
   const Metric* metric = nullptr;
   bool measures_filling = false;
   ByKind<Band> bands;
 };
+
+void write_band(const Band& band, ByteWriter& out) {
+  out.number(band.size());
+  for (const Threshold& threshold : band) {
+    out.text(threshold.name);
+    write_optional(threshold.over, out);
+    write_optional(threshold.under, out);
+    out.number(threshold.by_tier.size());
+    for (const auto& [tier, value] : threshold.by_tier) {
+      out.text(tier);
+      out.value(value);
+    }
+    out.text(threshold.policy);
+    write_optional(threshold.severity, out);
+  }
+}
+
+Band read_band(ByteReader& in) {
+  Band out(in.number());
+  for (Threshold& threshold : out) {
+    threshold.name = in.text();
+    threshold.over = read_optional<double>(in);
+    threshold.under = read_optional<double>(in);
+    threshold.by_tier.resize(in.number());
+    for (auto& [tier, value] : threshold.by_tier) {
+      tier = in.text();
+      value = in.value<double>();
+    }
+    threshold.policy = in.text();
+    threshold.severity = read_optional<Severity>(in);
+  }
+  return out;
+}
 
 /// "basic", "paid" or "unknown" for a tier.
 std::string_view tier_class(const std::optional<Tier>& tier) {
@@ -60,6 +95,12 @@ class LimitCheck final : public Check {
       }
       if (broken != nullptr) report(analysis, measure, *broken, limit, sink);
     }
+  }
+
+  bool write(ByteWriter& out) const override {
+    out.text(params_.name);
+    write_by_kind(params_.bands, out, write_band);
+    return true;
   }
 
   std::vector<std::string> account(const Analysis& analysis) const override {
@@ -124,6 +165,12 @@ class LimitCheck final : public Check {
   LimitParams params_;
 };
 
+void take_metric(const std::string& name, LimitParams& out) {
+  out.name = name;
+  out.metric = find_metric(name);
+  out.measures_filling = measures_filling(name);
+}
+
 class Reader {
  public:
   Reader(const RuleSpec& spec, CompileContext& context) : spec_(spec), context_(context) {}
@@ -133,8 +180,7 @@ class Reader {
     reader
         .on("metric",
             [&](const yaml::Node& n) -> yaml::Fault {
-              out.metric = find_metric(n.scalar);
-              out.measures_filling = measures_filling(n.scalar);
+              take_metric(n.scalar, out);
               return out.metric != nullptr ? "" : unknown_name("metric", n.scalar, metric_names());
             })
         .required();
@@ -151,13 +197,13 @@ class Reader {
         continue;
       }
       Band band;
-      if (!read_band(value, band)) return {};
+      if (!read_limits(value, band)) return {};
       out.cases.emplace_back(key.scalar, std::move(band));
     }
     return {};
   }
 
-  bool read_band(const yaml::Node& node, Band& out) {
+  bool read_limits(const yaml::Node& node, Band& out) {
     yaml::DictReader reader(spec_.path);
     for (const char* name : {"ideal", "warn", "strong", "cap"}) {
       reader.on(name, [&, name](const yaml::Node& n) -> yaml::Fault {
@@ -207,6 +253,13 @@ class Reader {
 };
 
 }  // namespace
+
+std::unique_ptr<Check> read_limit(ByteReader in, Rulebook& /*rulebook*/, RegexCache& /*regexes*/) {
+  LimitParams params;
+  take_metric(std::string(in.text()), params);
+  read_by_kind(in, params.bands, [](ByteReader& from) { return read_band(from); });
+  return std::make_unique<LimitCheck>(std::move(params));
+}
 
 std::unique_ptr<Check> compile_limit(const RuleSpec& spec, CompileContext& context) {
   LimitParams params;

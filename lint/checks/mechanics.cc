@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "checks/check_bytes.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
@@ -254,30 +255,58 @@ constexpr auto kChecks =
 
 class MechanicsCheck final : public Check {
  public:
-  MechanicsCheck(MechanicsFunction function, MechanicsParams params)
-      : function_(function), params_(std::move(params)) {}
-  void run(const Analysis& analysis, FindingSink& sink) const override { function_(analysis, params_, sink); }
+  /// `check` is a place in kChecks.
+  MechanicsCheck(std::size_t check, MechanicsParams params) : check_(check), params_(std::move(params)) {}
+  void run(const Analysis& analysis, FindingSink& sink) const override {
+    kChecks[check_].second(analysis, params_, sink);
+  }
+
+  bool write(ByteWriter& out) const override {
+    out.number(check_);
+    for (const auto* words : {&params_.allow, &params_.an_before, &params_.a_before}) write_words(*words, out);
+    std::vector<std::string> pairs;
+    params_.pairs.for_each([&](const std::string& wrong, const std::string& right) {
+      pairs.insert(pairs.end(), {wrong, right});
+    });
+    write_words(pairs, out);
+    out.text(params_.look_alike);
+    out.text(params_.ligature);
+    for (const int number : {params_.max_words, params_.max_sentences, params_.min_words}) out.value(number);
+    return true;
+  }
 
  private:
-  MechanicsFunction function_;
+  std::size_t check_;
   MechanicsParams params_;
 };
 
 }  // namespace
 
+std::unique_ptr<Check> read_mechanics(ByteReader in, Rulebook& /*rulebook*/, RegexCache& /*regexes*/) {
+  const std::size_t check = in.number();
+  MechanicsParams params;
+  for (auto* words : {&params.allow, &params.an_before, &params.a_before}) *words = read_words(in);
+  const std::vector<std::string> pairs = read_words(in);
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) params.pairs.add(pairs[i], pairs[i + 1]);
+  params.look_alike = in.text();
+  params.ligature = in.text();
+  for (int* number : {&params.max_words, &params.max_sentences, &params.min_words}) *number = in.value<int>();
+  return std::make_unique<MechanicsCheck>(check, std::move(params));
+}
+
 std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& context) {
-  MechanicsFunction function = nullptr;
+  std::size_t check = kChecks.size();
   MechanicsParams params;
   yaml::DictReader reader(spec.path);
   reader
       .on("check",
           [&](const yaml::Node& n) -> yaml::Fault {
             std::vector<std::string> known;
-            for (const auto& [name, candidate] : kChecks) {
-              if (name == n.scalar) function = candidate;
-              known.emplace_back(name);
+            for (std::size_t i = 0; i < kChecks.size(); ++i) {
+              if (kChecks[i].first == n.scalar) check = i;
+              known.emplace_back(kChecks[i].first);
             }
-            return function != nullptr ? "" : unknown_name("check", n.scalar, known);
+            return check < kChecks.size() ? "" : unknown_name("check", n.scalar, known);
           })
       .required();
   reader.on("allow", [&](const yaml::Node& n) { return yaml::read_strings(n, params.allow); });
@@ -292,8 +321,8 @@ std::unique_ptr<Check> compile_mechanics(const RuleSpec& spec, CompileContext& c
     for (const auto& [wrong, right] : n.entries) params.pairs.add(wrong.scalar, right.scalar);
     return params.pairs.empty() ? "expected a map from wrong to right" : "";
   });
-  if (!reader.read(spec.params, context.problems) || function == nullptr) return nullptr;
-  return std::make_unique<MechanicsCheck>(function, std::move(params));
+  if (!reader.read(spec.params, context.problems) || check == kChecks.size()) return nullptr;
+  return std::make_unique<MechanicsCheck>(check, std::move(params));
 }
 
 }  // namespace mannerly

@@ -22,6 +22,13 @@ class Corrections {
     rows_[row_of(wrong[0])].emplace_back(wrong, right);
   }
   bool empty() const { return rows_.empty(); }
+  /// Calls `use(wrong, right)` for all, those with one first byte in the order of adding.
+  template <class Use>
+  void for_each(const Use& use) const {
+    for (const auto& row : rows_) {
+      for (const auto& [wrong, right] : row) use(wrong, right);
+    }
+  }
   /// In the order of adding.
   std::span<const Pair> that_start_with(char byte) const {
     return rows_.empty() ? std::span<const Pair>() : std::span<const Pair>(rows_[row_of(byte)]);

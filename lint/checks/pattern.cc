@@ -1,7 +1,9 @@
 // Kind `pattern`: a regular expression matches. The prefilter in Analysis says which expressions are worth a search.
 #include <algorithm>
+#include <iterator>
 
 #include "checks/edits.h"
+#include "checks/gate_syntax.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
 
@@ -20,20 +22,12 @@ struct OnePattern {
   std::optional<std::string> instead;
   int among_group = 0;
   std::optional<PhraseList> among;  ///< every word of that group stands in one of these phrases
+  PatternGate wordless;             ///< of `among`: where it can match without a word in that group
+  bool follows_word = false;        ///< of `among`: a word stands before that group
   bool deletes = false;
   bool once = false;
   Applicability applicability = Applicability::kSuggested;
 };
-
-void write_regex(const Regex& regex, ByteWriter& out) {
-  out.text(regex.pattern());
-  out.text(gate_of(regex.pattern()));
-}
-
-Regex read_regex(ByteReader& in, RegexCache& regexes) {
-  const std::string_view pattern = in.text();
-  return regexes.accepted(std::string(pattern), PatternGate(in.text()));
-}
 
 void write_one(const OnePattern& pattern, ByteWriter& out) {
   write_regex(pattern.regex, out);
@@ -46,7 +40,11 @@ void write_one(const OnePattern& pattern, ByteWriter& out) {
   if (pattern.instead) out.text(*pattern.instead);
   out.value(pattern.among_group);
   out.value(pattern.among.has_value());
-  if (pattern.among) out.number(pattern.among->list);
+  if (pattern.among) {
+    out.number(pattern.among->list);
+    out.text(gate_without_words(pattern.regex.pattern(), pattern.among_group));
+    out.value(has_word_before(pattern.regex.pattern(), pattern.among_group));
+  }
   out.value(pattern.deletes);
   out.value(pattern.once);
   out.value(pattern.applicability);
@@ -61,11 +59,19 @@ OnePattern read_one(ByteReader& in, PhraseBook& book, RegexCache& regexes) {
   if (in.value<bool>()) out.except = read_regex(in, regexes);
   if (in.value<bool>()) out.instead = in.text();
   out.among_group = in.value<int>();
-  if (in.value<bool>()) out.among = list_of(book, in.number());
+  if (in.value<bool>()) {
+    out.among = list_of(book, in.number());
+    out.wordless = PatternGate(in.text());
+    out.follows_word = in.value<bool>();
+  }
   out.deletes = in.value<bool>();
   out.once = in.value<bool>();
   out.applicability = in.value<Applicability>();
   return out;
+}
+
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 class PatternCheck final : public Check {
@@ -111,7 +117,8 @@ class PatternCheck final : public Check {
                      std::vector<Found>& out) {
     const CasedText text = analysis.cased_text(pattern.text);
     const std::uint32_t base = analysis.pattern_base(pattern.text);
-    const std::vector<Span> parts = analysis.pattern_parts(pattern.text, pattern.id);
+    std::vector<Span> parts = analysis.pattern_parts(pattern.text, pattern.id);
+    if (pattern.among) std::erase_if(parts, [&](Span part) { return !may_have_known_words(pattern, analysis, part); });
     for (const Regex::Match& match : pattern.regex.find_all(text, parts, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
       if (span.empty() || !sink.in_scope(span.begin) || !has_known_words(pattern, analysis, match.whole)) continue;
@@ -135,6 +142,21 @@ class PatternCheck final : public Check {
     });
   }
 
+  /// Whether a phrase of `among` stands in that part of the text, or none is needed there.
+  static bool may_have_known_words(const OnePattern& pattern, const Analysis& analysis, Span part) {
+    const std::uint32_t base = analysis.pattern_base(pattern.text);
+    const Span own{part.begin + base, part.end + base};
+    const std::string_view text = analysis.cased_text(pattern.text).written.substr(part.begin, part.size());
+    const auto word = std::find_if(text.begin(), text.end(), is_ascii_word);
+    const auto first = own.begin + static_cast<std::uint32_t>(word - text.begin());
+    const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
+    const bool known = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+      return hit.span.overlaps(own) && (!pattern.follows_word || hit.span.begin > first);
+    });
+    return known || pattern.wordless.may_match(text);
+  }
+
+  /// Whether every word that reaches into the group of `among` stands in one of its phrases.
   static bool has_known_words(const OnePattern& pattern, const Analysis& analysis, Span whole) {
     if (!pattern.among) return true;
     const std::uint32_t base = analysis.pattern_base(pattern.text);
@@ -149,10 +171,12 @@ class PatternCheck final : public Check {
                return words.contains(hit.span) && hit.span.contains(token.span);
              });
     };
+    if (words.empty()) return true;
     const std::vector<Token>& tokens = analysis.document().tokens;
-    const auto begin = std::lower_bound(tokens.begin(), tokens.end(), words.begin, begins_before);
+    auto begin = std::lower_bound(tokens.begin(), tokens.end(), words.begin, begins_before);
+    if (begin != tokens.begin() && std::prev(begin)->span.end > words.begin) --begin;
     const auto end = std::lower_bound(begin, tokens.end(), words.end, begins_before);
-    return std::all_of(begin, end, [&](const Token& token) { return !words.contains(token.span) || is_known(token); });
+    return std::all_of(begin, end, is_known);
   }
 
   static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -19,13 +20,16 @@ using Kind = GateTree::Kind;
 using Boundary = GateTree::Boundary;
 using Place = std::uint32_t;
 
-constexpr std::uint8_t kMatches = 255;
-constexpr std::size_t kMostStates = 255;
+using StateId = std::uint16_t;
+
+constexpr StateId kMatches = std::numeric_limits<StateId>::max();
+constexpr std::size_t kMostStates = 700;
 constexpr std::size_t kMostPlaces = 1'000;
 constexpr std::size_t kMostVisits = 1'000'000;  ///< of places, while the states are made
 
 /// What stands on one side of a place.
 enum class Side : std::uint8_t { kTextEnd, kLineEnd, kWord, kOther };
+constexpr std::size_t kSideCount = 4;
 
 Side side_of(std::size_t ascii) {
   if (ascii == '\n') return Side::kLineEnd;
@@ -179,9 +183,7 @@ class States {
  public:
   explicit States(const Steps& steps) : steps_(steps), classes_(steps), seen_(steps.all().size()) {
     state_of({{steps.begin()}, Side::kTextEnd});
-    for (std::size_t i = 0; i < states_.size() && !too_many(); ++i) {
-      for (std::size_t column = 0; column < classes_.columns(); ++column) next_.push_back(follow(i, column));
-    }
+    for (std::size_t i = 0; i < states_.size() && !too_many(); ++i) follow(*states_[i]);
   }
 
   bool too_many() const { return states_.size() > kMostStates || visits_ > kMostVisits; }
@@ -190,7 +192,7 @@ class States {
     ByteWriter out;
     out.number(classes_.columns());
     out.text({reinterpret_cast<const char*>(classes_.of.data()), classes_.of.size()});
-    out.text({reinterpret_cast<const char*>(next_.data()), next_.size()});
+    out.array(next_);
     return out.take();
   }
 
@@ -201,17 +203,22 @@ class States {
     auto operator<=>(const State&) const = default;
   };
 
-  std::uint8_t state_of(State state) {
+  StateId state_of(State state) {
     const auto [it, is_new] = known_.try_emplace(std::move(state), states_.size());
     if (is_new) states_.push_back(&it->first);
-    return static_cast<std::uint8_t>(it->second);  // not used when there are too many
+    return static_cast<StateId>(it->second);  // not used when there are too many
   }
 
-  std::uint8_t follow(std::size_t from, std::size_t column) {
-    const Side behind = classes_.side(column);
+  /// What lies before the next character.
+  struct Reach {
+    bool matches = false;
+    std::vector<Place> takers;  ///< steps that take a character
+  };
+
+  Reach reach(const State& from, Side behind) {
+    Reach out;
     std::fill(seen_.begin(), seen_.end(), false);
-    State out{{steps_.begin()}, behind};
-    std::vector<Place> open = states_[from]->places;
+    std::vector<Place> open = from.places;
     while (!open.empty()) {
       const Place place = open.back();
       open.pop_back();
@@ -221,23 +228,49 @@ class States {
       const Steps::Step& step = steps_.at(place);
       switch (step.kind) {
         case Steps::Step::Kind::kMatch:
-          return kMatches;
+          out.matches = true;
+          return out;
         case Steps::Step::Kind::kFork:
           open.push_back(step.next);
           open.push_back(step.other);
           break;
         case Steps::Step::Kind::kBoundary:
-          if (holds(step.boundary, states_[from]->before, behind)) open.push_back(step.next);
+          if (holds(step.boundary, from.before, behind)) open.push_back(step.next);
           break;
         case Steps::Step::Kind::kAscii:
-          if (column < classes_.foreign() && step.ascii[classes_.examples[column]]) out.places.push_back(step.next);
-          break;
         case Steps::Step::Kind::kForeign:
-          if (column == classes_.foreign()) out.places.push_back(step.next);
+          out.takers.push_back(place);
           break;
       }
     }
-    if (column == classes_.end()) return 0;
+    return out;
+  }
+
+  /// Appends the state's row.
+  void follow(const State& from) {
+    std::array<std::optional<Reach>, kSideCount> reached;
+    for (std::size_t column = 0; column < classes_.columns(); ++column) {
+      const Side behind = classes_.side(column);
+      std::optional<Reach>& reach_behind = reached[static_cast<std::size_t>(behind)];
+      if (!reach_behind) reach_behind = reach(from, behind);
+      if (reach_behind->matches) {
+        next_.push_back(kMatches);
+      } else {
+        next_.push_back(column == classes_.end() ? StateId{0} : take(*reach_behind, column, behind));
+      }
+    }
+  }
+
+  StateId take(const Reach& reached, std::size_t column, Side behind) {
+    State out{{steps_.begin()}, behind};
+    visits_ += reached.takers.size();
+    for (const Place place : reached.takers) {
+      const Steps::Step& step = steps_.at(place);
+      const bool takes = step.kind == Steps::Step::Kind::kForeign
+                             ? column == classes_.foreign()
+                             : column < classes_.foreign() && step.ascii[classes_.examples[column]];
+      if (takes) out.places.push_back(step.next);
+    }
     std::sort(out.places.begin(), out.places.end());
     out.places.erase(std::unique(out.places.begin(), out.places.end()), out.places.end());
     return state_of(std::move(out));
@@ -249,7 +282,7 @@ class States {
   std::size_t visits_ = 0;
   std::map<State, std::size_t> known_;
   std::vector<const State*> states_;
-  std::vector<std::uint8_t> next_;
+  std::vector<StateId> next_;
 };
 
 }  // namespace
@@ -263,11 +296,10 @@ PatternGate::PatternGate(std::string_view bytes) {
 
 bool PatternGate::may_match(std::string_view text) const {
   if (next_.empty()) return true;
-  const auto next = [&](std::size_t state, std::size_t column) {
-    return static_cast<std::uint8_t>(next_[state * columns_ + column]);
-  };
+  const FlatArray<StateId> table(next_);
+  const auto next = [&](std::size_t state, std::size_t column) { return table[state * columns_ + column]; };
   const std::size_t foreign = columns_ - 2;
-  std::uint8_t state = 0;
+  StateId state = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const std::size_t column = byte < kAsciiCount ? static_cast<unsigned char>(class_of_[byte]) : foreign;
@@ -277,8 +309,25 @@ bool PatternGate::may_match(std::string_view text) const {
   return next(state, columns_ - 1) == kMatches;
 }
 
-std::string gate_of(std::string_view pattern) {
-  const std::optional<GateTree> tree = read_gate_tree(pattern);
+namespace {
+
+/// Puts any characters but letters and digits of ASCII in the place of the group.
+void take_words_out(GateTree& tree, int group) {
+  if (tree.group == group) {
+    GateTree other;
+    other.kind = Kind::kChars;
+    for (std::size_t c = 0; c < kAsciiCount; ++c) other.ascii[c] = c == '_' || side_of(c) != Side::kWord;
+    other.foreign = true;
+    tree = GateTree();
+    tree.kind = Kind::kRepeat;
+    tree.most = GateTree::kEndless;
+    tree.parts.push_back(std::move(other));
+    return;
+  }
+  for (GateTree& part : tree.parts) take_words_out(part, group);
+}
+
+std::string table_of(const std::optional<GateTree>& tree) {
   if (!tree) return {};
   for (const std::size_t counted : {8U, 3U, 1U}) {
     const Steps steps(*tree, counted);
@@ -287,6 +336,16 @@ std::string gate_of(std::string_view pattern) {
     if (!states.too_many()) return states.packed();
   }
   return {};
+}
+
+}  // namespace
+
+std::string gate_of(std::string_view pattern) { return table_of(read_gate_tree(pattern)); }
+
+std::string gate_without_words(std::string_view pattern, int group) {
+  std::optional<GateTree> tree = read_gate_tree(pattern);
+  if (tree) take_words_out(*tree, group);
+  return table_of(tree);
 }
 
 }  // namespace mannerly

@@ -23,11 +23,13 @@ class PatternGate {
  private:
   std::size_t columns_ = 0;
   std::string_view class_of_;  ///< of every byte of ASCII; the others have one of their own
-  std::string_view next_;      ///< per state, a byte for each class of bytes and one for the text's end
+  std::string_view next_;      ///< per state, the next for each class of bytes and for the text's end
 };
 
 /// The table of an expression that Regex::compile() has accepted. Empty where it would be too large, or where the
 /// expression uses what gate_syntax.h does not read.
 std::string gate_of(std::string_view pattern);
+/// The same of the matches alone in which that group has no letter and no digit of ASCII, or took no part.
+std::string gate_without_words(std::string_view pattern, int group);
 
 }  // namespace mannerly

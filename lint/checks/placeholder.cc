@@ -5,6 +5,7 @@
 
 #include "base/slot_values.h"
 #include "checks/case_names.h"
+#include "checks/check_bytes.h"
 #include "checks/edits.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
@@ -39,6 +40,22 @@ class PlaceholderCheck final : public Check {
     Trigger out;
     out.whole = true;
     return out;
+  }
+
+  bool write(ByteWriter& out) const override {
+    out.value(params_.mode);
+    write_optional(params_.phrases ? std::optional(params_.phrases->list) : std::nullopt, out);
+    out.array(params_.except);
+    out.number(params_.patterns.size());
+    for (const ArtifactPattern& pattern : params_.patterns) {
+      write_regex(pattern.regex, out);
+      out.value(pattern.group);
+      out.number(pattern.id);
+    }
+    write_by_kind(params_.min, out, [](int value, ByteWriter& to) { to.value(value); });
+    write_words(params_.fields, out);
+    write_words(params_.known, out);
+    return true;
   }
 
   void run(const Analysis& analysis, FindingSink& sink) const override {
@@ -159,6 +176,24 @@ yaml::Fault read_least(const yaml::Node& node, ByKind<int>& out) {
 }
 
 }  // namespace
+
+std::unique_ptr<Check> read_placeholder(ByteReader in, Rulebook& rulebook, RegexCache& regexes) {
+  PlaceholderParams params;
+  params.mode = in.value<Mode>();
+  if (const auto list = read_optional<ListId>(in)) params.phrases = list_of(rulebook.phrases, *list);
+  const auto except = in.array<ListId>();
+  for (std::size_t i = 0; i < except.size(); ++i) params.except.push_back(except[i]);
+  params.patterns.resize(in.number());
+  for (ArtifactPattern& pattern : params.patterns) {
+    pattern.regex = read_regex(in, regexes);
+    pattern.group = in.value<int>();
+    pattern.id = in.number();
+  }
+  read_by_kind(in, params.min, [](ByteReader& from) { return from.value<int>(); });
+  params.fields = read_words(in);
+  params.known = read_words(in);
+  return std::make_unique<PlaceholderCheck>(std::move(params));
+}
 
 std::unique_ptr<Check> compile_placeholder(const RuleSpec& spec, CompileContext& context) {
   static constexpr NameTable<Mode, 5> kModes{{{Mode::kLeft, "left"},

@@ -4,7 +4,9 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 
+#include "base/bytes.h"
 #include "checks/regex.h"
 
 namespace mannerly {
@@ -22,5 +24,17 @@ class RegexCache {
   std::mutex mutex_;
   std::map<std::string, Regex> known_;
 };
+
+/// An expression in a pack, with its gate.
+inline void write_regex(const Regex& regex, ByteWriter& out) {
+  out.text(regex.pattern());
+  out.text(gate_of(regex.pattern()));
+}
+
+/// What write_regex() wrote; the bytes must outlive it.
+inline Regex read_regex(ByteReader& in, RegexCache& regexes) {
+  const std::string_view pattern = in.text();
+  return regexes.accepted(std::string(pattern), PatternGate(in.text()));
+}
 
 }  // namespace mannerly

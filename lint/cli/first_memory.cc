@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr std::size_t kBlock = 640 << 10;
+constexpr std::size_t kBlock = 384 << 10;
 constexpr std::size_t kStep = 16;  ///< pieces are multiples of this, and so are their addresses
 constexpr std::size_t kLargest = 1024;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 
 #include "base/names.h"
 #include "base/strings.h"
@@ -313,15 +314,42 @@ bool is_first_word(const std::string& word) {
 
 /// The command that was meant by a word that is none, or nothing.
 std::string near_command(const std::string& word) {
-  if (word.starts_with('-')) return {};
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!std::all_of(word.begin(), word.end(), is_letter)) return {};
   std::vector<std::string> commands;
   for (const FirstWord& row : kFirstWords) commands.emplace_back(row.word);
   return nearest(word, commands).value_or("");
 }
 
+bool is_question(const std::string& word) {
+  return std::find(kQuestions.begin(), kQuestions.end(), word) != kQuestions.end();
+}
+
+/// What most calls are: drafts, and perhaps --no-config. Making CLI11's options for it would take as long as the check;
+/// nullopt leaves the call, and all that is to be said of it, to CLI11.
+std::optional<Options> plain_call(const std::vector<std::string>& arguments) {
+  constexpr std::string_view kNotOfAPath = "-[%";
+  Options out;
+  auto next = arguments.begin();
+  if (next != arguments.end() && *next == "check") ++next;
+  for (; next != arguments.end(); ++next) {
+    if (*next == "--no-config" && !out.no_config) {
+      out.no_config = true;
+      continue;
+    }
+    const bool is_path = !next->empty() && kNotOfAPath.find(next->front()) == std::string_view::npos;
+    if (!is_path || is_first_word(*next) || is_question(*next)) return std::nullopt;
+    out.paths.push_back(*next);
+  }
+  if (out.paths.empty()) return std::nullopt;
+  if (arguments.front() == out.paths.front()) out.near_command = near_command(arguments.front());
+  return out;
+}
+
 }  // namespace
 
 ParsedOptions parse_options(std::vector<std::string> arguments, InputStream input) {
+  if (auto plain = plain_call(arguments)) return {std::move(plain), {}, Exit::kPassed};
   Options options;
   CLI::App app(
       "Reads a draft of a message before you send it: may I send it, is it good, what do I change first.\n"
@@ -333,8 +361,7 @@ ParsedOptions parse_options(std::vector<std::string> arguments, InputStream inpu
   app.set_version_flag("--version", "mannerly " + std::string(version()));
   app.get_formatter()->column_width(36);
   app.require_subcommand(1, 1);
-  const bool asks =
-      arguments.empty() || std::find(kQuestions.begin(), kQuestions.end(), arguments.front()) != kQuestions.end();
+  const bool asks = arguments.empty() || is_question(arguments.front());
   if (!asks && !is_first_word(arguments.front())) {
     options.near_command = near_command(arguments.front());
     arguments.insert(arguments.begin(), "check");

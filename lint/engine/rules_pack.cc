@@ -69,6 +69,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector
     write_rule_head(*spec, heads);
     write_check(*spec, check.get(), first, checks);
     write_named_list(book.rule_phrases.size() > named ? &book.rule_phrases.back() : nullptr, lists);
+    nodes.text(spec->path);
     yaml::write_node(*root, nodes);
   }
   out.emplace_back("rules", rows.take());
@@ -108,10 +109,14 @@ PackSections make_rules_pack(const std::vector<PackFile>& files, std::vector<Err
   return out;
 }
 
-RulesPack::RulesPack(Pack pack) : pack_(std::move(pack)), rows_(pack_.section("rules")) {
-  const std::string_view heads = pack_.section("heads");
+RulesPack::RulesPack(Pack pack)
+    : pack_(std::move(pack)),
+      rows_(pack_.section("rules")),
+      heads_(pack_.section("heads")),
+      checks_(pack_.section("checks")),
+      lists_(pack_.section("lists")) {
   ids_.reserve(rows_.size());
-  for (std::size_t i = 0; i < rows_.size(); ++i) ids_.push_back(ByteReader(heads.substr(rows_[i].head)).text());
+  for (std::size_t i = 0; i < rows_.size(); ++i) ids_.push_back(ByteReader(heads_.substr(rows_[i].head)).text());
 }
 
 std::optional<RuleRow> RulesPack::find(const std::string& id) const {
@@ -145,8 +150,8 @@ std::vector<RuleSpec> RulesPack::heads(std::vector<RuleSpec> more) const {
   auto next = more.begin();
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     while (next != more.end() && next->id < ids_[i]) out.push_back(std::move(*next++));
-    ByteReader in(pack_.section("heads").substr(rows_[i].head));
-    out.push_back(read_rule_head(in));
+    ByteReader in(heads_.substr(rows_[i].head));
+    read_rule_head(in, out.emplace_back());
   }
   std::move(next, more.end(), std::back_inserter(out));
   return out;
@@ -155,17 +160,17 @@ std::vector<RuleSpec> RulesPack::heads(std::vector<RuleSpec> more) const {
 std::optional<RuleSpec> RulesPack::whole(const std::string& id) const {
   const auto row = find(id);
   if (!row) return std::nullopt;
-  ByteReader head(pack_.section("heads").substr(row->head));
   ByteReader file(pack_.section("nodes").substr(row->file));
+  const std::string path(file.text());
   std::vector<Error> none;  // the file had no faults when the pack was made
-  return read_rule(id, yaml::read_node(file), read_rule_head(head).path, none);
+  return read_rule(id, yaml::read_node(file), path, none);
 }
 
 std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
                                         const std::shared_ptr<RegexCache>& regexes) const {
   const auto row = find(id);
   if (!row) return nullptr;
-  ByteReader phrases(pack_.section("lists").substr(row->lists));
+  ByteReader phrases(lists_.substr(row->lists));
   if (phrases.value<bool>()) {
     NamedList& list = book.rule_phrases.emplace_back();
     list.name = id;
@@ -173,7 +178,7 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(pack_.section("checks").substr(row->check)), book, regexes);
+  return std::make_unique<LateCheck>(ByteReader(checks_.substr(row->check)), book, regexes);
 }
 
 }  // namespace mannerly

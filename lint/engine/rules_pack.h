@@ -38,7 +38,7 @@ class RulesPack {
   /// Phrases, patterns, classes and models.
   void fill(Rulebook& book) const;
   std::vector<std::string> ids() const;
-  /// The rules, without parameters and examples, and `more`, all sorted by id; `more` is sorted.
+  /// The rules, as far as a run needs them and without parameters, and `more`, all sorted by id; `more` is sorted.
   std::vector<RuleSpec> heads(std::vector<RuleSpec> more) const;
   /// All of one rule, as its file has it; nullopt for a rule that the pack does not have.
   std::optional<RuleSpec> whole(const std::string& id) const;
@@ -50,7 +50,10 @@ class RulesPack {
   std::optional<RuleRow> find(const std::string& id) const;
 
   Pack pack_;
-  FlatArray<RuleRow> rows_;            ///< in the order of ids
+  FlatArray<RuleRow> rows_;  ///< in the order of ids
+  std::string_view heads_;
+  std::string_view checks_;
+  std::string_view lists_;
   std::vector<std::string_view> ids_;  ///< sorted
 };
 

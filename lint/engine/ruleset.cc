@@ -35,7 +35,7 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
 
 bool by_id(const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; }
 
-/// All rules of a pack and the built-in ones, without parameters and examples.
+/// All rules of a pack and the built-in ones, as far as a run needs them.
 std::vector<RuleSpec> heads_of(const RulesPack& pack) {
   std::vector<RuleSpec> built_in = built_in_rules(pack.ids());
   std::sort(built_in.begin(), built_in.end(), by_id);
@@ -109,29 +109,25 @@ bool looks_into(const Config& config, const std::string& id) {
 
 void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   CompileContext context{out.book, out.problems};
-  for (RuleSpec& spec : specs) {
-    CompiledRule rule{std::move(spec), nullptr};
-    if (!is_off(rule.spec.severity) && rule.spec.kind != kBuiltInKind) {
-      rule.check = compile_check(rule.spec, context);
-    }
-    out.rules.push_back(std::move(rule));
+  out.heads = std::move(specs);
+  out.rules.reserve(out.heads.size());
+  for (const RuleSpec& spec : out.heads) {
+    CompiledRule& rule = out.rules.emplace_back(CompiledRule{spec, nullptr});
+    if (!is_off(spec.severity) && spec.kind != kBuiltInKind) rule.check = compile_check(spec, context);
   }
-  out.read_all = [&out] {
-    std::vector<RuleSpec> all;
-    for (const CompiledRule& rule : out.rules) all.push_back(rule.spec);
-    return all;
-  };
+  out.read_all = [&out] { return out.heads; };
 }
 
 /// Rules as their files have them are compiled already; the others are compiled now.
 void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>& pack, Ruleset& out) {
   CompileContext context{out.book, out.problems};
-  out.rules.reserve(specs.size());
-  for (RuleSpec& spec : specs) {
-    CompiledRule& rule = out.rules.emplace_back(CompiledRule{std::move(spec), nullptr});
-    if (is_off(rule.spec.severity) || rule.spec.kind == kBuiltInKind) continue;
-    const bool changed = changes(out.config.rules, rule.spec.id);
-    rule.check = changed ? compile_check(rule.spec, context) : pack->check(rule.spec.id, out.book, out.regexes);
+  out.heads = std::move(specs);
+  out.rules.reserve(out.heads.size());
+  for (const RuleSpec& spec : out.heads) {
+    CompiledRule& rule = out.rules.emplace_back(CompiledRule{spec, nullptr});
+    if (is_off(spec.severity) || spec.kind == kBuiltInKind) continue;
+    const bool changed = changes(out.config.rules, spec.id);
+    rule.check = changed ? compile_check(spec, context) : pack->check(spec.id, out.book, out.regexes);
   }
   out.read_all = [pack, &out] {
     std::vector<RuleSpec> all;

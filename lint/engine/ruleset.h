@@ -22,7 +22,7 @@ namespace mannerly {
 
 /// One active rule. Rules at level off in every case are kept for rules() but have no check.
 struct CompiledRule {
-  RuleSpec spec;
+  const RuleSpec& spec;
   std::unique_ptr<Check> check;
 };
 
@@ -30,6 +30,7 @@ struct CompiledRule {
 struct Ruleset {
   std::string own_pack;  ///< the bytes of a pack that is not the bundled one; the book points into them
   Rulebook book;
+  std::vector<RuleSpec> heads;      ///< of `rules`, which point here
   std::vector<CompiledRule> rules;  ///< sorted by id
   std::vector<Error> problems;
   Config config;
@@ -38,7 +39,7 @@ struct Ruleset {
   std::shared_ptr<RegexCache> regexes = std::make_shared<RegexCache>();  ///< of the rules of the pack
 
   /// Every rule whole, as configured, and what can be told of it, in the order of `rules`; read when first asked for.
-  /// The rules above may lack parameters and examples. Thread safe.
+  /// The rules above may lack what a run does not need. Thread safe.
   const std::vector<RuleSpec>& specs() const;
   const std::vector<RuleInfo>& infos() const;
 

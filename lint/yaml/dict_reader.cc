@@ -27,6 +27,8 @@ bool DictReader::is_required(const Entry& entry) const {
 }
 
 DictReader& DictReader::on(std::string key, Handler handler) {
+  constexpr std::size_t kUsual = 16;
+  if (entries_.empty()) entries_.reserve(kUsual);
   entries_.push_back({std::move(key), std::move(handler)});
   return *this;
 }

@@ -1,7 +1,6 @@
 #include "yaml/node_bytes.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace mannerly::yaml {
 namespace {
@@ -41,8 +40,12 @@ void write_node(const Node& node, ByteWriter& out) {
   }
 }
 
-Node read_node(ByteReader& in) {
-  Node out;
+namespace {
+
+/// The count of a list or map, no more than the bytes that are left can hold.
+std::size_t read_count(ByteReader& in) { return std::min<std::size_t>(in.number(), in.size() / sizeof(Head)); }
+
+void read_into(Node& out, ByteReader& in) {
   const auto head = in.value<Head>();
   out.line = head.line;
   out.column = head.column;
@@ -50,17 +53,23 @@ Node read_node(ByteReader& in) {
   out.type = static_cast<NodeType>(head.type);
   if (out.is_scalar()) out.scalar = in.text();
   if (out.is_list()) {
-    const std::uint32_t count = in.number();
-    for (std::uint32_t i = 0; i < count && !in.at_end(); ++i) out.items.push_back(read_node(in));
+    out.items.resize(read_count(in));
+    for (Node& item : out.items) read_into(item, in);
   }
   if (out.is_map()) {
-    const std::uint32_t count = in.number();
-    for (std::uint32_t i = 0; i < count && !in.at_end(); ++i) {
-      Node key = read_node(in);
-      Node value = read_node(in);
-      out.entries.push_back({std::move(key), std::move(value)});
+    out.entries.resize(read_count(in));
+    for (auto& [key, value] : out.entries) {
+      read_into(key, in);
+      read_into(value, in);
     }
   }
+}
+
+}  // namespace
+
+Node read_node(ByteReader& in) {
+  Node out;
+  read_into(out, in);
   return out;
 }
 

@@ -51,9 +51,7 @@ Applies read_applies(ByteReader& in) {
 }  // namespace
 
 void write_rule_head(const RuleSpec& spec, ByteWriter& out) {
-  for (const std::string* text :
-       {&spec.id, &spec.category, &spec.kind, &spec.title, &spec.message, &spec.why, &spec.path})
-    out.text(*text);
+  for (const std::string* text : {&spec.id, &spec.category, &spec.kind, &spec.message, &spec.why}) out.text(*text);
   out.value(spec.weight);
   out.value(spec.severity.fallback);
   out.number(spec.severity.cases.size());
@@ -74,10 +72,8 @@ void write_parameters(const RuleSpec& spec, ByteWriter& out) {
   out.text(parameters.take());
 }
 
-RuleSpec read_rule_head(ByteReader& in) {
-  RuleSpec out;
-  for (std::string* text : {&out.id, &out.category, &out.kind, &out.title, &out.message, &out.why, &out.path})
-    *text = in.text();
+void read_rule_head(ByteReader& in, RuleSpec& out) {
+  for (std::string* text : {&out.id, &out.category, &out.kind, &out.message, &out.why}) *text = in.text();
   out.weight = in.value<double>();
   out.severity.fallback = in.value<Severity>();
   const std::uint32_t cases = in.number();
@@ -89,7 +85,6 @@ RuleSpec read_rule_head(ByteReader& in) {
   out.applies = read_applies(in);
   out.scope = read_values<Part>(in);
   out.superseded_by = read_texts(in);
-  return out;
 }
 
 void read_parameters(ByteReader& in, RuleSpec& out) {

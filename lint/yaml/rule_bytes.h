@@ -1,4 +1,5 @@
-// A RuleSpec in a row of bytes, for packs: all that is needed to run the rule, which is everything but its examples.
+// A RuleSpec in a row of bytes, for packs: all that is needed to run the rule. What is only told about it (title,
+// examples, its file) is read from the file's own nodes when it is asked for.
 #pragma once
 
 #include "base/bytes.h"
@@ -6,9 +7,9 @@
 
 namespace mannerly {
 
-/// All but `params` and `model`.
+/// All but `params` and `model`, the id first. `out` is a fresh one.
 void write_rule_head(const RuleSpec& spec, ByteWriter& out);
-RuleSpec read_rule_head(ByteReader& in);
+void read_rule_head(ByteReader& in, RuleSpec& out);
 /// `params` and `model`.
 void write_parameters(const RuleSpec& spec, ByteWriter& out);
 void read_parameters(ByteReader& in, RuleSpec& out);

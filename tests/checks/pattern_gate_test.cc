@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/gate_syntax.h"
 #include "checks/regex.h"
 #include "support/places.h"
 #include "yaml/node.h"
@@ -59,6 +60,24 @@ TEST(PatternGate, IsShutWhereTheExpressionCannotMatch) {
     for (const std::string& text : one.passes) EXPECT_TRUE(gate.may_match(text)) << one.pattern << " in " << text;
     for (const std::string& text : one.shut) EXPECT_FALSE(gate.may_match(text)) << one.pattern << " in " << text;
   }
+}
+
+TEST(PatternGate, WithoutWordsInAGroup) {
+  const std::string bytes = gate_without_words("(?i)^(?:(hi|dear)((?:,? +[a-z/]+)*?)[,!]|to (whom) it)", 2);
+  ASSERT_FALSE(bytes.empty());
+  const PatternGate gate(bytes);
+  for (const char* text : {"Hi!", "so\ndear,", "Hi / !", "to whom it may"}) EXPECT_TRUE(gate.may_match(text)) << text;
+  for (const char* text : {"Dear Miracle,", "Hi 2 you!", "x hi!", "to it"}) EXPECT_FALSE(gate.may_match(text)) << text;
+}
+
+TEST(GateSyntax, TellsWhatStandsBeforeAGroup) {
+  EXPECT_TRUE(has_word_before("(?i)^[ *]*((?:hi|dear)( [a-z]+)*)", 2));
+  EXPECT_TRUE(has_word_before("(?:a|b+)-( x)", 1));
+  EXPECT_TRUE(has_word_before("\\d(x)?( y)", 2));
+  EXPECT_FALSE(has_word_before("^[ *]*((?:hi|dear)( [a-z]+)*)", 1));
+  EXPECT_FALSE(has_word_before("(a)*(b)", 2)) << "none is enough";
+  EXPECT_FALSE(has_word_before("\\W+(b)", 1));
+  EXPECT_FALSE(has_word_before("\\p{L}(b)", 1)) << "not read";
 }
 
 TEST(PatternGate, LetsAllThroughWhatItDoesNotRead) {

@@ -52,6 +52,24 @@ TEST(ParseOptions, AMistypedCommandIsGuessed) {
   EXPECT_EQ(good({"check", "fix.md"}).near_command, "");
 }
 
+TEST(ParseOptions, APlainCallMeansTheSameAmongOptions) {
+  const std::vector<std::vector<std::string>> calls = {
+      {"a.md"}, {"check", "a.md", "b c.md"}, {"--no-config", "a"}, {"check", "a", "--no-config", "help.md"}};
+  for (const std::vector<std::string>& call : calls) {
+    std::vector<std::string> longer = call;
+    longer.insert(longer.end(), {"--color", "never"});
+    const Options plain = good(call);
+    const Options among = good(longer);
+    EXPECT_EQ(plain.command, among.command);
+    EXPECT_EQ(plain.paths, among.paths);
+    EXPECT_EQ(plain.no_config, among.no_config);
+    EXPECT_EQ(plain.format + plain.output + plain.schema, among.format + among.output + among.schema);
+  }
+  EXPECT_EQ(parse_options({"help"}, InputStream::kPiped).exit, Exit::kPassed);
+  EXPECT_THAT(usage_error({"a.md", "--no-confg"}), HasSubstr("--no-confg"));
+  EXPECT_THAT(usage_error({"--no-config"}), HasSubstr("no draft is named"));
+}
+
 TEST(ParseOptions, SeveralReportsAtOnce) {
   const Options options =
       good({"--format", "sarif=out/a.sarif", "--format", "github", "--format=json=b=c.json", "a.md"});
