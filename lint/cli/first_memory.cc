@@ -1,6 +1,6 @@
-// The memory of a short run: one block, had from the kernel at once, from which the first thread takes what is small. A
-// start that asks malloc() some ten thousand times, and the kernel for every page, spends a quarter of its time on
-// that. When the block is used up, and for large pieces and other threads, malloc() serves.
+// The memory of a short run: one block, the begin of it had from the kernel at once, from which the first thread takes
+// what is small. A start that asks malloc() some ten thousand times, and the kernel for every page, spends a quarter of
+// its time on that. When the block is used up, and for large pieces and other threads, malloc() serves.
 //
 // Part of the program, not of the library. A piece goes back to the row of its size when the caller tells the size; one
 // that comes back without, or on another thread, stays unused: the block is small.
@@ -14,8 +14,9 @@
 
 namespace {
 
-constexpr std::size_t kBlock = 384 << 10;
-constexpr std::size_t kStep = 16;  ///< pieces are multiples of this, and so are their addresses
+constexpr std::size_t kBlock = 1 << 20;
+constexpr std::size_t kAtOnce = 384 << 10;  ///< what one draft takes of it
+constexpr std::size_t kStep = 16;           ///< pieces are multiples of this, and so are their addresses
 constexpr std::size_t kLargest = 1024;
 
 /// Whether this thread is the one that takes from the block.
@@ -56,9 +57,9 @@ class Block {
 
   bool open() {
     if (begin_ != nullptr) return false;
-    void* const block =
-        mmap(nullptr, kBlock, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    void* const block = mmap(nullptr, kBlock, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (block == MAP_FAILED) return false;
+    madvise(block, kAtOnce, MADV_POPULATE_WRITE);  // where the kernel cannot, pages come one by one
     begin_ = static_cast<char*>(block);
     owns_block = true;
     return true;
