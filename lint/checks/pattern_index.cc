@@ -36,9 +36,8 @@ std::uint32_t hash_of(std::uint32_t start, std::size_t size) {
   return mixed ^ (mixed >> 15U);
 }
 
-/// Starts as a set of bits. Two bytes are their own place; a start of one byte has all places that begin with it.
+/// Starts of one size as a set of bits. One byte and two are their own place, more are hashed.
 constexpr unsigned kHashBits = 15;
-constexpr std::size_t kShortBits = std::size_t{1} << 16U;
 std::size_t hashed_bit(std::uint32_t start) { return start * 0x9E3779B1U >> (32U - kHashBits); }
 
 class StartBits {
@@ -140,12 +139,14 @@ struct NeedleIndex::Met {
 };
 
 NeedleIndex::NeedleIndex(std::string_view bytes) {
+  if (bytes.empty()) return;
   ByteReader in(bytes);
   slots_ = in.array<Slot>();
   needles_ = in.array<Entry>();
   wants_ = in.array<Want>();
   texts_ = in.text();
-  short_ = in.array<std::uint64_t>();
+  one_ = in.array<std::uint64_t>();
+  two_ = in.array<std::uint64_t>();
   three_ = in.array<std::uint64_t>();
   four_ = in.array<std::uint64_t>();
   foreign_ = in.array<Want>();
@@ -161,7 +162,8 @@ std::string NeedleIndex::packed(Needles all) {
   std::vector<Want> wants;
   std::vector<Slot> starts;
   std::string texts;
-  StartBits shorts(kShortBits);
+  StartBits ones(kBytes);
+  StartBits twos(kBytes * kBytes);
   StartBits threes(std::size_t{1} << kHashBits);
   StartBits fours(std::size_t{1} << kHashBits);
   const Needle* last = nullptr;
@@ -179,8 +181,8 @@ std::string NeedleIndex::packed(Needles all) {
     if (starts.empty() || starts.back().start != slot.start || starts.back().size != slot.size) {
       if (slot.size == 4) fours.set(hashed_bit(slot.start));
       if (slot.size == 3) threes.set(hashed_bit(slot.start));
-      if (slot.size == 2) shorts.set(slot.start);
-      for (std::uint32_t next = 0; slot.size == 1 && next < kBytes; ++next) shorts.set(slot.start | next << 8U);
+      if (slot.size == 2) twos.set(slot.start);
+      if (slot.size == 1) ones.set(slot.start);
       starts.push_back(slot);
     }
     entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
@@ -201,7 +203,8 @@ std::string NeedleIndex::packed(Needles all) {
   out.array(entries);
   out.array(wants);
   out.text(texts);
-  out.array(shorts.words());
+  out.array(ones.words());
+  out.array(twos.words());
   out.array(threes.words());
   out.array(fours.words());
   out.array(all.foreign);
@@ -237,15 +240,15 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
 /// Calls `found(place, size, bytes as a number)` wherever needles may start; most places are turned away by the bits.
 template <class Found>
 void NeedleIndex::each_start(std::string_view text, const Found& found) const {
-  const FlatArray<std::uint64_t> shorts = short_;
+  const FlatArray<std::uint64_t> ones = one_;
+  const FlatArray<std::uint64_t> twos = two_;
   const FlatArray<std::uint64_t> threes = three_;
   const FlatArray<std::uint64_t> fours = four_;
   const auto look = [&](std::size_t at, std::uint32_t next, std::size_t left) {
     if (left >= 4 && is_set(fours, hashed_bit(next))) found(at, 4, next);
     if (left >= 3 && is_set(threes, hashed_bit(next & 0xFFFFFFU))) found(at, 3, next & 0xFFFFFFU);
-    if (!is_set(shorts, next & 0xFFFFU)) return;
-    if (left >= 2) found(at, 2, next & 0xFFFFU);
-    found(at, 1, next & 0xFFU);
+    if (left >= 2 && is_set(twos, next & 0xFFFFU)) found(at, 2, next & 0xFFFFU);
+    if (is_set(ones, next & 0xFFU)) found(at, 1, next & 0xFFU);
   };
   std::size_t at = 0;
   std::uint32_t next = 0;
@@ -257,6 +260,7 @@ void NeedleIndex::each_start(std::string_view text, const Found& found) const {
 }
 
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
+  if (wanted_.size() == 0) return;
   const auto first = static_cast<std::uint32_t>(out.can_.size());
   Met met(*this);
   if (std::any_of(text.lower.begin(), text.lower.end(), is_foreign_byte)) {
@@ -330,6 +334,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
 
 void PatternIndex::finish() {
   for (Index& index : indexes_) {
+    if (index.added.wanted.empty()) continue;
     index.own_bytes = NeedleIndex::packed(std::move(index.added));
     index.own = NeedleIndex(index.own_bytes);
   }

@@ -95,9 +95,10 @@ class NeedleIndex {
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   FlatArray<Want> wants_;
   std::string_view texts_;
-  FlatArray<std::uint64_t> short_;  ///< a bit for each two bytes: where none is set no start of one or two bytes stands
-  FlatArray<std::uint64_t> three_;  ///< the same for starts of three bytes, hashed
-  FlatArray<std::uint64_t> four_;   ///< of four
+  FlatArray<std::uint64_t> one_;  ///< a bit for each start of one byte: where none is set no needle starts
+  FlatArray<std::uint64_t> two_;  ///< of two
+  FlatArray<std::uint64_t> three_;
+  FlatArray<std::uint64_t> four_;
   FlatArray<Want> foreign_;
   FlatArray<std::uint8_t> wanted_;
   FlatArray<std::uint8_t> stays_;
