@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -153,15 +154,15 @@ class Steps {
 /// Bytes that no step and no boundary tells apart, numbered; the last class is of all bytes outside ASCII.
 struct Classes {
   explicit Classes(const Steps& steps) {
-    std::map<std::vector<bool>, std::uint8_t> known;
+    split([](std::size_t c) { return side_of(c) == Side::kLineEnd; });
+    split([](std::size_t c) { return side_of(c) == Side::kWord; });
+    std::unordered_set<std::bitset<kAsciiCount>> known;
+    for (const Steps::Step& step : steps.all()) {
+      if (step.kind != Steps::Step::Kind::kAscii || !known.insert(step.ascii).second) continue;
+      split([&](std::size_t c) { return step.ascii[c]; });
+    }
     for (std::size_t c = 0; c < kAsciiCount; ++c) {
-      std::vector<bool> has = {side_of(c) == Side::kLineEnd, side_of(c) == Side::kWord};
-      for (const Steps::Step& step : steps.all()) {
-        if (step.kind == Steps::Step::Kind::kAscii) has.push_back(step.ascii[c]);
-      }
-      const auto [it, is_new] = known.try_emplace(std::move(has), static_cast<std::uint8_t>(examples.size()));
-      if (is_new) examples.push_back(c);
-      of[c] = it->second;
+      if (of[c] == examples.size()) examples.push_back(c);
     }
   }
 
@@ -176,6 +177,20 @@ struct Classes {
 
   std::array<std::uint8_t, kAsciiCount> of{};
   std::vector<std::size_t> examples;
+
+ private:
+  /// Tells apart what was alike so far, numbered as it comes.
+  template <class Has>
+  void split(const Has& has) {
+    std::array<std::array<int, 2>, kAsciiCount> number_of;
+    number_of.fill({-1, -1});
+    int count = 0;
+    for (std::size_t c = 0; c < kAsciiCount; ++c) {
+      int& number = number_of[of[c]][has(c) ? 1 : 0];
+      if (number < 0) number = count++;
+      of[c] = static_cast<std::uint8_t>(number);
+    }
+  }
 };
 
 /// Sets of places as states. A match may begin anywhere: the begin is in every state.
@@ -217,13 +232,12 @@ class States {
 
   Reach reach(const State& from, Side behind) {
     Reach out;
-    std::fill(seen_.begin(), seen_.end(), false);
+    ++walk_;
     std::vector<Place> open = from.places;
     while (!open.empty()) {
       const Place place = open.back();
       open.pop_back();
-      if (seen_[place]) continue;
-      seen_[place] = true;
+      if (std::exchange(seen_[place], walk_) == walk_) continue;
       ++visits_;
       const Steps::Step& step = steps_.at(place);
       switch (step.kind) {
@@ -278,7 +292,8 @@ class States {
 
   const Steps& steps_;
   Classes classes_;
-  std::vector<bool> seen_;
+  std::vector<std::uint32_t> seen_;  ///< by place: the last walk that came there
+  std::uint32_t walk_ = 0;
   std::size_t visits_ = 0;
   std::map<State, std::size_t> known_;
   std::vector<const State*> states_;
