@@ -97,7 +97,9 @@ TEST(SentenceModel, FaultyLinesAreLocatedAndLeftOut) {
   EXPECT_EQ(problems[0].line, 2U);
   EXPECT_EQ(problems[2].line, 4U);
   EXPECT_THAT(problems, Each(testing::Field(&Error::message, HasSubstr("weights"))));
-  const auto judged = [&](std::string_view name) { return model.judge({Feature{0, model.weights().find(feature_key(name).value()), true, 0, 0}})[0]; };
+  const auto judged = [&](std::string_view name) {
+    return model.judge({Feature{0, model.weights().find(feature_key(name).value()), true, 0, 0}})[0];
+  };
   EXPECT_GT(judged("u:d"), judged("u:b"));
 }
 
