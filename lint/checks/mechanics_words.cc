@@ -8,6 +8,7 @@
 #include "checks/edits.h"
 #include "checks/mechanics.h"
 #include "checks/phrase_class.h"
+#include "checks/speller.h"
 
 namespace mannerly {
 namespace {
@@ -262,23 +263,40 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
   }
 }
 
+namespace {
+
+/// A name that is a common word ("Will", "Free") is not meant by every use of it; nor is a company that is called by
+/// any word of the language ("Helio Grid").
+bool is_ordinary_word(const Analysis& analysis, const std::string& folded, bool of_company) {
+  const Rulebook& rules = analysis.rulebook();
+  if (rules.common->is_common(folded)) return true;
+  if (!of_company || rules.speller == nullptr) return false;
+  const auto speller = rules.speller->in(analysis.draft().language);
+  return speller && (*speller)->knows(folded);
+}
+
+}  // namespace
+
 void check_contact_name_case(const Analysis& analysis, const MechanicsParams&, FindingSink& sink) {
   const Context& context = analysis.draft().context;
   std::vector<std::string> names;
-  for (const std::string* value :
-       {&context.to.name, &context.to.preferred, &context.to.company, &context.from.company}) {
-    for (const std::string_view part : split(*value, ' ')) {
+  const auto add_words = [&](const std::string& name) {
+    for (const std::string_view part : split(name, ' ')) {
       if (part.size() > 2) names.emplace_back(part);
     }
-  }
+  };
+  add_words(context.to.name);
+  add_words(context.to.preferred);
+  const std::size_t people = names.size();
+  add_words(context.to.company);
+  add_words(context.from.company);
   if (names.empty()) return;
   for (const Token& token : analysis.document().tokens) {
     if (token.casing != Casing::kLower || !plain_word(token, sink)) continue;
-    for (const std::string& name : names) {
-      // A company called by a common word ("Free", "Best") is not meant by every use of it.
-      if (fold(name) != token.folded || name == analysis.document().text(token)) continue;
-      if (analysis.rulebook().common->is_common(token.folded)) continue;
-      add_replacement(analysis, token.span, name, sink);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (fold(names[i]) != token.folded || names[i] == analysis.document().text(token)) continue;
+      if (is_ordinary_word(analysis, token.folded, i >= people)) continue;
+      add_replacement(analysis, token.span, names[i], sink);
       break;
     }
   }
