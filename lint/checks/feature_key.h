@@ -3,6 +3,7 @@
 // features (a word, its group) is hashed once.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
