@@ -297,11 +297,11 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
   for (const PatternPlaces::Line& one : out.lines_) out.can_[one.pattern] = true;
 }
 
-PatternIndex::PatternIndex(std::string_view bytes) {
+void PatternIndex::lay(std::string_view bytes) {
   ByteReader in(bytes);
   for (Index& index : indexes_) {
-    index.size = in.number();
-    index.known = NeedleIndex(in.text());
+    index.size += in.number();
+    index.known.emplace_back(in.text());
   }
 }
 
@@ -335,6 +335,7 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
 void PatternIndex::finish() {
   for (Index& index : indexes_) {
     if (index.added.wanted.empty()) continue;
+    index.own_size = static_cast<std::uint32_t>(index.added.wanted.size());
     index.own_bytes = NeedleIndex::packed(std::move(index.added));
     index.own = NeedleIndex(index.own_bytes);
   }
@@ -349,7 +350,7 @@ PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text) cons
     out.by_lines_.assign(index.size, false);
     return out;
   }
-  index.known.find(text, out);
+  for (const NeedleIndex& known : index.known) known.find(text, out);
   index.own.find(text, out);
   return out;
 }
@@ -357,7 +358,7 @@ PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text) cons
 std::string PatternIndex::packed() const {
   ByteWriter out;
   for (const Index& index : indexes_) {
-    out.number(index.size);
+    out.number(index.own_size);
     out.text(index.own_bytes);
   }
   return out.take();

@@ -104,13 +104,12 @@ class NeedleIndex {
   FlatArray<std::uint8_t> stays_;
 };
 
-/// The prefilter of one pack. add() while compiling, finish() once, then only places(). Patterns of a pack come
-/// first.
+/// The prefilter. add() while compiling, finish() once, then only places(). Patterns of packs come first.
 class PatternIndex {
  public:
-  PatternIndex() = default;
-  /// Starts from the patterns that packed() wrote into `bytes`, which must outlive this.
-  explicit PatternIndex(std::string_view bytes);
+  /// Takes the patterns that packed() wrote of an index on top of the same packs; `bytes` must outlive this. Before the
+  /// first add().
+  void lay(std::string_view bytes);
 
   /// The id of a pattern that Regex::compile has accepted.
   std::uint32_t add(PatternText text, const std::string& pattern);
@@ -120,15 +119,16 @@ class PatternIndex {
   /// Where the patterns of `kind`, by their ids, can match in `text`.
   PatternPlaces places(PatternText kind, const CasedText& text) const;
 
-  /// What was added to an empty index, after finish().
+  /// The patterns that were added, after finish().
   std::string packed() const;
 
  private:
   /// The patterns of one sort of text.
   struct Index {
     std::uint32_t size = 0;
-    NeedleIndex known;
+    std::vector<NeedleIndex> known;
     NeedleIndex::Needles added;
+    std::uint32_t own_size = 0;
     std::string own_bytes;
     NeedleIndex own;
   };

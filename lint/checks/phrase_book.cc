@@ -7,6 +7,12 @@
 
 namespace mannerly {
 
+void PhraseBook::lay(const Packed& packed) {
+  entries_->lay(packed.entries);
+  known_.emplace_back(packed.automaton);
+  vocabulary_.lay(packed.vocabulary);
+}
+
 ListId PhraseBook::add_list() {
   const ListId list = entries_->add_list();
   sizes_.resize(list + 1);
@@ -85,7 +91,7 @@ void PhraseBook::finish() {
 PhraseHits PhraseBook::match(const Document& document, const CommonWords& common) const {
   const PhraseStream stream = make_stream(document, vocabulary_, common);
   PhraseHits out(entries_->lists());
-  known_.match(document, stream, out);
+  for (const PhraseAutomaton& known : known_) known.match(document, stream, out);
   own_.match(document, stream, out);
   for (auto& hits : out) {
     std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {

@@ -1,5 +1,6 @@
 // All phrases of all rules and classes: the lists, the words that occur in them, and the hits of a document. A book may
-// start from the lists of a pack, compiled before; lists added to it stand in an automaton of their own.
+// start from the lists of packs, compiled before, one on top of the other; lists added to it stand in an automaton of
+// their own.
 #pragma once
 
 #include <cstdint>
@@ -27,12 +28,8 @@ class PhraseBook {
     std::string_view entries;
   };
 
-  PhraseBook() = default;
-  /// The first lists are those of a packed book.
-  explicit PhraseBook(const Packed& packed)
-      : entries_(std::make_unique<PhraseEntries>(packed.entries)),
-        known_(packed.automaton),
-        vocabulary_(packed.vocabulary) {}
+  /// Takes the lists that were added to a book on top of the same packs. Before the first add_list().
+  void lay(const Packed& packed);
 
   ListId add_list();
   /// Adds a phrase to a list and returns its entry number, or an Error whose column is the byte in `text`.
@@ -57,7 +54,7 @@ class PhraseBook {
   NodeId add_item(NodeId from, const PhraseItem& item, PhraseCase letter_case);
 
   std::unique_ptr<PhraseEntries> entries_ = std::make_unique<PhraseEntries>();
-  PhraseAutomaton known_;
+  std::vector<PhraseAutomaton> known_;  ///< of the packs
   PhraseTrie trie_;
   std::unordered_map<std::string, NodeId> children_;  ///< "parent:item key" → node, while compiling
   std::vector<std::uint32_t> sizes_;                  ///< phrases per list that was added

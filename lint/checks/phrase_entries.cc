@@ -35,17 +35,22 @@ PhraseEntry read(ByteReader in) {
 
 }  // namespace
 
-PhraseEntries::PhraseEntries(std::string_view bytes) {
+void PhraseEntries::lay(std::string_view bytes) {
   ByteReader in(bytes);
-  first_ = in.array<std::uint32_t>();
-  behind_ = in.array<std::uint32_t>();
-  offsets_ = in.array<std::uint32_t>();
-  data_ = in.text();
-  read_ = std::vector<std::atomic<const PhraseEntry*>>(offsets_.size());
+  Packed& pack = packs_.emplace_back();
+  pack.first_list = packed_lists_;
+  pack.first = in.array<std::uint32_t>();
+  pack.behind = in.array<std::uint32_t>();
+  pack.offsets = in.array<std::uint32_t>();
+  pack.data = in.text();
+  pack.read = std::vector<std::atomic<const PhraseEntry*>>(pack.offsets.size());
+  packed_lists_ += pack.behind.size();
 }
 
 PhraseEntries::~PhraseEntries() {
-  for (const auto& entry : read_) delete entry.load(std::memory_order_relaxed);
+  for (const Packed& pack : packs_) {
+    for (const auto& entry : pack.read) delete entry.load(std::memory_order_relaxed);
+  }
 }
 
 ListId PhraseEntries::add_list() {
@@ -54,26 +59,38 @@ ListId PhraseEntries::add_list() {
 }
 
 void PhraseEntries::put(ListId list, std::vector<PhraseEntry> entries) {
-  own_[list - packed_lists()] = {std::move(entries), static_cast<ListId>(lists())};
+  own_[list - packed_lists_] = {std::move(entries), static_cast<ListId>(lists())};
+}
+
+const PhraseEntries::Packed& PhraseEntries::pack_of(ListId list) const {
+  std::size_t i = packs_.size() - 1;
+  while (packs_[i].first_list > list) --i;
+  return packs_[i];
 }
 
 std::size_t PhraseEntries::size(ListId list) const {
-  if (list >= packed_lists()) return own_[list - packed_lists()].entries.size();
-  return first_[list + 1] - first_[list];
+  if (list >= packed_lists_) return own_[list - packed_lists_].entries.size();
+  const Packed& pack = pack_of(list);
+  const std::size_t row = list - pack.first_list;
+  return pack.first[row + 1] - pack.first[row];
 }
 
 ListId PhraseEntries::behind(ListId list) const {
-  return list < packed_lists() ? behind_[list] : own_[list - packed_lists()].behind;
+  if (list >= packed_lists_) return own_[list - packed_lists_].behind;
+  const Packed& pack = pack_of(list);
+  return pack.behind[list - pack.first_list];
 }
 
 const PhraseEntry& PhraseEntries::at(ListId list, std::size_t entry) const {
-  if (list >= packed_lists()) return own_[list - packed_lists()].entries[entry];
-  const std::size_t place = first_[list] + entry;
-  const PhraseEntry* known = read_[place].load(std::memory_order_acquire);
+  if (list >= packed_lists_) return own_[list - packed_lists_].entries[entry];
+  const Packed& pack = pack_of(list);
+  const std::size_t place = pack.first[list - pack.first_list] + entry;
+  std::atomic<const PhraseEntry*>& slot = pack.read[place];
+  const PhraseEntry* known = slot.load(std::memory_order_acquire);
   if (known != nullptr) return *known;
-  auto made = std::make_unique<const PhraseEntry>(read(ByteReader(data_.substr(offsets_[place]))));
+  auto made = std::make_unique<const PhraseEntry>(read(ByteReader(pack.data.substr(pack.offsets[place]))));
   // Another thread may have been faster: its entry stays.
-  if (read_[place].compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *made.release();
+  if (slot.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *made.release();
   return *known;
 }
 
@@ -82,13 +99,13 @@ std::string PhraseEntries::packed() const {
   std::vector<std::uint32_t> behind;
   std::vector<std::uint32_t> offsets;
   ByteWriter data;
-  for (ListId list = 0; list < lists(); ++list) {
-    for (std::size_t i = 0; i < size(list); ++i) {
+  for (const Own& list : own_) {
+    for (const PhraseEntry& entry : list.entries) {
       offsets.push_back(static_cast<std::uint32_t>(data.size()));
-      write(at(list, i), data);
+      write(entry, data);
     }
     first.push_back(static_cast<std::uint32_t>(offsets.size()));
-    behind.push_back(this->behind(list));
+    behind.push_back(list.behind);
   }
   ByteWriter out;
   out.array(first);

@@ -38,17 +38,20 @@ struct PhraseEntry {
   std::optional<ListId> except;                ///< the entry's own exceptions
 };
 
-/// The entries of all lists of a book. put() while rules compile, then only read, from any thread.
+/// The entries of all lists of a book, those of packs first. put() while rules compile, then only read, from any
+/// thread.
 class PhraseEntries {
  public:
   PhraseEntries() = default;
-  /// The first lists are those that packed() wrote into `bytes`, which must outlive this.
-  explicit PhraseEntries(std::string_view bytes);
   ~PhraseEntries();
   PhraseEntries(const PhraseEntries&) = delete;
   PhraseEntries& operator=(const PhraseEntries&) = delete;
 
-  std::size_t lists() const { return packed_lists() + own_.size(); }
+  /// Takes the lists that packed() wrote of entries on top of the same packs; `bytes` must outlive this. Before the
+  /// first add_list().
+  void lay(std::string_view bytes);
+
+  std::size_t lists() const { return packed_lists_ + own_.size(); }
   /// A list of which the entries come later.
   ListId add_list();
   /// The entries of the list, and behind it the first list that does not belong to one of them.
@@ -58,20 +61,27 @@ class PhraseEntries {
   /// The first list behind `list` and the exceptions of its entries.
   ListId behind(ListId list) const;
 
+  /// The lists that were added.
   std::string packed() const;
 
  private:
+  /// The lists of one pack.
+  struct Packed {
+    std::size_t first_list = 0;
+    FlatArray<std::uint32_t> first;    ///< per list and one more: its first entry
+    FlatArray<std::uint32_t> behind;   ///< per list
+    FlatArray<std::uint32_t> offsets;  ///< per entry: where it starts in data
+    std::string_view data;
+    mutable std::vector<std::atomic<const PhraseEntry*>> read;  ///< per entry: null until asked for
+  };
   struct Own {
     std::vector<PhraseEntry> entries;
     ListId behind = 0;
   };
-  std::size_t packed_lists() const { return behind_.size(); }
+  const Packed& pack_of(ListId list) const;
 
-  FlatArray<std::uint32_t> first_;    ///< per list and one more: its first entry
-  FlatArray<std::uint32_t> behind_;   ///< per list
-  FlatArray<std::uint32_t> offsets_;  ///< per entry: where it starts in data_
-  std::string_view data_;
-  mutable std::vector<std::atomic<const PhraseEntry*>> read_;  ///< per entry: null until asked for
+  std::vector<Packed> packs_;
+  std::size_t packed_lists_ = 0;
   std::vector<Own> own_;
 };
 

@@ -234,34 +234,44 @@ StreamItem make_item(const Document& document, std::uint32_t i, const Vocabulary
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::string_view bytes) {
+void Vocabulary::lay(std::string_view bytes) {
   ByteReader in(bytes);
-  known_ = FlatTable(in.text());
-  known_exact_ = FlatTable(in.text());
+  Known& known = known_.emplace_back();
+  known.folded = FlatTable(in.text());
+  known.exact = FlatTable(in.text());
 }
 
 std::uint32_t Vocabulary::next() const {
-  return static_cast<std::uint32_t>(known_.size() + known_exact_.size() + ids_.size() + exact_.size() + 1);
+  std::size_t words = ids_.size() + exact_.size();
+  for (const Known& known : known_) words += known.folded.size() + known.exact.size();
+  return static_cast<std::uint32_t>(words + 1);
+}
+
+std::uint32_t Vocabulary::find_known(FlatTable Known::*table, std::string_view word) const {
+  for (const Known& known : known_) {
+    if (const auto id = (known.*table).find(word)) return *id;
+  }
+  return kNone;
 }
 
 std::uint32_t Vocabulary::add(const std::string& word) {
-  if (const auto id = known_.find(word)) return *id;
-  return ids_.try_emplace(word, next()).first->second;
+  const std::uint32_t known = find_known(&Known::folded, word);
+  return known != kNone ? known : ids_.try_emplace(word, next()).first->second;
 }
 
 std::uint32_t Vocabulary::add_exact(const std::string& word) {
-  if (const auto id = known_exact_.find(word)) return *id;
-  return exact_.try_emplace(word, next()).first->second;
+  const std::uint32_t known = find_known(&Known::exact, word);
+  return known != kNone ? known : exact_.try_emplace(word, next()).first->second;
 }
 
 std::uint32_t Vocabulary::find(std::string_view word) const {
-  if (const auto id = known_.find(word)) return *id;
+  if (const std::uint32_t known = find_known(&Known::folded, word); known != kNone) return known;
   const auto it = ids_.find(word);
   return it == ids_.end() ? kNone : it->second;
 }
 
 std::uint32_t Vocabulary::find_exact(std::string_view word) const {
-  if (const auto id = known_exact_.find(word)) return *id;
+  if (const std::uint32_t known = find_known(&Known::exact, word); known != kNone) return known;
   const auto it = exact_.find(word);
   return it == exact_.end() ? kNone : it->second;
 }

@@ -15,14 +15,14 @@
 
 namespace mannerly {
 
-/// Dense ids for the words that occur in phrases, those of a pack first. Filled while phrases compile, then only read.
+/// Dense ids for the words that occur in phrases, those of packs first. Filled while phrases compile, then only read.
 class Vocabulary {
  public:
   static constexpr std::uint32_t kNone = 0;
 
-  Vocabulary() = default;
-  /// Starts from the words that packed() wrote into `bytes`, which must outlive this.
-  explicit Vocabulary(std::string_view bytes);
+  /// Takes the words that packed() wrote of a vocabulary on top of the same packs; `bytes` must outlive this. Before
+  /// the first add().
+  void lay(std::string_view bytes);
 
   std::uint32_t add(const std::string& word);
   /// A word in this very casing; another id than the word itself.
@@ -31,18 +31,24 @@ class Vocabulary {
   std::uint32_t find(std::string_view word) const;
   std::uint32_t find_exact(std::string_view word) const;
 
+  /// The words that were added.
   std::string packed() const;
 
  private:
+  /// The words of one pack.
+  struct Known {
+    FlatTable folded;
+    FlatTable exact;
+  };
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   using Ids = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
   std::uint32_t next() const;
+  std::uint32_t find_known(FlatTable Known::*table, std::string_view word) const;
 
-  FlatTable known_;
-  FlatTable known_exact_;
+  std::vector<Known> known_;
   Ids ids_;
   Ids exact_;
 };

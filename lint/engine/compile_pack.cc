@@ -11,7 +11,11 @@ namespace mannerly {
 Result<std::string> compile_pack(const LinterOptions& options, std::vector<Error>& problems) {
   const auto files = read_pack_files(options, problems);
   if (!files) return fail(files.error());
-  PackSections sections = make_rules_pack(*files, problems);
+  MadePack made = make_rules_pack(*files, {});
+  for (std::vector<Error>* faults : {&made.unread, &made.unfit}) {
+    problems.insert(problems.end(), faults->begin(), faults->end());
+  }
+  PackSections& sections = made.sections;
   for (auto& section : speller_sections(options)) sections.push_back(std::move(section));
   sections.emplace_back(permit::kCapSection, permit::packed_caps());
   return pack_bytes(sections, 0);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kYaml = ".yaml";
 constexpr std::string_view kClassFolder = "classes/";
 constexpr std::string_view kModelFolder = "model/";
+constexpr std::string_view kRoot = "rules/";
 /// Of one file; the weights of the model have a fifth of it.
 constexpr std::size_t kMaxFileBytes = std::size_t{4} << 20;
 
@@ -31,7 +32,6 @@ std::string class_name_of(const PackFile& file) {
 }
 
 std::vector<PackFile> bundled_files() {
-  constexpr std::string_view kRoot = "rules/";
   std::vector<PackFile> out;
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with(kRoot)) continue;
@@ -58,6 +58,14 @@ Result<std::vector<PackFile>> read_pack_files(const LinterOptions& options, std:
   return out;
 }
 
+std::vector<PackFile> replaced_by(std::vector<PackFile> files, std::vector<PackFile> more) {
+  for (PackFile& file : more) {
+    std::erase_if(files, [&](const PackFile& other) { return other.name == file.name; });
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 std::uint64_t hash_of(const std::vector<PackFile>& files) {
   ByteWriter hashes;
   for (const PackFile& file : files) {
@@ -65,6 +73,8 @@ std::uint64_t hash_of(const std::vector<PackFile>& files) {
   }
   return stable_hash(hashes.take());
 }
+
+bool is_bundled(std::string_view name) { return !embedded_file(std::string(kRoot).append(name)).empty(); }
 
 const PackFile* find_file(const std::vector<PackFile>& files, std::string_view name) {
   const auto it = std::find_if(files.begin(), files.end(), [&](const PackFile& file) { return file.name == name; });

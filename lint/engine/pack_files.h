@@ -31,9 +31,14 @@ std::vector<PackFile> bundled_files();
 /// The files of options.rules_dir, or the bundled ones. Unreadable ones become problems; fails when there is no folder.
 Result<std::vector<PackFile>> read_pack_files(const LinterOptions& options, std::vector<Error>& problems);
 
+/// `files` with `more`, which take the place of those of the same name.
+std::vector<PackFile> replaced_by(std::vector<PackFile> files, std::vector<PackFile> more);
+
 /// A hash of all names, paths and bytes.
 std::uint64_t hash_of(const std::vector<PackFile>& files);
 
+/// Whether the program brings a file of that name along.
+bool is_bundled(std::string_view name);
 /// The bytes of the file of that name, or nullptr.
 const PackFile* find_file(const std::vector<PackFile>& files, std::string_view name);
 

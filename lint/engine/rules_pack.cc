@@ -44,7 +44,7 @@ RecordedIds next_ids(Rulebook& book) {
 std::uint32_t at(const ByteWriter& section) { return static_cast<std::uint32_t>(section.size()); }
 
 /// The sections of the rules. Compiles every rule, those that are off by default too: a configuration may turn them on.
-void write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems, PackSections& out) {
+void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& out) {
   std::vector<std::pair<std::string, const PackFile*>> sorted;
   for (const PackFile& file : files) {
     if (is_rule_file(file.name)) sorted.emplace_back(rule_id_of(file), &file);
@@ -55,15 +55,18 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector
   ByteWriter checks;
   ByteWriter lists;
   ByteWriter nodes;
+  ByteWriter unfit;
   for (const auto& [id, file] : sorted) {
     const auto root = yaml::parse(file->bytes, {.path = file->path});
-    auto spec = root ? read_rule(id, *root, file->path, problems) : std::nullopt;
-    if (!root) problems.push_back(root.error());
+    auto spec = root ? read_rule(id, *root, file->path, out.unread) : std::nullopt;
+    if (!root) out.unread.push_back(root.error());
     if (!spec) continue;
     const RecordedIds first = next_ids(book);
     const std::size_t named = book.rule_phrases.size();
-    CompileContext context{book, problems};
+    const std::size_t faults = out.unfit.size();
+    CompileContext context{book, out.unfit};
     const std::unique_ptr<Check> check = compile_check(*spec, context);
+    if (out.unfit.size() > faults) unfit.text(id);
     empty_phrase_lists(spec->params);
     rows.value(RuleRow{at(heads), at(checks), at(lists), at(nodes)});
     write_rule_head(*spec, heads);
@@ -72,105 +75,133 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, std::vector
     nodes.text(spec->path);
     yaml::write_node(*root, nodes);
   }
-  out.emplace_back("rules", rows.take());
-  out.emplace_back("heads", heads.take());
-  out.emplace_back("checks", checks.take());
-  out.emplace_back("lists", lists.take());
-  out.emplace_back("nodes", nodes.take());
+  out.sections.emplace_back("rules", rows.take());
+  out.sections.emplace_back("heads", heads.take());
+  out.sections.emplace_back("checks", checks.take());
+  out.sections.emplace_back("lists", lists.take());
+  out.sections.emplace_back("nodes", nodes.take());
+  out.sections.emplace_back("unfit", unfit.take());
 }
 
 std::string write_classes(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
+  const std::size_t below = book.classes.size();
   read_classes(files, book, problems);
   ByteWriter out;
-  out.number(book.classes.size());
-  for (const PhraseClass& phrase_class : book.classes) write_class(phrase_class, out);
+  out.number(book.classes.size() - below);
+  for (std::size_t i = below; i < book.classes.size(); ++i) write_class(book.classes[i], out);
   return out.take();
 }
 
 }  // namespace
 
-PackSections make_rules_pack(const std::vector<PackFile>& files, std::vector<Error>& problems) {
+MadePack make_rules_pack(const std::vector<PackFile>& files, const std::vector<Pack>& below) {
   Rulebook book;
-  read_models(files, book, problems);
-  PackSections out;
-  out.emplace_back("classes", write_classes(files, book, problems));
-  write_rules(files, book, problems, out);
+  RulesPack(below).fill(book);
+  MadePack out;
+  read_models(files, book, out.unread);
+  PackSections& sections = out.sections;
+  sections.emplace_back("classes", write_classes(files, book, out.unread));
+  write_rules(files, book, out);
   book.phrases.finish();
   book.regexes.finish();
-  out.emplace_back("vocabulary", book.phrases.packed_vocabulary());
-  out.emplace_back("automaton", book.phrases.packed_automaton());
-  out.emplace_back("entries", book.phrases.entries().packed());
-  out.emplace_back("patterns", book.regexes.packed());
+  sections.emplace_back("vocabulary", book.phrases.packed_vocabulary());
+  sections.emplace_back("automaton", book.phrases.packed_automaton());
+  sections.emplace_back("entries", book.phrases.entries().packed());
+  sections.emplace_back("patterns", book.regexes.packed());
+  if (!below.empty()) return out;  // the models are theirs
   if (book.model != nullptr) {
-    out.emplace_back("sentences", book.model->packed_weights());
-    out.emplace_back("groups", book.model->packed_groups());
+    sections.emplace_back("sentences", book.model->packed_weights());
+    sections.emplace_back("groups", book.model->packed_groups());
   }
-  if (book.messages != nullptr) out.emplace_back("messages", book.messages->packed());
+  if (book.messages != nullptr) sections.emplace_back("messages", book.messages->packed());
   return out;
 }
 
-RulesPack::RulesPack(Pack pack)
-    : pack_(std::move(pack)),
-      rows_(pack_.section("rules")),
-      heads_(pack_.section("heads")),
-      checks_(pack_.section("checks")),
-      lists_(pack_.section("lists")) {
-  ids_.reserve(rows_.size());
-  for (std::size_t i = 0; i < rows_.size(); ++i) ids_.push_back(ByteReader(heads_.substr(rows_[i].head)).text());
+RulesPack::RulesPack(const std::vector<Pack>& packs) {
+  for (const Pack& pack : packs) {
+    const auto layer = static_cast<std::uint32_t>(layers_.size());
+    layers_.push_back({pack, pack.section("heads"), pack.section("checks"), pack.section("lists")});
+    const FlatArray<RuleRow> rows(pack.section("rules"));
+    rows_.reserve(rows_.size() + rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      rows_.push_back({ByteReader(layers_[layer].heads.substr(rows[i].head)).text(), layer, rows[i]});
+    }
+    for (ByteReader unfit(pack.section("unfit")); !unfit.at_end();) unfit_.push_back(unfit.text());
+  }
+  if (layers_.size() < 2) return;
+  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+    const int order = a.id.compare(b.id);
+    return order != 0 ? order < 0 : a.layer > b.layer;
+  });
+  rows_.erase(std::unique(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.id == b.id; }),
+              rows_.end());
 }
 
-std::optional<RuleRow> RulesPack::find(const std::string& id) const {
-  const auto it = std::lower_bound(ids_.begin(), ids_.end(), id);
-  if (it == ids_.end() || *it != id) return std::nullopt;
-  return rows_[static_cast<std::size_t>(it - ids_.begin())];
+const RulesPack::Row* RulesPack::find(std::string_view id) const {
+  const auto it = std::lower_bound(rows_.begin(), rows_.end(), id,
+                                   [](const Row& row, std::string_view wanted) { return row.id < wanted; });
+  return it == rows_.end() || it->id != id ? nullptr : &*it;
 }
 
 void RulesPack::fill(Rulebook& book) const {
-  book.phrases = PhraseBook({.vocabulary = pack_.section("vocabulary"),
-                             .automaton = pack_.section("automaton"),
-                             .entries = pack_.section("entries")});
-  book.regexes = PatternIndex(pack_.section("patterns"));
-  ByteReader classes(pack_.section("classes"));
-  const std::uint32_t count = classes.number();
-  book.classes.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) book.classes.push_back(read_class(classes, book.phrases));
-  if (const auto weights = pack_.section("sentences"); !weights.empty()) {
-    book.model = std::make_shared<const SentenceModel>(weights, pack_.section("groups"));
-  }
-  if (const auto weights = pack_.section("messages"); !weights.empty()) {
-    book.messages = std::make_shared<const LinearModel>(weights);
+  for (const Layer& layer : layers_) {
+    const Pack& pack = layer.pack;
+    book.phrases.lay({.vocabulary = pack.section("vocabulary"),
+                      .automaton = pack.section("automaton"),
+                      .entries = pack.section("entries")});
+    book.regexes.lay(pack.section("patterns"));
+    ByteReader classes(pack.section("classes"));
+    const std::uint32_t count = classes.number();
+    book.classes.reserve(book.classes.size() + count);
+    for (std::uint32_t i = 0; i < count; ++i) book.classes.push_back(read_class(classes, book.phrases));
+    if (const auto weights = pack.section("sentences"); !weights.empty()) {
+      book.model = std::make_shared<const SentenceModel>(weights, pack.section("groups"));
+    }
+    if (const auto weights = pack.section("messages"); !weights.empty()) {
+      book.messages = std::make_shared<const LinearModel>(weights);
+    }
   }
 }
 
-std::vector<std::string> RulesPack::ids() const { return {ids_.begin(), ids_.end()}; }
+std::vector<std::string> RulesPack::ids() const {
+  std::vector<std::string> out;
+  out.reserve(rows_.size());
+  for (const Row& row : rows_) out.emplace_back(row.id);
+  return out;
+}
 
 std::vector<RuleSpec> RulesPack::heads(std::vector<RuleSpec> more) const {
   std::vector<RuleSpec> out;
   out.reserve(rows_.size() + more.size());
   auto next = more.begin();
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    while (next != more.end() && next->id < ids_[i]) out.push_back(std::move(*next++));
-    ByteReader in(heads_.substr(rows_[i].head));
+  for (const Row& row : rows_) {
+    while (next != more.end() && next->id < row.id) out.push_back(std::move(*next++));
+    ByteReader in(layers_[row.layer].heads.substr(row.at.head));
     read_rule_head(in, out.emplace_back());
   }
   std::move(next, more.end(), std::back_inserter(out));
   return out;
 }
 
+bool RulesPack::is_unfit(const std::string& id) const {
+  return std::find(unfit_.begin(), unfit_.end(), id) != unfit_.end();
+}
+
 std::optional<RuleSpec> RulesPack::whole(const std::string& id) const {
-  const auto row = find(id);
-  if (!row) return std::nullopt;
-  ByteReader file(pack_.section("nodes").substr(row->file));
+  const Row* row = find(id);
+  if (row == nullptr) return std::nullopt;
+  ByteReader file(layers_[row->layer].pack.section("nodes").substr(row->at.file));
   const std::string path(file.text());
-  std::vector<Error> none;  // the file had no faults when the pack was made
-  return read_rule(id, yaml::read_node(file), path, none);
+  std::vector<Error> told;  // when the pack was made
+  return read_rule(id, yaml::read_node(file), path, told);
 }
 
 std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
                                         const std::shared_ptr<RegexCache>& regexes) const {
-  const auto row = find(id);
-  if (!row) return nullptr;
-  ByteReader phrases(lists_.substr(row->lists));
+  const Row* row = find(id);
+  if (row == nullptr) return nullptr;
+  const Layer& layer = layers_[row->layer];
+  ByteReader phrases(layer.lists.substr(row->at.lists));
   if (phrases.value<bool>()) {
     NamedList& list = book.rule_phrases.emplace_back();
     list.name = id;
@@ -178,7 +209,7 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(checks_.substr(row->check)), book, regexes);
+  return std::make_unique<LateCheck>(ByteReader(layer.checks.substr(row->at.check)), book, regexes);
 }
 
 }  // namespace mannerly

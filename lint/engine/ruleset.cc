@@ -10,10 +10,10 @@
 #include "base/strings.h"
 #include "checks/kinds.h"
 #include "checks/speller.h"
-#include "config/pack_folder.h"
 #include "config/resolution.h"
 #include "config/rule_file.h"
 #include "engine/configuration.h"
+#include "engine/own_pack.h"
 #include "engine/pack_files.h"
 #include "engine/pattern_budget.h"
 #include "engine/rules_pack.h"
@@ -40,28 +40,6 @@ std::vector<RuleSpec> heads_of(const RulesPack& pack) {
   std::vector<RuleSpec> built_in = built_in_rules(pack.ids());
   std::sort(built_in.begin(), built_in.end(), by_id);
   return pack.heads(std::move(built_in));
-}
-
-/// Whether the rule of a pack may be compiled; faults of reading it are told when it is read to be used.
-bool is_affordable(const FolderFile& file, PatternBudget& budget, std::vector<Error>& problems) {
-  if (!is_rule_file(file.name)) return true;
-  std::vector<Error> told_later;
-  const auto spec = read_rule(file.name, file.bytes, file.path, told_later);
-  return !spec || budget.charge(*spec, Charged::kAll, problems);
-}
-
-/// Files of the packs that the configuration extends; a later file takes the place of an earlier one of its name.
-void add_packs(const LinterOptions& options, const Config& config, std::vector<PackFile>& pack,
-               std::vector<Error>& problems) {
-  PatternBudget budget;
-  for (const std::string& folder : config.packs) {
-    for (FolderFile& file : read_pack(*options.files, folder, options.config_path, options.base_dir, problems)) {
-      if (!is_affordable(file, budget, problems)) continue;
-      const auto same = [&](const PackFile& other) { return other.name == file.name; };
-      std::erase_if(pack, same);
-      pack.push_back({std::move(file.name), std::move(file.path), std::move(file.bytes)});
-    }
-  }
 }
 
 std::string applies_text(const Applies& applies) {
@@ -118,7 +96,8 @@ void compile(std::vector<RuleSpec> specs, Ruleset& out) {
   out.read_all = [&out] { return out.heads; };
 }
 
-/// Rules as their files have them are compiled already; the others are compiled now.
+/// Rules as their files have them are compiled already; the others are compiled now, and those that have faults, which
+/// this tells.
 void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>& pack, Ruleset& out) {
   CompileContext context{out.book, out.problems};
   out.heads = std::move(specs);
@@ -126,8 +105,8 @@ void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>
   for (const RuleSpec& spec : out.heads) {
     CompiledRule& rule = out.rules.emplace_back(CompiledRule{spec, nullptr});
     if (is_off(spec.severity) || spec.kind == kBuiltInKind) continue;
-    const bool changed = changes(out.config.rules, spec.id);
-    rule.check = changed ? compile_check(spec, context) : pack->check(spec.id, out.book, out.regexes);
+    const bool anew = changes(out.config.rules, spec.id) || pack->is_unfit(spec.id);
+    rule.check = anew ? compile_check(spec, context) : pack->check(spec.id, out.book, out.regexes);
   }
   out.read_all = [pack, &out] {
     std::vector<RuleSpec> all;
@@ -176,11 +155,13 @@ std::optional<Error> configure(const LinterOptions& options, std::vector<RuleSpe
   return std::nullopt;
 }
 
+Error no_rule(const LinterOptions& options) { return {.message = "no rule could be read", .path = options.rules_dir}; }
+
 std::optional<Error> load_files(const LinterOptions& options, const std::vector<PackFile>& files, Ruleset& out) {
   read_models(files, out.book, out.problems);
   read_classes(files, out.book, out.problems);
   std::vector<RuleSpec> specs = read_rules(files, out.problems);
-  if (specs.empty()) return Error{.message = "no rule could be read", .path = options.rules_dir};
+  if (specs.empty()) return no_rule(options);
   std::vector<std::string> ids;
   for (const RuleSpec& spec : specs) ids.push_back(spec.id);
   for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
@@ -190,64 +171,61 @@ std::optional<Error> load_files(const LinterOptions& options, const std::vector<
   return std::nullopt;
 }
 
-std::optional<Error> load_pack(const LinterOptions& options, Pack pack, Ruleset& out) {
-  const auto rules = std::make_shared<const RulesPack>(std::move(pack));
+std::optional<Error> load_packs(const LinterOptions& options, const std::vector<Pack>& packs, Ruleset& out) {
+  const auto rules = std::make_shared<const RulesPack>(packs);
+  if (rules->empty()) return no_rule(options);
   rules->fill(out.book);
   std::vector<RuleSpec> specs = heads_of(*rules);
   for (RuleSpec& spec : specs) {
-    if (looks_into(out.config, spec.id)) spec = rules->whole(spec.id).value_or(spec);
+    if (looks_into(out.config, spec.id) || rules->is_unfit(spec.id)) spec = rules->whole(spec.id).value_or(spec);
   }
   if (auto fault = configure(options, specs, out)) return fault;
   compile(std::move(specs), rules, out);
   return std::nullopt;
 }
 
-/// The pack of these files from the store, made and put there when it has none that is whole. `bytes` become the
-/// pack's. Nullopt when the files have faults, which must be reported every time.
-std::optional<Pack> kept_pack(const std::vector<PackFile>& files, const ByteStore& store, std::string& bytes) {
-  const std::uint64_t contents = hash_of(files);
-  const std::string name = "rules-" + std::to_string(contents);
-  if (auto kept = store.find(name)) {
-    bytes = std::move(*kept);
-    if (auto pack = Pack::open(bytes, contents)) return pack;
-  }
-  std::vector<Error> problems;
-  bytes = pack_bytes(make_rules_pack(files, problems), contents);
-  if (!problems.empty()) return std::nullopt;
-  store.keep(name, bytes);
-  return Pack::open(bytes, contents);
+/// Rules that are read from a folder each time, for those who keep nothing.
+std::optional<Error> load_unkept(const LinterOptions& options, std::vector<PackFile> folder, Ruleset& out) {
+  std::vector<PackFile> extended = extended_rules(options, out.config, out.problems);
+  return load_files(options, replaced_by(std::move(folder), std::move(extended)), out);
 }
 
-/// The bundled pack serves when nothing else is asked for; else files are read, or their kept pack.
+/// The packs of the run; those of `base` when it has the same.
+std::shared_ptr<const RuleSources> sources_of(const LinterOptions& options, const Ruleset* base, const Config& config,
+                                              const std::vector<PackFile>& folder) {
+  const bool same = base != nullptr && base->sources != nullptr && base->config.packs == config.packs;
+  return same ? base->sources : rule_sources(options, config, folder);
+}
+
+/// The bundled pack serves when nothing else is asked for.
 Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Ruleset* base, const Config* config) {
   auto out = std::make_unique<Ruleset>();
   if (base != nullptr) out->regexes = base->regexes;
   const Pack* bundled = options.rules_dir.empty() ? Pack::bundled() : nullptr;
-  std::vector<PackFile> files;
+  std::vector<PackFile> folder;
   if (bundled == nullptr) {
     auto read = read_pack_files(options, out->problems);
     if (!read) return fail(read.error());
-    files = std::move(*read);
-    if (std::none_of(files.begin(), files.end(), [](const PackFile& file) { return is_rule_file(file.name); })) {
+    folder = std::move(*read);
+    if (std::none_of(folder.begin(), folder.end(), [](const PackFile& file) { return is_rule_file(file.name); })) {
       return fail(Error{.message = "the folder has no rule, CATEGORY/PROBLEM.yaml", .path = options.rules_dir});
     }
   }
   if (config != nullptr) {
     out->config = *config;
   } else {
-    std::vector<std::string> ids = bundled != nullptr ? with_built_in(RulesPack(*bundled).ids()) : ids_of(files);
+    std::vector<std::string> ids = bundled != nullptr ? with_built_in(RulesPack({*bundled}).ids()) : ids_of(folder);
     out->config = read_configuration(options, std::move(ids), out->problems);
   }
   out->place = ConfigPlace(options.config_path, options.base_dir);
-  std::optional<Pack> pack;
-  if (bundled != nullptr && out->config.packs.empty()) {
-    pack = *bundled;
+  std::optional<Error> fault;
+  if (!folder.empty() && options.store == nullptr) {
+    fault = load_unkept(options, std::move(folder), *out);
   } else {
-    if (bundled != nullptr) files = bundled_files();
-    add_packs(options, out->config, files, out->problems);
-    if (options.store != nullptr) pack = kept_pack(files, *options.store, out->own_pack);
+    out->sources = sources_of(options, base, out->config, folder);
+    out->problems.insert(out->problems.end(), out->sources->problems.begin(), out->sources->problems.end());
+    fault = load_packs(options, out->sources->packs, *out);
   }
-  auto fault = pack ? load_pack(options, std::move(*pack), *out) : load_files(options, files, *out);
   if (fault) return fail(std::move(*fault));
   out->book.phrases.finish();
   out->book.regexes.finish();

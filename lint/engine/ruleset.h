@@ -12,6 +12,7 @@
 #include "checks/check.h"
 #include "checks/regex_cache.h"
 #include "config/settings.h"
+#include "engine/own_pack.h"
 #include "engine/pack_files.h"
 #include "mannerly/config.h"
 #include "mannerly/linter.h"
@@ -28,7 +29,7 @@ struct CompiledRule {
 
 /// Everything that linting needs. Immutable once made; the checks point into `book`, so it is never moved.
 struct Ruleset {
-  std::string own_pack;  ///< the bytes of a pack that is not the bundled one; the book points into them
+  std::shared_ptr<const RuleSources> sources;  ///< null when rules were read from files; the book points into them
   Rulebook book;
   std::vector<RuleSpec> heads;      ///< of `rules`, which point here
   std::vector<CompiledRule> rules;  ///< sorted by id

@@ -126,7 +126,8 @@ TEST_F(PatternIndexTest, APackedIndexIsContinued) {
   add("first");
   index_.finish();
   const std::string bytes = index_.packed();
-  PatternIndex more(bytes);
+  PatternIndex more;
+  more.lay(bytes);
   EXPECT_EQ(more.add(PatternText::kProse, "second"), 1U);
   more.finish();
   EXPECT_THAT(candidates(more, PatternText::kProse, "the FIRST"), ElementsAre(true, false));

@@ -44,6 +44,11 @@ class MemoryOverDisk : public MemoryFiles {
     return MemoryFiles::exists(path) ? MemoryFiles::read(path) : disk_->read(path);
   }
   bool exists(const std::string& path) const override { return MemoryFiles::exists(path) || disk_->exists(path); }
+  /// A folder is in memory or on the disk.
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    auto names = MemoryFiles::list(folder);
+    return names && !names->empty() ? names : disk_->list(folder);
+  }
 
  private:
   std::shared_ptr<const FileSystem> disk_ = disk_file_system();
