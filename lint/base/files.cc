@@ -4,7 +4,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "mannerly/linter.h"
@@ -28,13 +27,12 @@ Error too_large(const std::string& path, std::size_t most) {
 class DiskFileSystem final : public FileSystem {
  public:
   Result<std::string> read(const std::string& path) const override {
-    std::error_code code;
-    if (fs::is_directory(path, code)) return fail(file_error(path, EISDIR));
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return fail(file_error(path, errno != 0 ? errno : EIO));
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (in.bad()) return fail(file_error(path, EIO));
+    std::string bytes;
+    const auto size = stream(path, [&](std::string_view chunk) {
+      bytes += chunk;
+      return true;
+    });
+    if (!size) return fail(size.error());
     return bytes;
   }
 

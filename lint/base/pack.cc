@@ -1,7 +1,7 @@
 #include "base/pack.h"
 
 #include "base/bytes.h"
-#include "base/flat_table.h"
+#include "base/checksum.h"
 
 namespace mannerly {
 namespace {
@@ -46,7 +46,7 @@ std::optional<Pack> Pack::open(std::string_view bytes, std::uint64_t contents) {
   if (!has_header(bytes)) return std::nullopt;
   const Header header = header_of(bytes);
   if (header.contents != contents || header.maker != this_maker()) return std::nullopt;
-  if (header.checksum != stable_hash(behind_header(bytes))) return std::nullopt;
+  if (header.checksum != checksum(behind_header(bytes))) return std::nullopt;
   return trusted(bytes);
 }
 
@@ -72,7 +72,7 @@ std::string pack_bytes(const PackSections& sections, std::uint64_t contents) {
   }
   const std::string rest = body.take();
   ByteWriter out;
-  out.value(Header{contents, this_maker(), stable_hash(rest)});
+  out.value(Header{contents, this_maker(), checksum(rest)});
   return std::string(kMagic) + out.take() + rest;
 }
 

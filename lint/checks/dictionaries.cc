@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/bytes.h"
-#include "base/flat_table.h"
+#include "base/checksum.h"
 #include "base/languages.h"
 #include "checks/affixes.h"
 #include "checks/form_table.h"
@@ -54,10 +54,10 @@ std::string kept_table(const std::string& stem, const FileSystem& files, const B
   const auto aff = files.read(stem + ".aff");
   const auto dic = files.read(stem + ".dic");
   if (!aff || !dic) return {};
-  const std::uint64_t hashes[] = {stable_hash(*aff), stable_hash(*dic)};
+  const std::uint64_t hashes[] = {checksum(*aff), checksum(*dic)};
   ByteWriter both;
   for (const std::uint64_t hash : hashes) both.value(hash);
-  const std::uint64_t contents = stable_hash(both.take());
+  const std::uint64_t contents = checksum(both.take());
   const std::string name = "dictionary-" + std::to_string(contents);
   if (const auto kept = store.find(name)) {
     if (const auto pack = Pack::open(*kept, contents)) return std::string(pack->section(kFormSection));

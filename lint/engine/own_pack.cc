@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/bytes.h"
-#include "base/flat_table.h"
+#include "base/checksum.h"
 #include "config/pack_folder.h"
 #include "config/rule_file.h"
 #include "engine/pattern_budget.h"
@@ -51,7 +51,7 @@ std::uint64_t contents_of(const std::vector<PackFile>& files, const std::vector<
   out.value(hash_of(files));
   out.value(hash_of(extended));
   out.number(below);
-  return stable_hash(out.take());
+  return checksum(out.take());
 }
 
 /// Puts the pack of the files on top of those that are there: the kept one, or one made now. One that has faults is not

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "base/checksum.h"
 #include "base/embedded.h"
-#include "base/flat_table.h"
 
 namespace mannerly {
 namespace {
@@ -69,9 +69,9 @@ std::vector<PackFile> replaced_by(std::vector<PackFile> files, std::vector<PackF
 std::uint64_t hash_of(const std::vector<PackFile>& files) {
   ByteWriter hashes;
   for (const PackFile& file : files) {
-    for (const std::string* text : {&file.name, &file.path, &file.bytes}) hashes.value(stable_hash(*text));
+    for (const std::string* text : {&file.name, &file.path, &file.bytes}) hashes.value(checksum(*text));
   }
-  return stable_hash(hashes.take());
+  return checksum(hashes.take());
 }
 
 bool is_bundled(std::string_view name) { return !embedded_file(std::string(kRoot).append(name)).empty(); }

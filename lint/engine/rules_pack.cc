@@ -122,19 +122,18 @@ RulesPack::RulesPack(const std::vector<Pack>& packs) {
     const auto layer = static_cast<std::uint32_t>(layers_.size());
     layers_.push_back({pack, pack.section("heads"), pack.section("checks"), pack.section("lists")});
     const FlatArray<RuleRow> rows(pack.section("rules"));
-    rows_.reserve(rows_.size() + rows.size());
+    std::vector<Row> below = std::exchange(rows_, {});
+    rows_.reserve(below.size() + rows.size());
+    auto next = below.begin();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      rows_.push_back({ByteReader(layers_[layer].heads.substr(rows[i].head)).text(), layer, rows[i]});
+      const std::string_view id = ByteReader(layers_[layer].heads.substr(rows[i].head)).text();
+      for (; next != below.end() && next->id < id; ++next) rows_.push_back(*next);
+      if (next != below.end() && next->id == id) ++next;
+      rows_.push_back({id, layer, rows[i]});
     }
+    rows_.insert(rows_.end(), next, below.end());
     for (ByteReader unfit(pack.section("unfit")); !unfit.at_end();) unfit_.push_back(unfit.text());
   }
-  if (layers_.size() < 2) return;
-  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-    const int order = a.id.compare(b.id);
-    return order != 0 ? order < 0 : a.layer > b.layer;
-  });
-  rows_.erase(std::unique(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.id == b.id; }),
-              rows_.end());
 }
 
 const RulesPack::Row* RulesPack::find(std::string_view id) const {
