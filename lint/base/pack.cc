@@ -6,7 +6,7 @@
 namespace mannerly {
 namespace {
 
-constexpr std::string_view kMagic = "mannerly pack 2\n";
+constexpr std::string_view kMagic = "mannerly pack 3\n";
 
 struct Header {
   std::uint64_t contents = 0;
@@ -16,11 +16,16 @@ struct Header {
 
 using Sections = std::vector<std::pair<std::string_view, std::string_view>>;
 
+/// Names and sizes stand together before the sections, so that opening a pack touches none of them.
 Sections sections_of(std::string_view bytes) {
+  ByteReader in(bytes);
+  ByteReader names(in.text());
+  std::string_view rest = bytes.substr(bytes.size() - in.size());
   Sections out;
-  for (ByteReader in(bytes); !in.at_end();) {
-    const std::string_view name = in.text();
-    const std::string_view section = in.text();
+  while (!names.at_end()) {
+    const std::string_view name = names.text();
+    const std::string_view section = rest.substr(0, names.number());
+    rest.remove_prefix(section.size());
     out.emplace_back(name, section);
   }
   return out;
@@ -65,12 +70,15 @@ std::string_view Pack::section(std::string_view name) const {
 }
 
 std::string pack_bytes(const PackSections& sections, std::uint64_t contents) {
-  ByteWriter body;
+  ByteWriter names;
   for (const auto& [name, bytes] : sections) {
-    body.text(name);
-    body.text(bytes);
+    names.text(name);
+    names.number(bytes.size());
   }
-  const std::string rest = body.take();
+  ByteWriter body;
+  body.text(names.take());
+  std::string rest = body.take();
+  for (const auto& [name, bytes] : sections) rest += bytes;
   ByteWriter out;
   out.value(Header{contents, this_maker(), checksum(rest)});
   return std::string(kMagic) + out.take() + rest;

@@ -67,27 +67,29 @@ bool holds(const Trigger& trigger, const Analysis& analysis) {
 
 }  // namespace
 
-void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out) {
+void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out,
+                 ByteWriter& forms) {
   write_trigger(check == nullptr ? Trigger{} : check->trigger(), out);
   out.value(first);
   ByteWriter form;
   const bool has_form = check != nullptr && check->write(form);
   out.value(has_form);
+  out.number(forms.size());
   if (has_form) {
-    out.text(spec.kind);
-    return out.text(form.take());
+    forms.text(spec.kind);
+    return forms.text(form.take());
   }
-  write_rule_head(spec, out);
-  write_parameters(spec, out);
+  write_rule_head(spec, forms);
+  write_parameters(spec, forms);
 }
 
-LateCheck::LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
+LateCheck::LateCheck(ByteReader in, std::string_view forms, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
     : rulebook_(rulebook),
       regexes_(std::move(regexes)),
       trigger_(read_trigger(in)),
       first_(in.value<RecordedIds>()),
       has_form_(in.value<bool>()),
-      rule_(in) {}
+      rule_(forms.substr(in.number())) {}
 
 std::unique_ptr<Check> LateCheck::make() const {
   ByteReader in = rule_;

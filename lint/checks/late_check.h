@@ -12,15 +12,16 @@
 
 namespace mannerly {
 
-/// The bytes of a compiled rule: what it waits for, its ids, and the check or the rule itself. `first` are its first
-/// ids.
-void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out);
+/// The bytes of a compiled rule: in `out` what every run reads, what it waits for and its ids; in `forms` what is read
+/// once it is needed, the check or the rule itself. `first` are its first ids.
+void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out,
+                 ByteWriter& forms);
 
 /// Thread safe.
 class LateCheck final : public Check {
  public:
   /// Reads what write_check() wrote; the bytes and the rulebook must outlive this. `regexes` is not null.
-  LateCheck(ByteReader in, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes);
+  LateCheck(ByteReader in, std::string_view forms, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes);
 
   void run(const Analysis& analysis, FindingSink& sink) const override;
   void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override;

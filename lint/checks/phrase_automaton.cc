@@ -1,6 +1,7 @@
 #include "checks/phrase_automaton.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/document.h"
 
@@ -41,13 +42,26 @@ bool is_known(const std::vector<PhraseHit>& hits, const PhraseHit& hit) {
   return false;
 }
 
-/// The highest bits of a node's needs: which sorts of edges it has besides words.
+/// The highest bits of a node's needs: which sorts of edges it has besides words, of which the other bits tell.
 constexpr std::uint64_t kClasses = std::uint64_t{1} << 63U;
 constexpr std::uint64_t kAny = std::uint64_t{1} << 62U;
 constexpr std::uint64_t kSkips = std::uint64_t{1} << 61U;
 constexpr std::uint64_t kGaps = std::uint64_t{1} << 60U;
 constexpr std::uint64_t kAccepts = std::uint64_t{1} << 59U;
 constexpr std::uint64_t kAllSorts = kClasses | kAny | kSkips | kGaps | kAccepts;
+constexpr std::uint64_t kWords = ~kAllSorts;
+
+/// The sorts in the order in which a node's edges lie.
+struct SortOfEdge {
+  std::uint64_t bits = 0;
+  std::size_t size = 0;
+};
+constexpr std::array<SortOfEdge, 6> kSorts = {{{kWords, sizeof(PhraseTrie::Edge)},
+                                               {kAccepts, sizeof(PhraseTrie::Accept)},
+                                               {kGaps, sizeof(PhraseTrie::Gap)},
+                                               {kClasses, sizeof(PhraseTrie::ClassEdge)},
+                                               {kAny, sizeof(PhraseTrie::NodeId)},
+                                               {kSkips, sizeof(PhraseTrie::NodeId)}}};
 
 /// The bit that stands for a word. A node from which only words lead on needs one of their bits: most words that follow
 /// have none of them, and the node need not be looked at.
@@ -85,6 +99,48 @@ std::vector<PhraseTrie::NodeId> starts_of(const PhraseTrie::Node& node) {
   return out;
 }
 
+/// The nodes that are reached from a node, each as often as edges lead there.
+template <class Trie, class Use>
+void each_target(Trie& node, const Use& use) {
+  for (auto& edge : node.words) use(edge.target);
+  for (auto& edge : node.classes) use(edge.target);
+  for (auto& gap : node.gaps) use(gap.target);
+  for (auto& target : node.any) use(target);
+  for (auto& target : node.skips) use(target);
+}
+
+/// The same trie with the nodes that follow starts first, and behind them what follows each, as one reads on.
+PhraseTrie near_ordered(const PhraseTrie& trie) {
+  using NodeId = PhraseTrie::NodeId;
+  std::vector<NodeId> order{0};
+  std::vector<NodeId> number(trie.nodes.size());
+  const auto take = [&](NodeId node) {
+    if (node == 0 || number[node] != 0) return false;
+    number[node] = static_cast<NodeId>(order.size());
+    order.push_back(node);
+    return true;
+  };
+  each_target(trie.nodes[0], take);
+  const std::size_t starts = order.size();
+  std::vector<NodeId> open;
+  const auto visit = [&](NodeId node) {
+    if (take(node)) open.push_back(node);
+  };
+  for (std::size_t i = 1; i < starts; ++i) {
+    for (each_target(trie.nodes[order[i]], visit); !open.empty();) {
+      const NodeId next = open.back();
+      open.pop_back();
+      each_target(trie.nodes[next], visit);
+    }
+  }
+  PhraseTrie out;
+  out.nodes.clear();
+  for (const NodeId node : order) {
+    each_target(out.nodes.emplace_back(trie.nodes[node]), [&](NodeId& target) { target = number[target]; });
+  }
+  return out;
+}
+
 }  // namespace
 
 /// One walk over a document: where it stands and what it found.
@@ -114,56 +170,59 @@ void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std
   if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
 }
 
-PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
-  ByteReader in(bytes);
-  nodes_ = in.array<Node>();
-  needs_ = in.array<std::uint64_t>();
-  seconds_ = in.array<std::uint64_t>();
-  words_ = in.array<PhraseTrie::Edge>();
-  classes_ = in.array<PhraseTrie::ClassEdge>();
-  any_ = in.array<NodeId>();
-  skips_ = in.array<NodeId>();
-  gaps_ = in.array<PhraseTrie::Gap>();
-  accepts_ = in.array<PhraseTrie::Accept>();
-  starts_ = in.array<NodeId>();
+template <class Edge>
+PhraseAutomaton::Edges<Edge> PhraseAutomaton::edges(NodeId node, std::uint64_t sort) const {
+  const std::uint64_t sorts = needs_[node];
+  std::size_t at = places_[node];
+  for (const SortOfEdge& next : kSorts) {
+    if ((sorts & next.bits) == 0) continue;
+    const std::uint32_t count = ByteReader(row_.substr(at)).number();
+    at += sizeof(count);
+    if (next.bits == sort) return {row_.substr(at), count};
+    at += count * next.size;
+  }
+  return {};
 }
 
-std::string PhraseAutomaton::packed(const PhraseTrie& trie) {
-  std::vector<Node> nodes;
-  PhraseTrie::Node all;
-  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-  const auto mark = [&] {
-    nodes.push_back({static_cast<std::uint32_t>(all.words.size()), static_cast<std::uint32_t>(all.classes.size()),
-                     static_cast<std::uint32_t>(all.any.size()), static_cast<std::uint32_t>(all.skips.size()),
-                     static_cast<std::uint32_t>(all.gaps.size()), static_cast<std::uint32_t>(all.accepts.size())});
-  };
+PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
+  ByteReader in(bytes);
+  needs_ = in.array<std::uint64_t>();
+  seconds_ = in.array<std::uint64_t>();
+  places_ = in.array<std::uint32_t>();
+  starts_ = in.array<NodeId>();
+  row_ = in.text();
+}
+
+std::string PhraseAutomaton::packed(const PhraseTrie& written) {
+  const PhraseTrie trie = near_ordered(written);
   std::vector<std::uint64_t> needs;
   std::vector<std::uint64_t> seconds;
+  std::vector<std::uint32_t> places;
+  ByteWriter row;
+  const auto write = [&](const auto& edges) {
+    if (edges.empty()) return;
+    row.number(edges.size());
+    for (const auto& edge : edges) row.value(edge);
+  };
   for (PhraseTrie::Node node : trie.nodes) {
-    mark();
     needs.push_back(needs_of(node));
     seconds.push_back(second_signs_of(node));
+    places.push_back(static_cast<std::uint32_t>(row.size()));
     std::stable_sort(node.words.begin(), node.words.end(),
                      [](const PhraseTrie::Edge& a, const PhraseTrie::Edge& b) { return a.word < b.word; });
-    append(all.words, node.words);
-    append(all.classes, node.classes);
-    append(all.any, node.any);
-    append(all.skips, node.skips);
-    append(all.gaps, node.gaps);
-    append(all.accepts, node.accepts);
+    write(node.words);
+    write(node.accepts);
+    write(node.gaps);
+    write(node.classes);
+    write(node.any);
+    write(node.skips);
   }
-  mark();
   ByteWriter out;
-  out.array(nodes);
   out.array(needs);
   out.array(seconds);
-  out.array(all.words);
-  out.array(all.classes);
-  out.array(all.any);
-  out.array(all.skips);
-  out.array(all.gaps);
-  out.array(all.accepts);
+  out.array(places);
   out.array(starts_of(trie.nodes[0]));
+  out.text(row.take());
   return out.take();
 }
 
@@ -171,24 +230,24 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id,
                                   std::uint32_t end) const {
   if (word == Vocabulary::kNone || (needs_[id] & sign_of(word)) == 0) return;
   if ((seconds_[id] & second_sign_of(word)) == 0) return;
-  const std::uint32_t last = nodes_[id + 1].words;
-  std::uint32_t low = nodes_[id].words;
-  std::uint32_t high = last;
+  const auto words = edges<PhraseTrie::Edge>(id, kWords);
+  std::uint32_t low = 0;
+  std::uint32_t high = words.count;
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (words_[middle].word < word) {
+    if (words[middle].word < word) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  for (; low < last && words_[low].word == word; ++low) reach(walk, words_[low].target, position + 1, end);
+  for (; low < words.count && words[low].word == word; ++low) reach(walk, words[low].target, position + 1, end);
 }
 
 void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const std::uint32_t last = nodes_[id + 1].gaps;
-  for (std::uint32_t i = nodes_[id].gaps; i < last; ++i) {
-    const PhraseTrie::Gap gap = gaps_[i];
+  const auto gaps = edges<PhraseTrie::Gap>(id, kGaps);
+  for (std::uint32_t i = 0; i < gaps.count; ++i) {
+    const PhraseTrie::Gap gap = gaps[i];
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
       const StreamItem& item = walk.stream.items[at];
@@ -202,22 +261,24 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id,
 /// Edges that ask for a sort of token, not for a word.
 void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const StreamItem& item = walk.stream.items[position];
-  const Node node = nodes_[id];
-  const Node next = nodes_[id + 1];
-  for (std::uint32_t i = node.classes; i < next.classes && item.has_class; ++i) {
-    const PhraseTrie::ClassEdge edge = classes_[i];
-    const std::uint32_t length = item.lengths[edge.token_class];
-    if (length > 0 && position + length <= end) reach(walk, edge.target, position + length, end);
+  if (item.has_class) {
+    const auto classes = edges<PhraseTrie::ClassEdge>(id, kClasses);
+    for (std::uint32_t i = 0; i < classes.count; ++i) {
+      const PhraseTrie::ClassEdge edge = classes[i];
+      const std::uint32_t length = item.lengths[edge.token_class];
+      if (length > 0 && position + length <= end) reach(walk, edge.target, position + length, end);
+    }
   }
   if (!item.is_word) return;
-  for (std::uint32_t i = node.any; i < next.any; ++i) reach(walk, any_[i], position + 1, end);
+  const auto any = edges<NodeId>(id, kAny);
+  for (std::uint32_t i = 0; i < any.count; ++i) reach(walk, any[i], position + 1, end);
 }
 
 void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const std::uint64_t sorts = needs_[id];
   if ((sorts & kSkips) != 0) {
-    const std::uint32_t last = nodes_[id + 1].skips;
-    for (std::uint32_t i = nodes_[id].skips; i < last; ++i) reach(walk, skips_[i], position, end);
+    const auto skips = edges<NodeId>(id, kSkips);
+    for (std::uint32_t i = 0; i < skips.count; ++i) reach(walk, skips[i], position, end);
   }
   if (position >= end || walk.stream.items[position].blocked) return;
   if ((sorts & kGaps) != 0) follow_gaps(walk, position, id, end);
@@ -229,8 +290,9 @@ void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::u
 
 void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) const {
   if ((needs_[id] & kAccepts) == 0) return;
-  for (std::uint32_t i = nodes_[id].accepts; i < nodes_[id + 1].accepts; ++i) {
-    const PhraseTrie::Accept accept = accepts_[i];
+  const auto accepts = edges<PhraseTrie::Accept>(id, kAccepts);
+  for (std::uint32_t i = 0; i < accepts.count; ++i) {
+    const PhraseTrie::Accept accept = accepts[i];
     PhraseHit hit;
     hit.entry = accept.entry;
     hit.first_token = walk.stream.items[walk.start].token;

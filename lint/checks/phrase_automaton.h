@@ -3,7 +3,7 @@
 //
 // A text token is looked up in a node's edges by its word id, so the cost depends on the text and not on the number of
 // phrases; at a start by one look into a row. Matching keeps a set of (node, position) pairs from each start, hence no
-// backtracking.
+// backtracking. Nodes that follow each other lie near each other, because a short run pays for every page it touches.
 #pragma once
 
 #include <cstdint>
@@ -72,22 +72,24 @@ class PhraseAutomaton {
   /// The bytes of a trie.
   static std::string packed(const PhraseTrie& trie);
 
-  bool empty() const { return nodes_.size() < 2; }
+  bool empty() const { return needs_.size() < 2; }
   /// Adds the hits in a document's stream to `hits`, which has a place for every list.
   void match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const;
 
  private:
   using NodeId = PhraseTrie::NodeId;
-  /// Where a node's edges of each sort start; they end where those of the next node start.
-  struct Node {
-    std::uint32_t words = 0;
-    std::uint32_t classes = 0;
-    std::uint32_t any = 0;
-    std::uint32_t skips = 0;
-    std::uint32_t gaps = 0;
-    std::uint32_t accepts = 0;
+  /// The edges of a node of one sort, as they lie in the row.
+  template <class Edge>
+  struct Edges {
+    std::string_view bytes;
+    std::uint32_t count = 0;
+    Edge operator[](std::size_t i) const { return FlatArray<Edge>(bytes)[i]; }
   };
   struct Walk;
+
+  /// `sort` is one of the bits of a node's needs.
+  template <class Edge>
+  Edges<Edge> edges(NodeId node, std::uint64_t sort) const;
 
   void match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const;
   void reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const;
@@ -98,15 +100,10 @@ class PhraseAutomaton {
   void follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
   void accept(Walk& walk, NodeId node, std::uint32_t position) const;
 
-  FlatArray<Node> nodes_;
-  FlatArray<std::uint64_t> needs_;     ///< by node: its sorts of edges, and what the next item must show; see sign_of()
-  FlatArray<std::uint64_t> seconds_;   ///< by node: other bits of its words; see second_sign_of()
-  FlatArray<PhraseTrie::Edge> words_;  ///< of each node sorted by word
-  FlatArray<PhraseTrie::ClassEdge> classes_;
-  FlatArray<NodeId> any_;
-  FlatArray<NodeId> skips_;
-  FlatArray<PhraseTrie::Gap> gaps_;
-  FlatArray<PhraseTrie::Accept> accepts_;
+  FlatArray<std::uint64_t> needs_;    ///< by node: its sorts of edges, and what the next item must show; see sign_of()
+  FlatArray<std::uint64_t> seconds_;  ///< by node: other bits of its words; see second_sign_of()
+  FlatArray<std::uint32_t> places_;   ///< by node: where its edges begin in row_
+  std::string_view row_;      ///< of each node, sort by sort and only those that it has: how many edges, and the edges
   FlatArray<NodeId> starts_;  ///< by word: where it leads from node 0; 0: nowhere. Empty where a word leads to several
 };
 

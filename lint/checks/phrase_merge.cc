@@ -30,11 +30,13 @@ class Merger {
   }
 
  private:
-  /// The node for a set and all that is reached from it without a token.
+  /// The node for a set and all that is reached from it without a token. Nodes that only lead there count for nothing:
+  /// the alternatives of a group end in one node.
   NodeId id_of(Nodes nodes) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       for (const NodeId next : trie_.nodes[nodes[i]].skips) add(nodes, next);
     }
+    std::erase_if(nodes, [&](NodeId node) { return only_skips(trie_.nodes[node]); });
     std::sort(nodes.begin(), nodes.end());
     const auto [known, is_new] = ids_.try_emplace(std::move(nodes), static_cast<NodeId>(sets_.size()));
     if (is_new) sets_.push_back(&known->first);
@@ -60,6 +62,10 @@ class Merger {
     for (auto& [most, targets] : gaps) out.gaps.push_back({id_of(std::move(targets)), most});
     if (!any.empty()) out.any.push_back(id_of(std::move(any)));
     return out;
+  }
+
+  static bool only_skips(const PhraseTrie::Node& node) {
+    return node.words.empty() && node.classes.empty() && node.any.empty() && node.gaps.empty() && node.accepts.empty();
   }
 
   static void add(Nodes& nodes, NodeId node) {

@@ -34,6 +34,16 @@ bool names_file(std::string_view path) { return path.ends_with(".yaml") || path.
 
 std::string preset_path(std::string_view name) { return std::string(kPresetFolder) + std::string(name) + ".yaml"; }
 
+/// Whether there is nothing to read but comments and an empty map of rules: the preset that changes nothing.
+bool says_nothing(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    if (!line.empty() && line[0] != '#' && line != "rules: {}") return false;
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+  }
+  return true;
+}
+
 /// Reads one configuration and all it extends.
 class ConfigReader {
  public:
@@ -104,7 +114,7 @@ void ConfigReader::read_own(const Node& root, Config& config) {
 
 void ConfigReader::read_preset(std::string_view name, Config& config) {
   const auto bytes = sources_.preset ? sources_.preset(name) : std::nullopt;
-  if (!bytes) return;
+  if (!bytes || says_nothing(*bytes)) return;
   const std::string path = preset_path(name);
   // A preset that is read without a file around it must not extend the default preset once more.
   open_.emplace_back();

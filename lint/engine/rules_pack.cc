@@ -53,6 +53,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
   ByteWriter rows;
   ByteWriter heads;
   ByteWriter checks;
+  ByteWriter forms;
   ByteWriter lists;
   ByteWriter nodes;
   ByteWriter unfit;
@@ -70,7 +71,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
     empty_phrase_lists(spec->params);
     rows.value(RuleRow{at(heads), at(checks), at(lists), at(nodes)});
     write_rule_head(*spec, heads);
-    write_check(*spec, check.get(), first, checks);
+    write_check(*spec, check.get(), first, checks, forms);
     write_named_list(book.rule_phrases.size() > named ? &book.rule_phrases.back() : nullptr, lists);
     nodes.text(spec->path);
     yaml::write_node(*root, nodes);
@@ -79,6 +80,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
   out.sections.emplace_back("heads", heads.take());
   out.sections.emplace_back("checks", checks.take());
   out.sections.emplace_back("lists", lists.take());
+  out.sections.emplace_back("forms", forms.take());
   out.sections.emplace_back("nodes", nodes.take());
   out.sections.emplace_back("unfit", unfit.take());
 }
@@ -120,7 +122,8 @@ MadePack make_rules_pack(const std::vector<PackFile>& files, const std::vector<P
 RulesPack::RulesPack(const std::vector<Pack>& packs) {
   for (const Pack& pack : packs) {
     const auto layer = static_cast<std::uint32_t>(layers_.size());
-    layers_.push_back({pack, pack.section("heads"), pack.section("checks"), pack.section("lists")});
+    layers_.push_back(
+        {pack, pack.section("heads"), pack.section("checks"), pack.section("lists"), pack.section("forms")});
     const FlatArray<RuleRow> rows(pack.section("rules"));
     std::vector<Row> below = std::exchange(rows_, {});
     rows_.reserve(below.size() + rows.size());
@@ -208,7 +211,7 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(layer.checks.substr(row->at.check)), book, regexes);
+  return std::make_unique<LateCheck>(ByteReader(layer.checks.substr(row->at.check)), layer.forms, book, regexes);
 }
 
 }  // namespace mannerly

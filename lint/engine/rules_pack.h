@@ -64,6 +64,7 @@ class RulesPack {
     std::string_view heads;
     std::string_view checks;
     std::string_view lists;
+    std::string_view forms;
   };
   struct Row {
     std::string_view id;

@@ -100,7 +100,7 @@ TEST_F(KeptDictionary, DamageIsSeenAndMended) {
   expect_mended(std::string(whole.size(), '\0'), "of zeros");
   expect_mended(whole.substr(1) + whole.substr(0, 1), "moved by a byte");
   std::string other = whole;
-  other[other.find('2')] = '1';  // the version in the first line
+  other[other.find('3')] = '2';  // the version in the first line
   expect_mended(other, "of another version");
 }
 

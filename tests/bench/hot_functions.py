@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Writes lint/cli/hot_functions.ld: the functions that a run on one draft calls. hot_functions.py PROGRAM
+
+PROGRAM is a release build. The linker puts these functions side by side, so that a run touches fewer pages of the
+program. A name that is no longer there does no harm and a new function only lies elsewhere: the list need not be kept
+up to date with every change.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+LIST = os.path.join(ROOT, "lint", "cli", "hot_functions.ld")
+DRAFTS = [os.path.join(HERE, "draft.txt"), os.path.join(ROOT, "integrations", "example", "priya.md")]
+HEAD = """/* Functions that a run on one draft calls; tests/bench/hot_functions.py writes this file. */
+SECTIONS
+{
+  .text.first :
+  {
+"""
+TAIL = """  }
+}
+INSERT BEFORE .text;
+"""
+
+
+def called(program, arguments):
+    """The mangled names of the functions that a run calls."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = os.path.join(folder, "profile")
+        subprocess.run(["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={profile}", program,
+                        *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        with open(profile, encoding="utf-8") as lines:
+            found = (re.match(r"c?fn=\(\d+\) ([^'\s]+)", line) for line in lines)
+            return {match[1] for match in found if match}
+
+
+def names_by_address(program):
+    """All names of each function: a constructor has several, and its section is named after one of them."""
+    out = {}
+    listing = subprocess.run(["nm", program], capture_output=True, text=True, check=True).stdout
+    for line in listing.splitlines():
+        parts = line.split()
+        if len(parts) == 3 and parts[1] in "tTwWV":
+            out.setdefault(parts[0], set()).add(parts[2])
+    return out
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    hot = set().union(*(called(program, ["check", "--no-config", draft]) for draft in DRAFTS))
+    names = sorted(name for same in names_by_address(program).values() if same & hot for name in same)
+    with open(LIST, "w", encoding="utf-8") as out:
+        out.write(HEAD)
+        out.writelines(f"    *(.text.{name})\n" for name in names)
+        out.write(TAIL)
+    print(f"{LIST}: {len(names)} functions")
+
+
+if __name__ == "__main__":
+    main()
