@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "base/strings.h"
@@ -17,6 +18,13 @@ bool read_decimal(std::string_view text, float& out) {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
   return code == std::errc() && end == text.data() + text.size();
 }
+
+constexpr std::size_t kMostLabels = 256;
+
+struct Weight {
+  std::uint8_t label = 0;
+  float value = 0;
+};
 
 /// The rows of a model's text.
 class TextReader {
@@ -35,22 +43,14 @@ class TextReader {
       out.text(labels_[i]);
       out.value(bias_[i]);
     }
-    const std::vector<LinearModel::Slot> all = slots();
-    std::vector<std::uint8_t> tags;
-    for (const LinearModel::Slot& slot : all) {
-      tags.push_back(slot.first == slot.last ? std::uint8_t{0} : LinearModel::tag_of(slot.key));
-    }
-    out.array(tags);
-    out.array(all);
-    out.array(weights_);
+    write_table(out);
     return out.take();
   }
 
  private:
   void read_line(std::string_view line, std::uint32_t number) {
-    const std::size_t before = weights_.size();
+    std::vector<Weight> weights;
     const auto fault = [&] {
-      weights_.resize(before);
       problems_.push_back({"expected a feature and its weights, as in “u:demo<TAB>0:1.25”", path_, number, 1});
     };
     const std::vector<std::string_view> cells = split(line, '\t');
@@ -61,6 +61,7 @@ class TextReader {
       if (colon == std::string_view::npos || !read_decimal(cells[i].substr(colon + 1), value)) return fault();
       const std::string_view key = cells[i].substr(0, colon);
       if (cells[0] == "bias") {
+        if (labels_.size() == kMostLabels) return fault();
         labels_.emplace_back(key);
         bias_.push_back(value);
         continue;
@@ -68,29 +69,46 @@ class TextReader {
       std::uint32_t label = 0;
       const auto [end, code] = std::from_chars(key.data(), key.data() + key.size(), label);
       if (code != std::errc() || end != key.data() + key.size() || label >= labels_.size()) return fault();
-      weights_.push_back({label, value});
+      weights.push_back({static_cast<std::uint8_t>(label), value});
     }
     if (cells[0] == "bias") return;
-    const std::uint64_t feature = feature_key(cells[0]).value();
-    features_[feature] = {feature, static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(weights_.size())};
+    features_[feature_key(cells[0]).value()] = std::move(weights);
   }
 
-  std::vector<LinearModel::Slot> slots() const {
-    std::vector<LinearModel::Slot> out(std::bit_ceil(features_.size() * 2 + 1));
-    for (const auto& [key, slot] : features_) {
-      std::size_t at = LinearModel::start_of(key, out.size());
-      while (out[at].first != out[at].last) at = (at + 1) & (out.size() - 1);
-      out[at] = slot;
+  void write_table(ByteWriter& out) const {
+    constexpr std::size_t kBitsPerKey = 8;  // one set in eight: as many keys without weights pass
+    const std::size_t buckets = std::bit_ceil(features_.size() + 1);
+    std::vector<std::uint64_t> bits(std::max<std::size_t>(1, buckets * kBitsPerKey / LinearModel::kWordBits));
+    std::vector<std::uint32_t> counts(buckets + 1);
+    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> firsts{0};
+    std::vector<std::uint8_t> labels;
+    std::vector<float> values;
+    for (const auto& [key, weights] : features_) {
+      const std::size_t bit = LinearModel::top_of(key, bits.size() * LinearModel::kWordBits);
+      bits[bit / LinearModel::kWordBits] |= std::uint64_t{1} << (bit % LinearModel::kWordBits);
+      ++counts[LinearModel::top_of(key, buckets) + 1];
+      keys.push_back(key);
+      for (const Weight& weight : weights) {
+        labels.push_back(weight.label);
+        values.push_back(weight.value);
+      }
+      firsts.push_back(static_cast<std::uint32_t>(values.size()));
     }
-    return out;
+    std::partial_sum(counts.begin(), counts.end(), counts.begin());
+    out.array(bits);
+    out.array(counts);
+    out.array(keys);
+    out.array(firsts);
+    out.array(labels);
+    out.array(values);
   }
 
   const std::string& path_;
   std::vector<Error>& problems_;
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  std::map<std::uint64_t, LinearModel::Slot> features_;  ///< by key
-  std::vector<LinearModel::Weight> weights_;
+  std::map<std::uint64_t, std::vector<Weight>> features_;  ///< by key
 };
 
 }  // namespace
@@ -109,9 +127,12 @@ void LinearModel::open(std::string_view bytes) {
     labels_.emplace_back(in.text());
     bias_.push_back(in.value<float>());
   }
-  tags_ = in.array<std::uint8_t>();
-  slots_ = in.array<Slot>();
-  weights_ = in.array<Weight>();
+  bits_ = in.array<std::uint64_t>();
+  buckets_ = in.array<std::uint32_t>();
+  keys_ = in.array<std::uint64_t>();
+  firsts_ = in.array<std::uint32_t>();
+  weight_labels_ = in.array<std::uint8_t>();
+  values_ = in.array<float>();
 }
 
 std::size_t LinearModel::label(std::string_view name) const {

@@ -17,18 +17,6 @@ namespace mannerly {
 /// Immutable; shared by threads.
 class LinearModel {
  public:
-  struct Weight {
-    std::uint32_t label = 0;
-    float value = 0;
-  };
-
-  /// The weights of one feature; none: an empty slot.
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;  ///< one behind
-  };
-
   /// Lines: "bias<TAB>label:value …" names the labels and must come first; then "feature<TAB>index:weight …", the index
   /// being the label's place. Lines that start with # are comments. A faulty line becomes a located problem and is left
   /// out.
@@ -52,31 +40,26 @@ class LinearModel {
   /// By its feature_key(). Of 2^64 keys some hundred thousand are taken: that another name has one of them is not to be
   /// expected.
   Weights find(std::uint64_t key) const {
-    if (slots_.size() == 0) return {};
-    const std::size_t mask = slots_.size() - 1;
-    const std::uint8_t tag = tag_of(key);
-    for (std::size_t at = start_of(key, slots_.size());; at = (at + 1) & mask) {
-      const std::uint8_t found = tags_[at];
-      if (found == 0) return {};
-      if (found != tag) continue;
-      const Slot slot = slots_[at];
-      if (slot.key == key) return {slot.first, slot.last};
+    if (bits_.size() == 0) return {};
+    const std::size_t bit = top_of(key, bits_.size() * kWordBits);
+    if ((bits_[bit / kWordBits] >> (bit % kWordBits) & 1U) == 0) return {};
+    const std::size_t bucket = top_of(key, buckets_.size() - 1);
+    for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
+      if (keys_[at] == key) return {firsts_[at], firsts_[at + 1]};
     }
+    return {};
   }
   /// Calls `use(label, weight)` for each.
   template <class Use>
   void each(Weights weights, const Use& use) const {
-    for (std::uint32_t i = weights.first; i < weights.last; ++i) {
-      const Weight weight = weights_[i];
-      use(weight.label, weight.value);
-    }
+    for (std::uint32_t i = weights.first; i < weights.last; ++i) use(weight_labels_[i], values_[i]);
   }
   const std::string& packed() const { return own_; }
-  /// A byte that tells most keys apart, never 0. Most features have no weights, which a table of bytes tells already.
-  static std::uint8_t tag_of(std::uint64_t key) { return static_cast<std::uint8_t>(key | 1U); }
-  /// Where the search for a key starts among `slots` (a power of two): keys in order are looked up in order of memory.
-  static std::size_t start_of(std::uint64_t key, std::size_t slots) {
-    return slots < 2 ? 0 : key >> (64U - static_cast<unsigned>(std::countr_zero(slots)));
+
+  static constexpr std::size_t kWordBits = 64;
+  /// The highest bits of a key as a number below `count`, a power of two.
+  static std::size_t top_of(std::uint64_t key, std::size_t count) {
+    return count < 2 ? 0 : key >> (kWordBits - static_cast<unsigned>(std::countr_zero(count)));
   }
 
  private:
@@ -85,9 +68,12 @@ class LinearModel {
   std::string own_;  ///< the bytes of a model that was read from text
   std::vector<std::string> labels_;
   std::vector<float> bias_;
-  FlatArray<std::uint8_t> tags_;  ///< of the keys in the slots; 0: empty
-  FlatArray<Slot> slots_;         ///< by key, open addressing
-  FlatArray<Weight> weights_;
+  FlatArray<std::uint64_t> bits_;     ///< by the top of a key: unset where there is none. Most features have no weights
+  FlatArray<std::uint32_t> buckets_;  ///< by the top of a key: the first key of that top; and one more
+  FlatArray<std::uint64_t> keys_;     ///< sorted
+  FlatArray<std::uint32_t> firsts_;   ///< by key: its first weight; and one more
+  FlatArray<std::uint8_t> weight_labels_;
+  FlatArray<float> values_;
 };
 
 /// 1 / (1 + e^-x).
