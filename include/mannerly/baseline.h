@@ -62,4 +62,9 @@ struct BaselineTarget {
 BaselineOutcome apply_baseline(const Baseline& baseline, const BaselinePlaces& places,
                                const std::vector<BaselineTarget>& targets);
 
+/// The baseline after texts were edited between two runs over the same drafts: an entry that was found before and is
+/// not any more goes on as a finding of its rule in its file that was not there before. Fixing a sentence changes what
+/// its other findings are known by, and they are still old.
+Baseline carried(const Baseline& baseline, const BaselineOutcome& before, const BaselineOutcome& after);
+
 }  // namespace mannerly

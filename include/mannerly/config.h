@@ -73,7 +73,8 @@ struct Config {
   Gate gate;
   bool gate_given = false;
   std::vector<Override> overrides;       ///< of extended files first, own last; the later wins
-  std::map<std::string, Error> origins;  ///< as in Settings; a key without an entry has its default
+  /// As in Settings; a key without an entry has its default. Each of the words has its own besides, as “words/WORD”.
+  std::map<std::string, Error> origins;
 };
 
 }  // namespace mannerly

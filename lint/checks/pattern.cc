@@ -234,13 +234,14 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
   yaml::DictReader reader(path);
   add_keys(reader, path, context, written);
   if (!reader.read(node, context.problems)) return std::nullopt;
-  const auto compile = [&](const std::string& pattern, int group) -> std::optional<Regex> {
+  const auto compile = [&](const char* key, const std::string& pattern, int group) -> std::optional<Regex> {
     auto regex = compile_regex(pattern, group, context);
     if (regex) return std::move(*regex);
-    context.problems.push_back(yaml::error_at(node, path, regex.error().message));
+    const yaml::Node* place = node.find(key);
+    context.problems.push_back(yaml::error_at(place == nullptr ? node : *place, path, regex.error().message));
     return std::nullopt;
   };
-  auto regex = compile(written.pattern, written.out.group);
+  auto regex = compile("pattern", written.pattern, written.out.group);
   if (!regex) return std::nullopt;
   if (written.out.among && context.recorded == nullptr &&
       (written.out.among_group < 0 || written.out.among_group > regex->group_count())) {
@@ -248,7 +249,7 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
     context.problems.push_back(yaml::error_at(node, path, "the pattern has no group " + number));
     return std::nullopt;
   }
-  if (!written.except.empty()) written.out.except = compile(written.except, 0);
+  if (!written.except.empty()) written.out.except = compile("except", written.except, 0);
   written.out.regex = std::move(*regex);
   written.out.id = add_pattern(written.out.text, written.pattern, context);
   return std::move(written.out);

@@ -162,7 +162,13 @@ Regex Regex::accepted(std::string pattern, PatternGate gate) {
 Result<Regex> Regex::compile(const std::string& pattern) {
   if (pattern.size() > kMaxPatternBytes) return fail("the pattern is longer than 64 KiB");
   auto re = std::make_unique<const re2::RE2>(by_lines(pattern), options());
-  if (!re->ok()) return fail("bad pattern: " + re->error());
+  if (!re->ok()) {
+    std::string error = re->error();
+    if (const std::string whole = ": " + by_lines(pattern); error.ends_with(whole)) {
+      error.resize(error.size() - whole.size());
+    }
+    return fail("bad pattern: " + error);
+  }
   if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
   if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
   Regex out = accepted(pattern);

@@ -1,5 +1,6 @@
 // `mannerly fix`: applies fixes draft by draft and says what it did. Text from standard input goes to standard output.
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <set>
@@ -11,6 +12,7 @@
 #include "cli/dead_allows.h"
 #include "cli/diff.h"
 #include "cli/found_file.h"
+#include "cli/kept_baselines.h"
 #include "cli/workspace.h"
 
 namespace mannerly::cli {
@@ -49,7 +51,8 @@ Left what_is_left(Workspace& workspace, const LoadedDraft& loaded, const std::st
 
 class Fixer {
  public:
-  Fixer(const Options& options, Io& io, Workspace& workspace) : options_(options), io_(io), workspace_(workspace) {}
+  Fixer(const Options& options, Io& io, Workspace& workspace)
+      : options_(options), io_(io), workspace_(workspace), baselines_(options, workspace, *files_) {}
 
   void fix(const LoadedDraft& loaded) {
     const Draft& draft = *loaded.draft;
@@ -72,6 +75,9 @@ class Fixer {
       write(loaded, result);
     }
   }
+
+  /// What the baseline knew of the fixed drafts it knows as before.
+  void keep_baselines() { baselines_.write(); }
 
   /// Deletes entries of allow files that have no effect on the drafts that were fixed.
   void fix_allow_files() {
@@ -108,6 +114,7 @@ class Fixer {
   void write(const LoadedDraft& loaded, const FixResult& result) {
     const SourceText& source = loaded.draft->source;
     if (result.bytes != source.bytes()) {
+      baselines_.note(loaded, result.bytes);
       const std::string mark = byte_order_mark(source);
       const auto written = replace_file(source.path(), mark + source.bytes(), mark + result.bytes);
       if (!written) {
@@ -142,6 +149,8 @@ class Fixer {
   const Options& options_;
   Io& io_;
   Workspace& workspace_;
+  std::shared_ptr<const FileSystem> files_ = disk_file_system();
+  KeptBaselines baselines_;
   std::set<std::string> refused_;
   std::vector<DraftResult> judged_;  ///< before fixing, of drafts that an allow file names
 };
@@ -152,6 +161,7 @@ Exit run_fix(const Options& options, Io& io) {
   Workspace workspace(options, io.in);
   Fixer fixer(options, io, workspace);
   for (const LoadedDraft& loaded : workspace.load()) fixer.fix(loaded);
+  fixer.keep_baselines();
   fixer.fix_allow_files();
   return finish(workspace, io);
 }

@@ -30,12 +30,15 @@ void tell(const FolderSurvey& survey, const std::string& folder, const std::stri
       out << "  " << printable(name) << ": " << counted(entry.templates, "template", "templates") << " with "
           << counted(fields_of(entry).size(), "field", "fields") << '\n';
     } else if (entry.templates > 0) {
-      out << "  " << printable(name) << ": " << entry.templates << " of " << entry.drafts
+      out << "  " << printable(name) << ": " << entry.templates << " of " << entry.drafts - entry.said
           << " have slots, too few to call all of them templates; say template: true in those\n";
     }
     if (entry.kind && entry.unstated > 0) out << "  " << printable(name) << ": kind " << to_string(*entry.kind) << '\n';
   }
-  if (survey.unreadable > 0) out << counted(survey.unreadable, "file", "files") << " could not be read\n";
+  if (!survey.unreadable.empty()) {
+    out << counted(survey.unreadable.size(), "file", "files") << " could not be read, such as "
+        << printable(survey.unreadable.front()) << '\n';
+  }
   out << "a draft fails with an error or under 70 points; gate: in the file says so\n";
   out << "next: mannerly check " << printable(folder) << '\n';
   if (survey.drafts > 1) {

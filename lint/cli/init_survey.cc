@@ -44,7 +44,11 @@ bool is_field(const Placeholder& slot) {
 void count_draft(const Draft& draft, SurveyedFolder& out) {
   ++out.drafts;
   if (!states(draft, "kind")) ++out.unstated;
-  if (draft.placeholders.empty() || states(draft, "template")) return;
+  if (states(draft, "template")) {
+    ++out.said;
+    return;
+  }
+  if (draft.placeholders.empty()) return;
   ++out.templates;
   std::set<std::string> names;
   for (const Placeholder& slot : draft.placeholders) {
@@ -84,8 +88,8 @@ std::string override_of(const SurveyedFolder& folder) {
   std::string out = "  - files: " + glob_of(folder) + "\n";
   if (has_kind(folder)) out += "    kind: " + std::string(to_string(*folder.kind)) + "\n";
   if (!holds_templates(folder)) return out;
-  out += "    template: true           # " + std::to_string(folder.templates) + " of " + std::to_string(folder.drafts) +
-         " have slots\n";
+  out += "    template: true           # " + std::to_string(folder.templates) + " of " +
+         std::to_string(folder.drafts - folder.said) + " have slots\n";
   const std::vector<std::string> fields = fields_of(folder);
   if (fields.empty()) return out;
   if (fields.size() > kMostFields) {
@@ -100,7 +104,7 @@ std::string override_of(const SurveyedFolder& folder) {
 }  // namespace
 
 bool holds_templates(const SurveyedFolder& folder) {
-  return folder.templates > 0 && 2 * folder.templates >= folder.drafts;
+  return folder.templates > 0 && 2 * folder.templates >= folder.drafts - folder.said;
 }
 
 std::vector<std::string> fields_of(const SurveyedFolder& folder) {
@@ -128,7 +132,7 @@ FolderSurvey survey_folder(const std::string& folder) {
     auto bytes = files->read_at_most(file, kMaxDraftBytes);
     const ReadResult read = bytes ? read_drafts(file, std::move(*bytes), {}) : ReadResult{};
     if (read.drafts.empty()) {
-      ++out.unreadable;
+      out.unreadable.push_back(file);
       continue;
     }
     const std::string parent = fs::path(file).lexically_relative(root).parent_path().generic_string();

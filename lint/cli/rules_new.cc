@@ -119,6 +119,10 @@ Exit run_rules_new(const Options& options, Io& io) {
   }
   const std::string folder = options.rules_dir.empty() ? "rules" : options.rules_dir;
   io.out << "wrote " << *path << "; try it with “mannerly rules test --rules " << folder << "”\n";
+  if (!folder.starts_with('/')) {
+    io.out << "to use it beside the bundled rules, write into .mannerly.yaml: extends: [recommended, "
+           << (folder.starts_with('.') ? "" : "./") << folder << "]\n";
+  }
   return Exit::kPassed;
 }
 

@@ -158,12 +158,12 @@ Fault ConfigReader::extend_path(const std::string& from, const std::string& name
 }
 
 Fault ConfigReader::extend_pack(const std::string& folder, Config& config) {
-  const auto names = pack_rules(*sources_.files, folder);
+  const auto names = pack_files(*sources_.files, folder);
   if (!names) return names.error().message;
   const std::string own = folder + "/" + std::string(kConfigName);
   if (is_open(own)) return "“" + folder + "” extends itself";
   for (const std::string& name : *names) {
-    if (!sources_.rule_ids.empty()) rule_ids_.push_back(name.substr(0, name.rfind('.')));
+    if (!sources_.rule_ids.empty() && is_pack_rule(name)) rule_ids_.push_back(name.substr(0, name.rfind('.')));
   }
   if (std::find(config.packs.begin(), config.packs.end(), folder) == config.packs.end()) config.packs.push_back(folder);
   if (!sources_.files->exists(own)) {
@@ -176,9 +176,8 @@ Fault ConfigReader::extend_pack(const std::string& folder, Config& config) {
 }
 
 bool ConfigReader::is_open(const std::string& path) const {
-  return std::any_of(open_.begin(), open_.end(), [&](const std::string& open) {
-    return std::filesystem::path(open).lexically_normal().generic_string() == path;
-  });
+  const auto plain = [](const std::string& written) { return std::filesystem::path(written).lexically_normal(); };
+  return std::any_of(open_.begin(), open_.end(), [&](const std::string& open) { return plain(open) == plain(path); });
 }
 
 Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes, Config& config) {
@@ -195,7 +194,10 @@ Fault ConfigReader::extend_with(const std::string& path, std::string_view bytes,
 /// What holds before any configuration file is read.
 Config user_config(const ConfigSources& sources) {
   Config config;
-  for (const OwnWord& own : sources.words) config.words.push_back(own.word);
+  for (const OwnWord& own : sources.words) {
+    config.words.push_back(own.word);
+    config.origins["words/" + own.word] = own.where;
+  }
   if (!sources.words.empty()) config.origins["words"] = sources.words.front().where;
   return config;
 }

@@ -15,7 +15,9 @@ bool is_pack_file(std::string_view name) {
   return name.ends_with(".yaml") && folders == 1 && !name.starts_with('.') && name.find("/.") == std::string_view::npos;
 }
 
-bool is_rule(std::string_view name) {
+}  // namespace
+
+bool is_pack_rule(std::string_view name) {
   return !name.starts_with("classes/") && !name.starts_with("presets/") && !name.starts_with("policies/");
 }
 
@@ -25,14 +27,6 @@ Result<std::vector<std::string>> pack_files(const FileSystem& files, const std::
   std::erase_if(*names, [](const std::string& name) { return !is_pack_file(name); });
   if (names->size() <= kMaxPackFiles) return names;
   return fail("the pack “" + folder + "” has more than " + std::to_string(kMaxPackFiles) + " files");
-}
-
-}  // namespace
-
-Result<std::vector<std::string>> pack_rules(const FileSystem& files, const std::string& folder) {
-  auto names = pack_files(files, folder);
-  if (names) std::erase_if(*names, [](const std::string& name) { return !is_rule(name); });
-  return names;
 }
 
 std::vector<FolderFile> read_pack(const FileSystem& files, const std::string& folder, const std::string& config_path,

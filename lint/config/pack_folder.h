@@ -17,8 +17,10 @@ struct FolderFile {
   std::string bytes;
 };
 
-/// Names of the rule files of a pack. Fails when the folder cannot be listed or has more than a thousand files.
-Result<std::vector<std::string>> pack_rules(const FileSystem& files, const std::string& folder);
+/// Names of the files of a pack: rules and classes. Fails when the folder cannot be listed or has more than a thousand.
+Result<std::vector<std::string>> pack_files(const FileSystem& files, const std::string& folder);
+/// Whether a file of that name is a rule of a pack.
+bool is_pack_rule(std::string_view name);
 
 /// Rules and classes of the pack. What cannot be read, is too large or leads out of the repository that `base_dir` and
 /// the configuration at `config_path` stand in is a problem and left out.

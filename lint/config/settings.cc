@@ -95,6 +95,9 @@ void apply_settings(const Settings& settings, Config& config) {
   if (settings.fail_under) config.gate.fail_under = *settings.fail_under;
   config.gate_given = config.gate_given || settings.fail_on || settings.fail_under;
   for (const auto& [key, where] : settings.origins) config.origins[key] = where;
+  if (const auto where = settings.origins.find("words"); where != settings.origins.end()) {
+    for (const std::string& word : settings.words) config.origins["words/" + word] = where->second;
+  }
 }
 
 bool governs(const Override& row, std::string_view path, std::optional<Kind> kind) {

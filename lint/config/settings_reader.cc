@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/languages.h"
+#include "base/rule_ids.h"
 #include "base/strings.h"
 #include "config/config_keys.h"
 #include "config/list_edit.h"
@@ -20,6 +22,7 @@ using yaml::Node;
 
 /// Globs of one override; one glob has that many bytes at most. Matching costs glob times path, for every draft.
 constexpr std::size_t kMaxGlobs = 64;
+constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kMaxGlobBytes = 256;
 /// Every draft is matched against all of them.
 constexpr std::size_t kMaxOverrides = 128;
@@ -60,7 +63,13 @@ Fault SettingsReader::check_pattern(const std::string& pattern) const {
   const auto matches = [&](const std::string& id) { return glob_match(pattern, id); };
   if (rule_ids_.empty()) return {};
   if (std::any_of(rule_ids_.begin(), rule_ids_.end(), matches)) return {};
-  if (pattern.find_first_of("*?") == std::string::npos) return unknown_name("rule", pattern, rule_ids_);
+  if (pattern.find_first_of("*?") == std::string::npos) {
+    const auto in_it = [&](const std::string& id) { return id.starts_with(pattern + "/"); };
+    const bool is_category = std::any_of(rule_ids_.begin(), rule_ids_.end(), in_it);
+    const auto meant = is_category ? std::optional(pattern + "/*") : meant_rule(pattern, rule_ids_);
+    if (meant) return "unknown rule “" + clipped(pattern, kLongestName) + "”, did you mean “" + *meant + "”?";
+    return unknown_name("rule", pattern, rule_ids_);
+  }
   std::vector<std::string> globs;
   for (const std::string& id : rule_ids_) {
     std::string glob = id.substr(0, id.find('/')) + "/*";

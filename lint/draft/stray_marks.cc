@@ -73,6 +73,7 @@ class MarkFinder {
   /// The end of the stray mark at `at`, or `at`.
   std::uint32_t try_all(Span gap, std::uint32_t at) {
     if (std::string_view("{}[]%*|").find(text_[at]) == std::string_view::npos) return at;
+    if (const std::uint32_t end = half_choice(gap, at); end > at) return end;
     for (const Pair& pair : kPairs) {
       if (!pair.syntax.empty() && !uses(pair.syntax)) continue;
       if (text_.substr(at, std::min<std::size_t>(pair.open.size(), gap.end - at)) == pair.open)
@@ -81,6 +82,33 @@ class MarkFinder {
         return closing(pair, gap, at);
     }
     return at;
+  }
+
+  /// A choice that never closes ("{Hi|Hello") or that nothing opens ("Hi|Hello}"); where it goes on cannot be told.
+  std::uint32_t half_choice(Span gap, std::uint32_t at) {
+    constexpr std::string_view kEnds = "{}\n";
+    if (text_[at] == '{') {
+      const std::string_view rest = text_.substr(at + 1, gap.end - at - 1);
+      const std::size_t stop = std::min(rest.find_first_of(kEnds), rest.size());
+      const std::size_t bar = rest.substr(0, stop).find('|');
+      if (bar == std::string_view::npos || (stop < rest.size() && rest[stop] != '\n')) return at;
+      const Span span{at, u32(at + 1 + std::min(rest.substr(0, stop).find(' ', bar + 2), stop))};
+      out_.push_back({span, shown(span) + " opens a choice that never closes; write } where it ends", std::nullopt});
+      return span.end;
+    }
+    if (text_[at] != '}') return at;
+    const std::string_view before = text_.substr(gap.begin, at - gap.begin);
+    const std::size_t stop = before.find_last_of(kEnds);
+    const std::size_t start = stop == std::string_view::npos ? 0 : stop + 1;
+    const std::size_t bar = before.rfind('|');
+    if (bar == std::string_view::npos || bar <= start || (stop != std::string_view::npos && before[stop] != '\n')) {
+      return at;
+    }
+    const std::size_t blank = before.rfind(' ', bar - 1);
+    const std::size_t word = blank == std::string_view::npos ? start : std::max(blank + 1, start);
+    const Span span{u32(gap.begin + word), at + 1};
+    out_.push_back({span, shown(span) + " closes a choice that nothing opens; write { where it begins", std::nullopt});
+    return span.end;
   }
 
   std::string shown(Span span) const { return "“" + std::string(trim(draft_.source.text(span))) + "”"; }

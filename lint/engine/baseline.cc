@@ -34,6 +34,17 @@ bool take(Counts& counts, const Key& key) {
   return true;
 }
 
+/// What `now` has more than `before`.
+Counts more(const Baseline& now, const Baseline& before) {
+  Counts out;
+  add(out, now);
+  for (const BaselineEntry& entry : before) {
+    const auto row = out.find({entry.path, entry.rule, entry.fingerprint});
+    if (row != out.end()) row->second -= std::min(row->second, entry.count);
+  }
+  return out;
+}
+
 class Matching {
  public:
   Matching(const Baseline& baseline, const BaselinePlaces& places, const std::vector<BaselineTarget>& targets)
@@ -140,6 +151,24 @@ BaselineOutcome apply_baseline(const Baseline& baseline, const BaselinePlaces& p
   matching.match_by_path(targets);
   matching.match_elsewhere(targets);
   return matching.finish(targets);
+}
+
+Baseline carried(const Baseline& baseline, const BaselineOutcome& before, const BaselineOutcome& after) {
+  Counts out;
+  add(out, baseline);
+  std::map<std::pair<std::string, std::string>, std::vector<Key>> lost;  // by path and rule; a key as often as it was
+  for (const auto& [key, count] : more(after.gone, before.gone)) {
+    std::vector<Key>& row = lost[{std::get<0>(key), std::get<1>(key)}];
+    row.insert(row.end(), count, key);
+  }
+  for (const auto& [key, count] : more(after.fresh, before.fresh)) {
+    std::vector<Key>& row = lost[{std::get<0>(key), std::get<1>(key)}];
+    for (std::size_t i = 0; i < count && !row.empty(); ++i, row.pop_back()) {
+      --out[row.back()];
+      ++out[key];
+    }
+  }
+  return entries_of(out);
 }
 
 }  // namespace mannerly

@@ -157,6 +157,18 @@ void add_changed(const std::string& key, const yaml::Node& value, std::vector<Ef
   }
 }
 
+/// The words; those that another file or line than the last has say so.
+std::string words_text(const Config& config) {
+  const auto last = config.origins.find("words");
+  std::vector<std::string> out;
+  for (const std::string& word : config.words) {
+    const auto own = config.origins.find("words/" + word);
+    const bool elsewhere = last != config.origins.end() && own != config.origins.end() && own->second != last->second;
+    out.push_back(elsewhere ? word + " (" + own->second.path + ":" + std::to_string(own->second.line) + ")" : word);
+  }
+  return "[" + join(out, ", ") + "]";
+}
+
 }  // namespace
 
 EffectiveRule effective_rule(const Profile& profile, std::size_t index) {
@@ -190,7 +202,7 @@ EffectiveConfig effective_config(const Profile& profile, const Draft& draft) {
   values.add("gate.fail_on",
              config.gate.fail_on == Severity::kOff ? "never" : std::string(to_string(config.gate.fail_on)));
   values.add("gate.fail_under", std::to_string(config.gate.fail_under));
-  values.add("words", "[" + join(config.words, ", ") + "]");
+  values.add("words", words_text(config));
   add_score(profile.score, values);
   EffectiveConfig out;
   out.values = values.take();

@@ -57,11 +57,15 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
   ByteWriter lists;
   ByteWriter nodes;
   ByteWriter unfit;
+  ByteWriter unread;
   for (const auto& [id, file] : sorted) {
     const auto root = yaml::parse(file->bytes, {.path = file->path});
     auto spec = root ? read_rule(id, *root, file->path, out.unread) : std::nullopt;
     if (!root) out.unread.push_back(root.error());
-    if (!spec) continue;
+    if (!spec) {
+      unread.text(id);
+      continue;
+    }
     const RecordedIds first = next_ids(book);
     const std::size_t named = book.rule_phrases.size();
     const std::size_t faults = out.unfit.size();
@@ -83,6 +87,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
   out.sections.emplace_back("forms", forms.take());
   out.sections.emplace_back("nodes", nodes.take());
   out.sections.emplace_back("unfit", unfit.take());
+  out.sections.emplace_back("unread", unread.take());
 }
 
 std::string write_classes(const std::vector<PackFile>& files, Rulebook& book, std::vector<Error>& problems) {
@@ -135,6 +140,10 @@ RulesPack::RulesPack(const std::vector<Pack>& packs) {
       rows_.push_back({id, layer, rows[i]});
     }
     rows_.insert(rows_.end(), next, below.end());
+    for (ByteReader unread(pack.section("unread")); !unread.at_end();) {
+      const std::string_view id = unread.text();
+      std::erase_if(rows_, [&](const Row& row) { return row.id == id; });
+    }
     for (ByteReader unfit(pack.section("unfit")); !unfit.at_end();) unfit_.push_back(unfit.text());
   }
 }

@@ -38,8 +38,8 @@ struct RuleRow {
   std::uint32_t file = 0;
 };
 
-/// Opened packs of rules, each on top of the ones before it, of which it may replace rules. Their bytes must outlive
-/// it.
+/// Opened packs of rules, each on top of the ones before it, of which it may replace rules; a rule that cannot be
+/// read is left out, and so is the one in whose place it stands. Their bytes must outlive this.
 class RulesPack {
  public:
   explicit RulesPack(const std::vector<Pack>& packs);

@@ -8,13 +8,13 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cctype>
 #include <exception>
 #include <optional>
 #include <set>
 #include <sstream>
 
 #include "base/utf8.h"
+#include "yaml/slips.h"
 
 namespace mannerly::yaml {
 namespace {
@@ -28,7 +28,8 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 /// Ends a parse from inside a yaml-cpp callback; never leaves this file.
 struct Rejected {
-  Error error;
+  std::size_t at = 0;  ///< byte in the text
+  std::string message;
 };
 
 /// The parsed text and the conversion of its offsets to places in the file.
@@ -203,7 +204,7 @@ class Builder : public YAML::EventHandler {
   }
 
   [[noreturn]] void reject(const YAML::Mark& mark, std::string message) const {
-    throw Rejected{text_.error(offset(mark), std::move(message))};
+    throw Rejected{offset(mark), std::move(message)};
   }
 
   void check_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
@@ -250,7 +251,7 @@ class Builder : public YAML::EventHandler {
 
   void add(Node node) {
     if (++nodes_ > kMaxNodes) {
-      throw Rejected{text_.error(text_.begin_of(node), "more than " + std::to_string(kMaxNodes) + " values")};
+      throw Rejected{text_.begin_of(node), "more than " + std::to_string(kMaxNodes) + " values"};
     }
     if (frames_.empty()) {
       root_ = std::move(node);
@@ -261,12 +262,11 @@ class Builder : public YAML::EventHandler {
       frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
       if (!frame.seen.insert(node.scalar).second) {
-        throw Rejected{text_.error(text_.begin_of(node), "the key “" + node.scalar + "” is given twice")};
+        throw Rejected{text_.begin_of(node), "the key “" + node.scalar + "” is given twice"};
       }
       frame.key = std::move(node);
     } else if (frame.node.entries.size() >= kMaxEntries) {
-      throw Rejected{
-          text_.error(text_.begin_of(*frame.key), "more than " + std::to_string(kMaxEntries) + " keys in one map")};
+      throw Rejected{text_.begin_of(*frame.key), "more than " + std::to_string(kMaxEntries) + " keys in one map"};
     } else {
       frame.node.entries.push_back({std::move(*frame.key), std::move(node)});
       frame.key.reset();
@@ -280,18 +280,11 @@ class Builder : public YAML::EventHandler {
   std::size_t nodes_ = 0;
 };
 
-/// yaml-cpp's message in the house style.
-std::string tidy(std::string message) {
-  if (!message.empty()) message[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(message[0])));
-  while (message.ends_with('.')) message.pop_back();
-  if (message.find("map value") != std::string::npos) message += "; put a text with “: ” in quotation marks";
-  if (message.find("anchor is not defined") != std::string::npos) {
-    message += "; put a text that starts with “*” in quotation marks";
-  }
-  return "broken YAML: " + message;
-}
-
 Result<Node> run_parser(std::string_view bytes, const Text& text) {
+  const auto fault = [&](std::size_t at, std::string message) {
+    const auto slip = slip_behind(bytes, at);
+    return fail(slip ? text.error(slip->at, slip->message) : text.error(at, std::move(message)));
+  };
   try {
     std::istringstream stream{std::string(bytes)};
     YAML::Parser parser(stream);
@@ -300,11 +293,11 @@ Result<Node> run_parser(std::string_view bytes, const Text& text) {
     }
     return builder.take();
   } catch (const Rejected& rejected) {
-    return fail(rejected.error);
+    return fault(rejected.at, rejected.message);
   } catch (const YAML::Exception& e) {
-    return fail(text.error(e.mark.pos < 0 ? 0 : static_cast<std::size_t>(e.mark.pos), tidy(e.msg)));
+    return fault(e.mark.pos < 0 ? 0 : static_cast<std::size_t>(e.mark.pos), in_house_style(e.msg));
   } catch (const std::exception& e) {
-    return fail(text.error(0, tidy(e.what())));
+    return fault(0, in_house_style(e.what()));
   }
 }
 

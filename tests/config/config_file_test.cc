@@ -137,6 +137,10 @@ TEST_F(ConfigFile, UnknownNamesNameTheNearest) {
   EXPECT_EQ(problem_of("rulse: {}\n"), "work/.mannerly.yaml:1:1: unknown key “rulse”, did you mean “rules”?");
   EXPECT_EQ(problem_of("rules: {tone/urgncy: error}\n"),
             "work/.mannerly.yaml:1:9: rules: unknown rule “tone/urgncy”, did you mean “tone/urgency”?");
+  EXPECT_EQ(problem_of("rules: {urgency: error}\n"),
+            "work/.mannerly.yaml:1:9: rules: unknown rule “urgency”, did you mean “tone/urgency”?");
+  EXPECT_EQ(problem_of("rules: {tone: off}\n"),
+            "work/.mannerly.yaml:1:9: rules: unknown rule “tone”, did you mean “tone/*”?");
   EXPECT_EQ(problem_of("rules: {sale/*: error}\n"),
             "work/.mannerly.yaml:1:9: rules: no rule matches; unknown pattern “sale/*”, did you mean “sales/*”?");
   EXPECT_EQ(problem_of("rules: {tone/urgency: eror}\n"),
@@ -255,6 +259,13 @@ TEST_F(ConfigFile, APackIsAFolderOfRulesWithAnOwnConfiguration) {
   EXPECT_THAT(patterns(config), ElementsAre("length/long", "tone/own", "tone/own"));
   EXPECT_EQ(problem_of("extends: ./empty\n"),
             "work/.mannerly.yaml:1:10: extends: “work/empty” is no pack: a folder of rules, CATEGORY/PROBLEM.yaml");
+}
+
+TEST_F(ConfigFile, AFolderCannotBeAPackOfItself) {
+  for (const char* name : {"./", "."}) {
+    const std::string problem = problem_of("extends: " + std::string(name) + "\n");
+    EXPECT_THAT(problem, testing::HasSubstr("extends itself"));
+  }
 }
 
 TEST_F(ConfigFile, TheScoreHasItsOwnWeights) {

@@ -76,6 +76,13 @@ TEST(TemplateFaults, AreNotInGoodTemplates) {
   expect_faults("We ship a map {\"a\": 1}, cost {1, 2}, faces :-{ and [1] or [sic], see [our site](https://x.org).");
 }
 
+TEST(TemplateFaults, AChoiceNeedsBothBraces) {
+  expect_faults("⟦{Hi|Hello⟧ {{first_name}}, could you {tell me|say} more?");
+  expect_faults("Hi {{first_name}}, ⟦{could you|would⟧ you\ntell me more?");
+  expect_faults("⟦Hi|Hello}⟧ {{first_name}}, {thanks|thank you}.");
+  expect_faults("{Hi|Hello {{first_name}}}, a | b, {see | above}.");
+}
+
 TEST(TemplateFaults, OfferTheMissingMark) {
   const Draft draft = form_of("Hi {{first_name, your note helped.");
   ASSERT_EQ(draft.template_facts.faults.size(), 1U);

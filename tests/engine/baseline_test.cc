@@ -53,6 +53,18 @@ TEST(Baseline, TakesOutWhatItKnowsAndScoresTheRest) {
   EXPECT_EQ(summary.baselined, 2U);
 }
 
+TEST(Baseline, GoesOnWithFindingsWhoseSentencesWereFixed) {
+  const Baseline baseline{{"a.txt", "tone/a", "1", 2}, {"a.txt", "tone/b", "2"}, {"b.txt", "tone/a", "3"}};
+  std::vector<DraftResult> before = {
+      result_of("a.txt", {{"tone/a", "1"}, {"tone/a", "1"}, {"tone/b", "2"}, {"tone/c", "8"}})};
+  std::vector<DraftResult> after = {result_of("a.txt", {{"tone/a", "1"}, {"tone/a", "9"}, {"tone/c", "7"}})};
+  const std::vector<std::string> there{"b.txt"};
+  const Baseline kept = carried(baseline, run(baseline, before, there), run(baseline, after, there));
+  EXPECT_THAT(kept, ElementsAre(BaselineEntry{"a.txt", "tone/a", "1"}, BaselineEntry{"a.txt", "tone/a", "9"},
+                                BaselineEntry{"a.txt", "tone/b", "2"}, BaselineEntry{"b.txt", "tone/a", "3"}))
+      << "tone/b is mended and stays until an update; tone/c was new before and is new after";
+}
+
 TEST(Baseline, CountsEqualFindings) {
   std::vector<DraftResult> results = {result_of("people.txt", {{"tone/a", "1"}}),
                                       result_of("people.txt", {{"tone/a", "1"}}),

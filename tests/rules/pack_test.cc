@@ -202,6 +202,30 @@ TEST(Pack, FaultsOfRulesOnTopAreToldEveryTimeAndOfRulesThatAreOffNever) {
   EXPECT_EQ(problems_of(**off), std::vector<std::string>{});
 }
 
+TEST(Pack, AFaultyRuleInThePlaceOfABundledOneIsLeftOut) {
+  const std::string unread = "kind: phrase\n";
+  const std::string unfit = rule_file("kind: pattern\npattern: 'ab(c'\nexamples: {bad: [\"[[x]]\"], good: [y]}\n");
+  const std::string classes = "title: a word of thanks\nphrases: [thanks]\n";
+  for (const std::string& rule : {unread, unfit}) {
+    for (const char* beside : {"memory/house/classes/own.yaml", "memory/house/classes/gratitude.yaml"}) {
+      const auto linter = Linter::create(with(MemoryOverDisk{
+          {kConfig, "extends: [./house]\n"}, {"memory/house/tone/urgency.yaml", rule}, {beside, classes}}));
+      ASSERT_TRUE(linter);
+      EXPECT_FALSE((*linter)->problems().empty());
+      const std::string all = told((*linter)->lint(test::draft_from("Hi Ana,\n\nplease act now.\n")));
+      EXPECT_EQ(all.find("tone/urgency"), std::string::npos) << rule << beside << all;
+    }
+  }
+}
+
+TEST(Pack, APackMayHaveNothingButClasses) {
+  const auto linter = Linter::create(with(
+      MemoryOverDisk{{kConfig, "extends: [./house]\n"},
+                     {"memory/house/classes/urgency.yaml", "title: the season\nphrases: [before the snow melts]\n"}}));
+  ASSERT_TRUE(linter);
+  EXPECT_EQ(problems_of(**linter), std::vector<std::string>{});
+}
+
 TEST(Pack, AClassInThePlaceOfABundledOneServesBundledRules) {
   MemoryOverDisk files{{kConfig, "extends: [./house]\n"},
                        {"memory/house/classes/urgency.yaml", "title: the season\nphrases: [before the snow melts]\n"}};

@@ -98,6 +98,23 @@ TEST(Node, RejectsWhatStrangersMayNotWrite) {
   EXPECT_EQ(refused(std::string("a: \0b", 5)).message, "a NUL byte");
 }
 
+TEST(Node, SaysWhatWasMeantByTextWithoutQuotationMarks) {
+  EXPECT_EQ(refused("kind: inmail\nsubject: {{role}} in {{city}}\n"),
+            (Error{"“{{role}} in {{city}}” starts like a map; put the text in quotation marks", "rule.yaml", 2, 10}));
+  EXPECT_EQ(refused("subject: [Role] in Porto\nkind: note\n"),
+            (Error{"“[Role] in Porto” starts like a list; put the text in quotation marks", "rule.yaml", 1, 10}));
+  EXPECT_EQ(refused("phrases:\n  - {{first_name}}, act now\n").column, 5U);
+  EXPECT_EQ(refused("subject: {{role}}\n").column, 10U);
+  EXPECT_THAT(refused("a: [1, 2]\nb: [\n  x,\n").message, HasSubstr("broken YAML"));
+  EXPECT_THAT(refused("a: [1, 2] # both\nb: {x: 1\n").message, HasSubstr("broken YAML"));
+}
+
+TEST(Node, SaysThatATabCannotIndent) {
+  EXPECT_EQ(refused("rules:\n\ttone/urgency: error\n"),
+            (Error{"a tab cannot indent YAML; use blanks", "rule.yaml", 2, 1}));
+  EXPECT_TRUE(parse("a: |\n  x\n  \ty\n", {}).has_value());
+}
+
 TEST(Node, DepthAndSizeAreBounded) {
   EXPECT_TRUE(parse(std::string(32, '[') + std::string(32, ']'), {}).has_value());
   EXPECT_THAT(refused(std::string(33, '[') + std::string(33, ']')).message, HasSubstr("deeper than 32"));
