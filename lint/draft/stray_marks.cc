@@ -26,6 +26,8 @@ constexpr std::array<Pair, 6> kPairs{
     {{"{{{", "}}}", ""}, {"{{", "}}", ""}, {"{%", "%}", ""}, {"*|", "|*", ""}, {"{", "}", "{}"}, {"[", "]", "[]"}}};
 
 constexpr std::size_t kLongestLabel = 60;
+/// What ends a choice's half.
+constexpr std::string_view kEnds = "{}\n";
 
 bool is_label_byte(char c) { return is_word_byte(c) || c == '_' || c == '.' || c == '-' || c == '#' || c == '/'; }
 
@@ -85,28 +87,35 @@ class MarkFinder {
   }
 
   /// A choice that never closes ("{Hi|Hello") or that nothing opens ("Hi|Hello}"); where it goes on cannot be told.
+  /// The end of it, or `at`. Looks as far as the next brace or line end, so that many of them take linear time.
   std::uint32_t half_choice(Span gap, std::uint32_t at) {
-    constexpr std::string_view kEnds = "{}\n";
-    if (text_[at] == '{') {
-      const std::string_view rest = text_.substr(at + 1, gap.end - at - 1);
-      const std::size_t stop = std::min(rest.find_first_of(kEnds), rest.size());
-      const std::size_t bar = rest.substr(0, stop).find('|');
-      if (bar == std::string_view::npos || (stop < rest.size() && rest[stop] != '\n')) return at;
-      const Span span{at, u32(at + 1 + std::min(rest.substr(0, stop).find(' ', bar + 2), stop))};
-      out_.push_back({span, shown(span) + " opens a choice that never closes; write } where it ends", std::nullopt});
-      return span.end;
+    if (text_[at] == '{') return open_choice(gap, at);
+    return text_[at] == '}' ? closed_choice(gap, at) : at;
+  }
+
+  std::uint32_t open_choice(Span gap, std::uint32_t at) {
+    std::string_view rest = text_.substr(at + 1, gap.end - at - 1);
+    const std::size_t stop = rest.find_first_of(kEnds);
+    if (stop != std::string_view::npos && rest[stop] != '\n') return at;
+    rest = rest.substr(0, stop);
+    const std::size_t bar = rest.find('|');
+    if (bar == std::string_view::npos) return at;
+    const Span span{at, u32(at + 1 + std::min(rest.find(' ', bar + 2), rest.size()))};
+    out_.push_back({span, shown(span) + " opens a choice that never closes; write } where it ends", std::nullopt});
+    return span.end;
+  }
+
+  std::uint32_t closed_choice(Span gap, std::uint32_t at) {
+    std::string_view before = text_.substr(gap.begin, at - gap.begin);
+    if (const std::size_t stop = before.find_last_of(kEnds); stop != std::string_view::npos) {
+      if (before[stop] != '\n') return at;
+      before.remove_prefix(stop + 1);
     }
-    if (text_[at] != '}') return at;
-    const std::string_view before = text_.substr(gap.begin, at - gap.begin);
-    const std::size_t stop = before.find_last_of(kEnds);
-    const std::size_t start = stop == std::string_view::npos ? 0 : stop + 1;
     const std::size_t bar = before.rfind('|');
-    if (bar == std::string_view::npos || bar <= start || (stop != std::string_view::npos && before[stop] != '\n')) {
-      return at;
-    }
+    if (bar == std::string_view::npos || bar == 0) return at;
     const std::size_t blank = before.rfind(' ', bar - 1);
-    const std::size_t word = blank == std::string_view::npos ? start : std::max(blank + 1, start);
-    const Span span{u32(gap.begin + word), at + 1};
+    const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+    const Span span{u32(at - before.size() + word), at + 1};
     out_.push_back({span, shown(span) + " closes a choice that nothing opens; write { where it begins", std::nullopt});
     return span.end;
   }

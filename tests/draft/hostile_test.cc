@@ -34,10 +34,12 @@ TEST_P(Hostile, RepeatedPieceIsReadInOrder) {
     if (!result.drafts.empty()) expect_sound(result.drafts[0]);
     EXPECT_EQ(result.drafts.size() + result.problems.size(), 1u) << GetParam();
   }
+  const ReadResult form = read_drafts("form.md", "---\ntemplate: true\n---\n" + text, {});
+  if (!form.drafts.empty()) expect_sound(form.drafts[0]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Pieces, Hostile,
-                         testing::Values("[", "{", "{{", "<", "%", "\"", "“", "`", "{a|", "a|}", "@", "#", "a.b ",
+                         testing::Values("[", "{", "{{", "<", "%", "\"", "“", "`", "{a|", "a|}", "}", "@", "#", "a.b ",
                                          "http://(", "> ", "- a\n", "\n\n", "*", "**a", "_", "a. ", "Hi ", "<!--",
                                          "<!-- a -->", "a\n\n", "\"a b\n\n", "[a](", "$", "{% ", "a b\" “c ", "*|",
                                          "--\n", "Best,\n", "P.S. a\n\n", "[[a ]", "On a wrote:\n", "`[Name]` ",
