@@ -66,8 +66,8 @@ ReadResult read_piece(const std::string& path, const BatchPiece& piece, const In
 /// What one draft adds to a survey.
 struct SurveyNote;
 
-/// Reads a draft for a survey. Thread safe.
-std::shared_ptr<const SurveyNote> survey_note(const Draft& draft);
+/// Reads a draft for a survey; one that is `alone` in it is compared with nothing. Thread safe.
+std::shared_ptr<const SurveyNote> survey_note(const Draft& draft, bool alone = false);
 
 /// Room beside the memory, for slots of one size. Not thread safe.
 class Scratch {

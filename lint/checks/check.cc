@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "yaml/rule_bytes.h"
+
 namespace mannerly {
 
 bool FindingSink::in_scope(std::uint32_t offset) const {
@@ -10,15 +12,20 @@ bool FindingSink::in_scope(std::uint32_t offset) const {
   return std::find(rule_.scope.begin(), rule_.scope.end(), part) != rule_.scope.end();
 }
 
+const RuleWords& FindingSink::words() const {
+  if (!words_) words_ = words_of(rule_);
+  return *words_;
+}
+
 Finding& FindingSink::add(Span span, const std::string& message) {
   Finding& finding = out_.emplace_back();
   finding.rule = rule_.id;
   finding.category = rule_.category;
   finding.severity = severity_;
   finding.span = span;
-  finding.message = message.empty() ? rule_.message : message;
-  finding.why = rule_.why;
-  finding.source = rule_.source;
+  finding.message = message.empty() ? words().message : message;
+  finding.why = words().why;
+  finding.source = words().source;
   return finding;
 }
 

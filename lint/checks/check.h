@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@
 namespace mannerly {
 
 /// Receives the findings of one rule on one draft. Fills in what all findings of the rule share (id, category,
-/// severity for the draft's kind, why, source) and drops those outside the rule's scope.
+/// severity for the draft's kind, why, source) and drops those outside the rule's scope. For one thread.
 class FindingSink {
  public:
   FindingSink(const Analysis& analysis, const RuleSpec& rule, Severity severity, std::vector<Finding>& out)
@@ -30,11 +31,16 @@ class FindingSink {
   /// How many findings there are so far, those of other rules included.
   std::size_t count() const { return out_.size(); }
   const RuleSpec& rule() const { return rule_; }
+  /// The rule's own message, with its slots.
+  const std::string& message() const { return words().message; }
   Severity severity() const { return severity_; }
 
  private:
+  const RuleWords& words() const;
+
   const Analysis& analysis_;
   const RuleSpec& rule_;
+  mutable std::optional<RuleWords> words_;  ///< once they are needed
   Severity severity_;
   std::vector<Finding>& out_;
 };

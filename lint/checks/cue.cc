@@ -127,7 +127,7 @@ class CueCheck final : public Check {
     Span span = document.sentences[params_.at == PointAt::kClosing ? last_of_message(analysis) : prose.front()].span;
     if (params_.at == PointAt::kGreeting) span = document.sentences.front().span;
     if (params_.at == PointAt::kDraft) span = {span.begin, document.sentences[prose.back()].span.end};
-    return sink.add_about_draft(span, fill_in(sink.rule().message, values));
+    return sink.add_about_draft(span, fill_in(sink.message(), values));
   }
 
   /// The last sentence before the sign-off.

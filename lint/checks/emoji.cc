@@ -57,7 +57,7 @@ class EmojiCheck final : public Check {
 
   static void report(const Analysis& analysis, Span span, FindingSink& sink) {
     const std::string match(analysis.document().text(span));
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}}));
+    Finding& finding = sink.add(span, fill_in(sink.message(), {{"match", match}}));
     finding.fixes.push_back(
         single_fix("delete “" + match + "”", deletion(analysis.document(), span), Applicability::kSafe));
   }
@@ -147,7 +147,7 @@ class EmojiCheck final : public Check {
 
   static void report_styled(const Analysis& analysis, const StyledRun& run, FindingSink& sink) {
     const std::string match(analysis.document().text(run.span));
-    Finding& finding = sink.add(run.span, fill_in(sink.rule().message, {{"match", match}}));
+    Finding& finding = sink.add(run.span, fill_in(sink.message(), {{"match", match}}));
     finding.fixes.push_back(single_fix("write “" + run.plain + "”", {run.span, run.plain}, Applicability::kSafe));
   }
 

@@ -140,10 +140,10 @@ class LimitCheck final : public Check {
     if (!sink.rule().scope.empty() && !sink.in_scope(span.begin)) return;
     const double value = threshold.under ? measure.least.value_or(measure.value) : measure.value;
     Finding& finding =
-        sink.add(span, fill_in(sink.rule().message, {{"value", number(value)},
-                                                     {"count", number(value)},
-                                                     {"limit", number(limit)},
-                                                     {"match", std::string(analysis.document().text(span))}}));
+        sink.add(span, fill_in(sink.message(), {{"value", number(value)},
+                                                {"count", number(value)},
+                                                {"limit", number(limit)},
+                                                {"match", std::string(analysis.document().text(span))}}));
     if (params_.metric->unit() == MetricUnit::kMessage) finding.about_draft = "";
     if (threshold.severity) finding.severity = *threshold.severity;
     if (measure.least) finding.notes.push_back(as_filled(measure));

@@ -33,7 +33,7 @@ void check_end_mark(const Analysis& analysis, const MechanicsParams&, FindingSin
   // A telephone number at the end stands for itself.
   const bool number_before = last->last - last->first > 1 && document.tokens[last->last - 2].kind == TokenKind::kNumber;
   if (token.kind == TokenKind::kNumber && number_before) return;
-  Finding& finding = sink.add(token.span, fill_in(sink.rule().message, {{"match", std::string(document.text(token))}}));
+  Finding& finding = sink.add(token.span, fill_in(sink.message(), {{"match", std::string(document.text(token))}}));
   finding.fixes.push_back(single_fix("add a full stop", {{token.span.end, token.span.end}, "."}, Applicability::kSafe));
 }
 
@@ -54,7 +54,7 @@ void check_glued_sentences(const Analysis& analysis, FindingSink& sink) {
     if (!analysis.rulebook().common->is_common(next.folded) || !sink.in_scope(mark.span.begin)) continue;
     if (std::find(kDomains.begin(), kDomains.end(), next.folded) != kDomains.end()) continue;
     const std::string text(document.text(mark));
-    Finding& finding = sink.add(mark.span, fill_in(sink.rule().message, {{"match", text}}));
+    Finding& finding = sink.add(mark.span, fill_in(sink.message(), {{"match", text}}));
     finding.fixes.push_back(single_fix("a blank behind the mark", {mark.span, text + " "}, Applicability::kSafe));
   }
 }
@@ -75,7 +75,7 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
   const auto add = [&](Span span, std::string_view text, std::string title) {
     if (!sink.in_scope(span.begin)) return;
     Finding& finding =
-        sink.add(span, fill_in(sink.rule().message, {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
+        sink.add(span, fill_in(sink.message(), {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
     finding.fixes.push_back(single_fix(std::move(title), {span, std::string(text)}, Applicability::kSafe));
   };
   for (std::uint32_t i = body.begin; i + 1 < body.end; ++i) {
@@ -128,7 +128,7 @@ void check_greeting_comma(const Analysis& analysis, const MechanicsParams&, Find
     const SourceText& source = document.draft->source;
     const Span line = source.line_span(source.position(last.span.end).line);
     if (!open || !trim(source.text({last.span.end, line.end})).empty()) return;
-    Finding& finding = sink.add(last.span, fill_in(sink.rule().message, {{"match", std::string(document.text(last))}}));
+    Finding& finding = sink.add(last.span, fill_in(sink.message(), {{"match", std::string(document.text(last))}}));
     finding.fixes.push_back(single_fix("add a comma", {{last.span.end, last.span.end}, ","}, Applicability::kSafe));
     return;
   }
@@ -156,7 +156,7 @@ void check_quotes_mixed(const Analysis& analysis, const MechanicsParams&, Findin
   const bool to_straight = curly.size() < straight.size();
   for (const Span span : to_straight ? curly : straight) {
     Finding& finding =
-        sink.add(span, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(span))}}));
+        sink.add(span, fill_in(sink.message(), {{"match", std::string(analysis.document().text(span))}}));
     if (to_straight) finding.fixes.push_back(single_fix("write \"", {span, "\""}, Applicability::kSafe));
   }
 }
@@ -197,7 +197,7 @@ void check_greeting_missing(const Analysis& analysis, const MechanicsParams&, Fi
   std::string name =
       context.to.preferred.empty() ? context.to.name.substr(0, context.to.name.find(' ')) : context.to.preferred;
   const bool known = !name.empty();
-  const std::string message = fill_in(sink.rule().message, {{"instead", known ? name : "Marta"}});
+  const std::string message = fill_in(sink.message(), {{"instead", known ? name : "Marta"}});
   Finding& finding = sink.add_about_draft(document.tokens[first.first].span, message);
   if (!known) return;
   finding.fixes.push_back(single_fix("start with “Hi " + name + ",”",
@@ -231,8 +231,7 @@ void check_wall_of_text(const Analysis& analysis, const MechanicsParams& params,
     }
     const bool many = sentences > params.max_sentences && words >= params.min_words;
     if ((words <= params.max_words && !many) || !sink.in_scope(span.begin)) continue;
-    sink.add(span,
-             fill_in(sink.rule().message, {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
+    sink.add(span, fill_in(sink.message(), {{"count", std::to_string(words)}, {"value", std::to_string(sentences)}}));
   }
 }
 

@@ -35,7 +35,7 @@ std::string code_point_name(char32_t c) {
 
 void report_invisible(Span span, char32_t c, FindingSink& sink) {
   const std::string name = code_point_name(c);
-  Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", name}}));
+  Finding& finding = sink.add(span, fill_in(sink.message(), {{"match", name}}));
   finding.fixes.push_back(single_fix("delete " + name, {span, ""}, Applicability::kSafe));
 }
 

@@ -111,7 +111,7 @@ bool is_verb(const std::vector<Token>& tokens, std::size_t index) {
 
 void add_replacement(const Analysis& analysis, Span span, const std::string& text, FindingSink& sink) {
   const std::string match(analysis.document().text(span));
-  Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", match}, {"instead", text}}));
+  Finding& finding = sink.add(span, fill_in(sink.message(), {{"match", match}, {"instead", text}}));
   finding.fixes.push_back(single_fix("write “" + text + "”", {span, text}, Applicability::kSafe));
 }
 
@@ -128,7 +128,7 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
     if (name || between.empty() || !trim(between).empty()) continue;
     const Span both{first.span.begin, second.span.end};
     Finding& finding =
-        sink.add(both, fill_in(sink.rule().message, {{"match", std::string(analysis.document().text(both))}}));
+        sink.add(both, fill_in(sink.message(), {{"match", std::string(analysis.document().text(both))}}));
     finding.fixes.push_back(single_fix("delete the second “" + std::string(analysis.document().text(second)) + "”",
                                        {{first.span.end, second.span.end}, ""}, Applicability::kSafe));
   }

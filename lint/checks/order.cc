@@ -45,8 +45,8 @@ class OrderCheck final : public Check {
     const bool in_subject = early->part == Part::kSubject;
     if (!in_subject && late->sentence < early->sentence + static_cast<std::uint32_t>(params_.apart)) return;
     const Document& document = analysis.document();
-    sink.add(early->span, fill_in(sink.rule().message, {{"match", std::string(document.text(early->span))},
-                                                        {"instead", std::string(document.text(late->span))}}));
+    sink.add(early->span, fill_in(sink.message(), {{"match", std::string(document.text(early->span))},
+                                                   {"instead", std::string(document.text(late->span))}}));
   }
 
  private:

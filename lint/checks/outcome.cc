@@ -30,10 +30,9 @@ class OutcomeCheck final : public Check {
     if (!spends && analysis.draft().kind == Kind::kInmail) return;
     const Document& document = analysis.document();
     const Span span = document.sentences[analysis.prose_sentences().back()].span;
-    sink.add_about_draft(span,
-                         fill_in(sink.rule().message, {{"value", std::to_string(outcome.score)},
-                                                       {"limit", std::to_string(params_.score_under)},
-                                                       {"match", cause == nullptr ? std::string() : cause->rule}}));
+    sink.add_about_draft(span, fill_in(sink.message(), {{"value", std::to_string(outcome.score)},
+                                                        {"limit", std::to_string(params_.score_under)},
+                                                        {"match", cause == nullptr ? std::string() : cause->rule}}));
   }
 
   Trigger trigger() const override { return {.kind = Trigger::Kind::kHits, .judges = true}; }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/late.h"
 #include "checks/edits.h"
 #include "checks/gate_syntax.h"
 #include "checks/kinds.h"
@@ -13,10 +14,15 @@ namespace {
 constexpr NameTable<PatternText, kPatternTextCount> kTexts{
     {{PatternText::kProse, "prose"}, {PatternText::kRaw, "raw"}, {PatternText::kSubject, "subject"}}};
 
+/// Where the prefilter knows a pattern.
+struct PatternPlace {
+  PatternText text = PatternText::kProse;
+  std::uint32_t id = 0;
+};
+
 struct OnePattern {
   Regex regex = Regex::accepted({});
-  std::uint32_t id = 0;  ///< in the prefilter
-  PatternText text = PatternText::kProse;
+  PatternPlace place;
   int group = 0;
   std::optional<Regex> except;
   std::optional<std::string> instead;
@@ -31,8 +37,6 @@ struct OnePattern {
 
 void write_one(const OnePattern& pattern, ByteWriter& out) {
   write_regex(pattern.regex, out);
-  out.number(pattern.id);
-  out.value(pattern.text);
   out.value(pattern.group);
   out.value(pattern.except.has_value());
   if (pattern.except) write_regex(*pattern.except, out);
@@ -50,11 +54,9 @@ void write_one(const OnePattern& pattern, ByteWriter& out) {
   out.value(pattern.applicability);
 }
 
-OnePattern read_one(ByteReader& in, PhraseBook& book, RegexCache& regexes) {
+OnePattern read_one(ByteReader in, PhraseBook& book, RegexCache& regexes) {
   OnePattern out;
   out.regex = read_regex(in, regexes);
-  out.id = in.number();
-  out.text = in.value<PatternText>();
   out.group = in.value<int>();
   if (in.value<bool>()) out.except = read_regex(in, regexes);
   if (in.value<bool>()) out.instead = in.text();
@@ -74,15 +76,61 @@ bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// The patterns of a rule. Those of a pack are read one by one when they are first asked for. Thread safe.
+class Patterns {
+ public:
+  explicit Patterns(std::vector<OnePattern> made) : made_(made.size()) {
+    for (OnePattern& one : made) {
+      const std::size_t i = places_.size();
+      places_.push_back(one.place);
+      made_[i].get([&] { return std::make_unique<const OnePattern>(std::move(one)); });
+    }
+  }
+  /// What write() wrote. The bytes, the book and the cache must outlive this.
+  Patterns(ByteReader in, PhraseBook& book, RegexCache& regexes) : book_(&book), regexes_(&regexes) {
+    const auto places = in.array<PatternPlace>();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      places_.push_back(places[i]);
+      bytes_.push_back(in.text());
+    }
+    made_ = std::vector<Late<OnePattern>>(places_.size());
+  }
+  void write(ByteWriter& out) const {
+    out.array(places_);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      ByteWriter one;
+      write_one((*this)[i], one);
+      out.text(one.take());
+    }
+  }
+
+  const std::vector<PatternPlace>& places() const { return places_; }
+  const OnePattern& operator[](std::size_t i) const {
+    return made_[i].get([&] {
+      auto out = std::make_unique<OnePattern>(read_one(ByteReader(bytes_[i]), *book_, *regexes_));
+      out->place = places_[i];
+      return out;
+    });
+  }
+
+ private:
+  std::vector<PatternPlace> places_;
+  std::vector<std::string_view> bytes_;  ///< of a pack
+  PhraseBook* book_ = nullptr;
+  RegexCache* regexes_ = nullptr;
+  std::vector<Late<OnePattern>> made_;
+};
+
 class PatternCheck final : public Check {
  public:
-  explicit PatternCheck(std::vector<OnePattern> patterns) : patterns_(std::move(patterns)) {}
+  explicit PatternCheck(Patterns patterns) : patterns_(std::move(patterns)) {}
 
   /// Matches of all patterns; of overlapping ones the longest stays.
   void run(const Analysis& analysis, FindingSink& sink) const override {
     std::vector<Found> found;
-    for (const OnePattern& pattern : patterns_) {
-      if (analysis.may_match(pattern.text, pattern.id)) search(pattern, analysis, sink, found);
+    for (std::size_t i = 0; i < patterns_.places().size(); ++i) {
+      const PatternPlace place = patterns_.places()[i];
+      if (analysis.may_match(place.text, place.id)) search(patterns_[i], analysis, sink, found);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.span.size() > b.span.size(); });
@@ -96,13 +144,13 @@ class PatternCheck final : public Check {
   }
 
   bool write(ByteWriter& out) const override {
-    for (const OnePattern& pattern : patterns_) write_one(pattern, out);
+    patterns_.write(out);
     return true;
   }
 
   Trigger trigger() const override {
     Trigger out{.kind = Trigger::Kind::kHits};
-    for (const OnePattern& pattern : patterns_) out.patterns.emplace_back(pattern.text, pattern.id);
+    for (const PatternPlace& place : patterns_.places()) out.patterns.emplace_back(place.text, place.id);
     return out;
   }
 
@@ -115,9 +163,10 @@ class PatternCheck final : public Check {
 
   static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink,
                      std::vector<Found>& out) {
-    const CasedText text = analysis.cased_text(pattern.text);
-    const std::uint32_t base = analysis.pattern_base(pattern.text);
-    std::vector<Span> parts = analysis.pattern_parts(pattern.text, pattern.id);
+    const auto [kind, id] = pattern.place;
+    const CasedText text = analysis.cased_text(kind);
+    const std::uint32_t base = analysis.pattern_base(kind);
+    std::vector<Span> parts = analysis.pattern_parts(kind, id);
     if (pattern.among) std::erase_if(parts, [&](Span part) { return !may_have_known_words(pattern, analysis, part); });
     for (const Regex::Match& match : pattern.regex.find_all(text, parts, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
@@ -144,9 +193,9 @@ class PatternCheck final : public Check {
 
   /// Whether a phrase of `among` stands in that part of the text, or none is needed there.
   static bool may_have_known_words(const OnePattern& pattern, const Analysis& analysis, Span part) {
-    const std::uint32_t base = analysis.pattern_base(pattern.text);
+    const std::uint32_t base = analysis.pattern_base(pattern.place.text);
     const Span own{part.begin + base, part.end + base};
-    const std::string_view text = analysis.cased_text(pattern.text).written.substr(part.begin, part.size());
+    const std::string_view text = analysis.cased_text(pattern.place.text).written.substr(part.begin, part.size());
     const auto word = std::find_if(text.begin(), text.end(), is_ascii_word);
     const auto first = own.begin + static_cast<std::uint32_t>(word - text.begin());
     const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
@@ -159,8 +208,8 @@ class PatternCheck final : public Check {
   /// Whether every word that reaches into the group of `among` stands in one of its phrases.
   static bool has_known_words(const OnePattern& pattern, const Analysis& analysis, Span whole) {
     if (!pattern.among) return true;
-    const std::uint32_t base = analysis.pattern_base(pattern.text);
-    const Span group = pattern.regex.group_of(analysis.cased_text(pattern.text), whole, pattern.among_group);
+    const std::uint32_t base = analysis.pattern_base(pattern.place.text);
+    const Span group = pattern.regex.group_of(analysis.cased_text(pattern.place.text), whole, pattern.among_group);
     const Span words{group.begin + base, group.end + base};
     const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
     const auto begins_before = [](const auto& one, std::uint32_t at) { return one.span.begin < at; };
@@ -181,11 +230,11 @@ class PatternCheck final : public Check {
 
   static void report(const Found& found, const Analysis& analysis, FindingSink& sink) {
     const OnePattern& pattern = *found.pattern;
-    const CasedText text = analysis.cased_text(pattern.text);
+    const CasedText text = analysis.cased_text(pattern.place.text);
     const Span span = found.span;
     const std::string instead = pattern.instead ? pattern.regex.rewrite(text, found.match.whole, *pattern.instead) : "";
     const std::string written(analysis.document().text(span));
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", written}, {"instead", instead}}));
+    Finding& finding = sink.add(span, fill_in(sink.message(), {{"match", written}, {"instead", instead}}));
     if (pattern.deletes) {
       finding.fixes.push_back(
           single_fix("delete “" + written + "”", deletion(analysis.document(), span), pattern.applicability));
@@ -195,7 +244,7 @@ class PatternCheck final : public Check {
     }
   }
 
-  std::vector<OnePattern> patterns_;
+  Patterns patterns_;
 };
 
 /// Keys of one pattern, as values; compiled when all are read.
@@ -218,7 +267,7 @@ void add_keys(yaml::DictReader& reader, const std::string& path, CompileContext&
   reader.on("except", [&w](const yaml::Node& n) { return yaml::read_string(n, w.except); });
   reader.on("group", [&w](const yaml::Node& n) { return yaml::read_int(n, w.out.group); });
   reader.on("among", [&](const yaml::Node& n) { return read_among(n, path, context, w.out); });
-  reader.on("on", [&w](const yaml::Node& n) { return read_named(n, kTexts, w.out.text); });
+  reader.on("on", [&w](const yaml::Node& n) { return read_named(n, kTexts, w.out.place.text); });
   reader.on("once", [&w](const yaml::Node& n) { return yaml::read_flag(n, w.out.once); });
   reader.on("instead", [&w](const yaml::Node& n) { return yaml::read_string(n, w.out.instead.emplace()); });
   reader.on("applicability", [&w](const yaml::Node& n) { return read_applicability(n, w.out.applicability); });
@@ -251,7 +300,7 @@ std::optional<OnePattern> compile_one(const yaml::Node& node, Written written, c
   }
   if (!written.except.empty()) written.out.except = compile("except", written.except, 0);
   written.out.regex = std::move(*regex);
-  written.out.id = add_pattern(written.out.text, written.pattern, context);
+  written.out.place.id = add_pattern(written.out.place.text, written.pattern, context);
   return std::move(written.out);
 }
 
@@ -269,14 +318,12 @@ Written read_defaults(const yaml::Node& params, const std::string& path, Compile
 }  // namespace
 
 std::unique_ptr<Check> read_pattern(ByteReader in, Rulebook& rulebook, RegexCache& regexes) {
-  std::vector<OnePattern> patterns;
-  while (!in.at_end()) patterns.push_back(read_one(in, rulebook.phrases, regexes));
-  return std::make_unique<PatternCheck>(std::move(patterns));
+  return std::make_unique<PatternCheck>(Patterns(in, rulebook.phrases, regexes));
 }
 
 std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& context) {
   std::vector<OnePattern> patterns;
-  if (const yaml::Node* list = spec.params.find("patterns")) {
+  if (const yaml::Node* list = spec.params->find("patterns")) {
     const Written defaults = read_defaults(spec.params, spec.path, context);
     for (const yaml::Node& row : list->items) {
       if (auto one = compile_one(row, defaults, spec.path, context)) patterns.push_back(std::move(*one));
@@ -285,7 +332,7 @@ std::unique_ptr<Check> compile_pattern(const RuleSpec& spec, CompileContext& con
     patterns.push_back(std::move(*one));
   }
   if (patterns.empty()) return nullptr;
-  return std::make_unique<PatternCheck>(std::move(patterns));
+  return std::make_unique<PatternCheck>(Patterns(std::move(patterns)));
 }
 
 }  // namespace mannerly

@@ -24,11 +24,17 @@ std::string_view start_of(std::string_view needle) {
   return needle;
 }
 
-/// Up to four bytes as a number.
-std::uint32_t number_of(std::string_view start) {
-  std::uint32_t out = 0;
-  std::memcpy(&out, start.data(), start.size());
+/// Up to eight bytes as a number, the first one lowest.
+std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, bytes.data(), std::min(bytes.size(), sizeof(out)));
   return out;
+}
+
+constexpr unsigned kByteBits = 8;
+/// The first `size` of eight bytes, 1 to 8.
+constexpr std::uint64_t first_bytes(std::uint64_t bytes, std::size_t size) {
+  return bytes & (~std::uint64_t{0} >> (kWordBits - kByteBits * size));
 }
 
 std::uint32_t hash_of(std::uint32_t start, std::size_t size) {
@@ -58,9 +64,9 @@ std::uint32_t end_of_line(std::string_view text, std::size_t begin) {
   return static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
 }
 
-/// Whether hardly a line is without it, so that looking for it tells nothing: a blank, or a letter that is not rare.
+/// Whether hardly a line is without it, so that looking for it tells nothing: a letter that is not rare.
 bool is_everywhere(std::string_view needle) {
-  constexpr std::string_view kSigns = " etaoinsrhldcumfpgwyb";
+  constexpr std::string_view kSigns = "etaoinsrhldcumfpgwyb";
   return needle.size() == 1 && kSigns.find(ascii_lower(needle)) != std::string_view::npos;
 }
 
@@ -145,6 +151,7 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   needles_ = in.array<Entry>();
   wants_ = in.array<Want>();
   texts_ = in.text();
+  pairs_ = in.array<std::uint64_t>();
   one_ = in.array<std::uint64_t>();
   two_ = in.array<std::uint64_t>();
   three_ = in.array<std::uint64_t>();
@@ -162,6 +169,7 @@ std::string NeedleIndex::packed(Needles all) {
   std::vector<Want> wants;
   std::vector<Slot> starts;
   std::string texts;
+  StartBits pairs(kBytes * kBytes);
   StartBits ones(kBytes);
   StartBits twos(kBytes * kBytes);
   StartBits threes(std::size_t{1} << kHashBits);
@@ -176,16 +184,21 @@ std::string NeedleIndex::packed(Needles all) {
       continue;
     }
     const std::string_view start = start_of(needle.text);
-    const Slot slot{number_of(start), static_cast<std::uint32_t>(start.size()),
+    const Slot slot{static_cast<std::uint32_t>(number_of(start)), static_cast<std::uint32_t>(start.size()),
                     static_cast<std::uint32_t>(entries.size()), 0};
     if (starts.empty() || starts.back().start != slot.start || starts.back().size != slot.size) {
       if (slot.size == 4) fours.set(hashed_bit(slot.start));
       if (slot.size == 3) threes.set(hashed_bit(slot.start));
       if (slot.size == 2) twos.set(slot.start);
       if (slot.size == 1) ones.set(slot.start);
+      if (slot.size > 1) pairs.set(slot.start % (kBytes * kBytes));
+      for (std::uint32_t second = 0; slot.size == 1 && second < kBytes; ++second) {
+        pairs.set(slot.start + kBytes * second);
+      }
       starts.push_back(slot);
     }
-    entries.push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint16_t>(needle.text.size()),
+    entries.push_back({number_of(needle.text), static_cast<std::uint32_t>(texts.size()),
+                       static_cast<std::uint16_t>(needle.text.size()),
                        static_cast<std::uint8_t>(needle.whole_word ? 1 : 0),
                        static_cast<std::uint8_t>(needle.capitals ? 1 : 0), static_cast<std::uint32_t>(wants.size() - 1),
                        static_cast<std::uint32_t>(wants.size())});
@@ -203,6 +216,7 @@ std::string NeedleIndex::packed(Needles all) {
   out.array(entries);
   out.array(wants);
   out.text(texts);
+  out.array(pairs.words());
   out.array(ones.words());
   out.array(twos.words());
   out.array(threes.words());
@@ -213,8 +227,10 @@ std::string NeedleIndex::packed(Needles all) {
   return out.take();
 }
 
-void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start,
+/// `next` are the eight bytes at `at`, of which `size` are looked up.
+void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::uint64_t next, std::size_t size,
                                 Met& met) const {
+  const auto start = static_cast<std::uint32_t>(first_bytes(next, size));
   const std::size_t mask = slots_.size() - 1;
   Slot slot;
   for (std::size_t i = hash_of(start, size) & mask;; i = (i + 1) & mask) {
@@ -224,9 +240,10 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
   }
   const std::string_view rest = text.lower.substr(at);
   for (std::size_t i = slot.first; i < slot.last; ++i) {
-    if (met.needles[i]) continue;
     const Entry needle = needles_[i];
-    if (needle.size > size && !rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
+    if (first_bytes(next, std::min<std::size_t>(needle.size, sizeof(next))) != needle.head) continue;
+    if (met.needles[i]) continue;
+    if (!rest.starts_with(texts_.substr(needle.begin, needle.size))) continue;
     const bool inside =
         (at > 0 && is_word_byte(text.lower[at - 1])) || (needle.size < rest.size() && is_word_byte(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
@@ -237,26 +254,24 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::size
   }
 }
 
-/// Calls `found(place, size, bytes as a number)` wherever needles may start; most places are turned away by the bits.
+/// Calls `found(place, the eight bytes there, how many of them to look up)` wherever needles may start; most places are
+/// turned away by the bits.
 template <class Found>
 void NeedleIndex::each_start(std::string_view text, const Found& found) const {
-  const FlatArray<std::uint64_t> ones = one_;
-  const FlatArray<std::uint64_t> twos = two_;
-  const FlatArray<std::uint64_t> threes = three_;
-  const FlatArray<std::uint64_t> fours = four_;
-  const auto look = [&](std::size_t at, std::uint32_t next, std::size_t left) {
-    if (left >= 4 && is_set(fours, hashed_bit(next))) found(at, 4, next);
-    if (left >= 3 && is_set(threes, hashed_bit(next & 0xFFFFFFU))) found(at, 3, next & 0xFFFFFFU);
-    if (left >= 2 && is_set(twos, next & 0xFFFFU)) found(at, 2, next & 0xFFFFU);
-    if (is_set(ones, next & 0xFFU)) found(at, 1, next & 0xFFU);
+  const FlatArray<std::uint64_t> pairs = pairs_;
+  const auto look = [&](std::size_t at, std::uint64_t next) {
+    if (is_set(four_, hashed_bit(static_cast<std::uint32_t>(next)))) found(at, next, 4);
+    if (is_set(three_, hashed_bit(static_cast<std::uint32_t>(first_bytes(next, 3))))) found(at, next, 3);
+    if (is_set(two_, first_bytes(next, 2))) found(at, next, 2);
+    if (is_set(one_, first_bytes(next, 1))) found(at, next, 1);
   };
   std::size_t at = 0;
-  std::uint32_t next = 0;
+  std::uint64_t next = 0;
   for (; at + sizeof(next) <= text.size(); ++at) {
     std::memcpy(&next, text.data() + at, sizeof(next));
-    look(at, next, sizeof(next));
+    if (is_set(pairs, first_bytes(next, 2))) look(at, next);
   }
-  for (; at < text.size(); ++at) look(at, number_of(text.substr(at)), text.size() - at);
+  for (; at < text.size(); ++at) look(at, number_of(text.substr(at)));
 }
 
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
@@ -278,9 +293,9 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
     line = {line.end + 1, end_of_line(text.lower, line.end + 1)};
   };
   if (needles_.size() > 0) {
-    each_start(text.lower, [&](std::size_t at, std::size_t size, std::uint32_t start) {
+    each_start(text.lower, [&](std::size_t at, std::uint64_t next, std::size_t size) {
       while (at >= line.end) end_line();
-      find_starting(text, at, size, start, met);
+      find_starting(text, at, next, size, met);
     });
   }
   while (line.begin <= text.lower.size()) end_line();
@@ -314,7 +329,8 @@ std::uint32_t PatternIndex::add(PatternText text, const std::string& pattern) {
   std::uint8_t wanted = 0;
   std::uint32_t list = 0;
   for (const AnyOf& strings : required_strings(pattern)) {
-    if (!capitals && std::any_of(strings.begin(), strings.end(), is_everywhere)) continue;
+    const auto tells_nothing = [&](const std::string& one) { return one == " " || (!capitals && is_everywhere(one)); };
+    if (std::any_of(strings.begin(), strings.end(), tells_nothing)) continue;
     const NeedleIndex::Want want{place, list};
     bool foreign = false;
     for (const std::string& one : strings) {

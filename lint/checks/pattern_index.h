@@ -72,6 +72,7 @@ class NeedleIndex {
  private:
   /// A needle, and who waits for it: wants [first, last).
   struct Entry {
+    std::uint64_t head = 0;  ///< its first eight bytes, zeros behind its end
     std::uint32_t begin = 0;
     std::uint16_t size = 0;
     std::uint8_t whole_word = 0;
@@ -89,14 +90,15 @@ class NeedleIndex {
   struct Met;
   template <class Found>
   void each_start(std::string_view text, const Found& found) const;
-  void find_starting(const CasedText& text, std::size_t at, std::size_t size, std::uint32_t start, Met& met) const;
+  void find_starting(const CasedText& text, std::size_t at, std::uint64_t next, std::size_t size, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   FlatArray<Want> wants_;
   std::string_view texts_;
-  FlatArray<std::uint64_t> one_;  ///< a bit for each start of one byte: where none is set no needle starts
-  FlatArray<std::uint64_t> two_;  ///< of two
+  FlatArray<std::uint64_t> pairs_;  ///< a bit for each two bytes that a needle may begin with: most places have none
+  FlatArray<std::uint64_t> one_;    ///< a bit for each start of one byte: where none is set no needle starts
+  FlatArray<std::uint64_t> two_;    ///< of two
   FlatArray<std::uint64_t> three_;
   FlatArray<std::uint64_t> four_;
   FlatArray<Want> foreign_;

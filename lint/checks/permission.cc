@@ -26,7 +26,7 @@ class PermissionCheck final : public Check {
           std::find_if(codes_.begin(), codes_.end(), [&](const Code& c) { return c.name == reason.code; });
       if (code == codes_.end()) continue;
       const std::uint32_t begin = analysis.draft().body.begin;
-      const std::string message = fill_in(sink.rule().message, {{"text", reason.text}});
+      const std::string message = fill_in(sink.message(), {{"text", reason.text}});
       Finding& finding = sink.add_about_draft({begin, begin}, message);
       if (code->severity) finding.severity = *code->severity;
       if (!permission.instead.empty()) finding.notes.push_back("instead: " + permission.instead);

@@ -208,7 +208,7 @@ class PhraseCheck final : public Check {
         hit.own != nullptr && hit.own->applicability ? *hit.own->applicability : params_.applicability;
     const std::string match(document.text(hit.span));
     Finding& finding = sink.add(
-        hit.span, fill_in(sink.rule().message,
+        hit.span, fill_in(sink.message(),
                           {{"match", match}, {"instead", instead.value_or("")}, {"count", std::to_string(count)}}));
     if (instead) {
       finding.fixes.push_back(
@@ -230,7 +230,7 @@ class PhraseCheck final : public Check {
     if (sum < params_.threshold) return;
     const std::string match(analysis.document().text(heaviest->span));
     Finding& finding = sink.add_about_draft(
-        heaviest->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(hits.size())}}));
+        heaviest->span, fill_in(sink.message(), {{"match", match}, {"count", std::to_string(hits.size())}}));
     std::vector<Span> told = {heaviest->span};
     for (const Hit& hit : hits) {
       const bool is_told = std::any_of(told.begin(), told.end(), [&](Span span) { return span.overlaps(hit.span); });

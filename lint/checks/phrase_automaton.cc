@@ -157,6 +157,8 @@ struct PhraseAutomaton::Walk {
   std::uint32_t start = 0;
   std::vector<std::uint64_t> signs;  ///< of the items
   std::vector<std::uint64_t> second_signs;
+  std::vector<std::uint64_t> ahead;  ///< the signs of an item and of all that follow it in the sentence
+  std::vector<std::uint64_t> second_ahead;
   std::vector<Place> places;  ///< reached from `start`; reused between starts
 };
 
@@ -244,10 +246,18 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id,
   for (; low < words.count && words[low].word == word; ++low) reach(walk, words[low].target, position + 1, end);
 }
 
+/// Most gaps end before a word that does not follow in the sentence.
+bool PhraseAutomaton::may_follow(const Walk& walk, NodeId node, std::uint32_t position) const {
+  const std::uint64_t needs = needs_[node];
+  if ((needs & kAllSorts) != 0) return true;
+  return (needs & walk.ahead[position]) != 0 && (seconds_[node] & walk.second_ahead[position]) != 0;
+}
+
 void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const auto gaps = edges<PhraseTrie::Gap>(id, kGaps);
   for (std::uint32_t i = 0; i < gaps.count; ++i) {
     const PhraseTrie::Gap gap = gaps[i];
+    if (position + 1 < end && !may_follow(walk, gap.target, position + 1)) continue;
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
       const StreamItem& item = walk.stream.items[at];
@@ -330,15 +340,21 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
 
 void PhraseAutomaton::match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const {
   if (empty()) return;
-  Walk walk{document, stream, hits, 0, {}, {}, {}};
+  Walk walk{document, stream, hits, 0, {}, {}, {}, {}, {}};
   walk.signs.reserve(stream.items.size());
   walk.second_signs.reserve(stream.items.size());
   for (const StreamItem& item : stream.items) {
     walk.signs.push_back(kAllSorts | sign_if_known(item.folded) | sign_if_known(item.exact));
     walk.second_signs.push_back(second_sign_of(item.folded) | second_sign_of(item.exact));
   }
+  walk.ahead = walk.signs;
+  walk.second_ahead = walk.second_signs;
   for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
     const std::uint32_t end = stream.sentence_starts[s + 1];
+    for (std::uint32_t at = end; at-- > stream.sentence_starts[s] + 1;) {
+      walk.ahead[at - 1] |= walk.ahead[at];
+      walk.second_ahead[at - 1] |= walk.second_ahead[at];
+    }
     for (std::uint32_t at = stream.sentence_starts[s]; at < end; ++at) {
       if (!stream.items[at].blocked) match_from(walk, at, end);
     }

@@ -95,6 +95,7 @@ class PhraseAutomaton {
   void reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const;
   void start_with(Walk& walk, std::uint32_t word, std::uint32_t end) const;
   void step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
+  bool may_follow(const Walk& walk, NodeId node, std::uint32_t position) const;
   void follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
   void follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word, std::uint32_t end) const;
   void follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;

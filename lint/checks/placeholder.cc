@@ -121,8 +121,8 @@ class PlaceholderCheck final : public Check {
     if (min == nullptr) return;
     if (count >= *min || analysis.prose_sentences().empty()) return;
     const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-    sink.add_about_draft(
-        span, fill_in(sink.rule().message, {{"count", std::to_string(count)}, {"limit", std::to_string(*min)}}));
+    sink.add_about_draft(span,
+                         fill_in(sink.message(), {{"count", std::to_string(count)}, {"limit", std::to_string(*min)}}));
   }
 
   /// A web address or calendar, which is the same for all readers; not a place such as "pilot_site".
@@ -136,7 +136,7 @@ class PlaceholderCheck final : public Check {
   }
 
   static Finding& report(const Analysis& analysis, Span span, FindingSink& sink) {
-    return sink.add(span, fill_in(sink.rule().message, {{"match", std::string(trim(analysis.document().text(span)))}}));
+    return sink.add(span, fill_in(sink.message(), {{"match", std::string(trim(analysis.document().text(span)))}}));
   }
 
   PlaceholderParams params_;

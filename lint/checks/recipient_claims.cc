@@ -18,8 +18,7 @@ void check_greeting(const Analysis& analysis, NameFit wanted, FindingSink& sink)
   const NameVerdict verdict = compare_name(analysis, *greeted, analysis.draft().context.to);
   if (verdict.fit != wanted) return;
   const std::string match(analysis.document().text(greeted->span));
-  Finding& finding =
-      sink.add(greeted->span, fill_in(sink.rule().message, {{"match", match}, {"instead", verdict.meant}}));
+  Finding& finding = sink.add(greeted->span, fill_in(sink.message(), {{"match", match}, {"instead", verdict.meant}}));
   if (verdict.meant.empty()) return;
   finding.fixes.push_back(
       single_fix("write “" + verdict.meant + "”", {greeted->span, verdict.meant}, Applicability::kSuggested));
@@ -38,7 +37,7 @@ bool known_elsewhere(const Context& context, std::string_view thing) {
 
 void report(const Analysis& analysis, Span span, std::string instead, FindingSink& sink) {
   const std::string match(analysis.document().text(span));
-  sink.add(span, fill_in(sink.rule().message, {{"match", match}, {"instead", std::move(instead)}}));
+  sink.add(span, fill_in(sink.message(), {{"match", match}, {"instead", std::move(instead)}}));
 }
 
 bool followed_by_group(const Document& document, Span name) {
@@ -94,7 +93,7 @@ void check_organisation(const Analysis& analysis, const RecipientParams& params,
       continue;
     Span span = said->span;
     span.end = span.begin + static_cast<std::uint32_t>(said->text.size());
-    Finding& finding = sink.add(span, fill_in(sink.rule().message, {{"match", said->text}, {"instead", known}}));
+    Finding& finding = sink.add(span, fill_in(sink.message(), {{"match", said->text}, {"instead", known}}));
     finding.fixes.push_back(single_fix("write “" + known + "”", {span, known}, Applicability::kSuggested));
   }
 }

@@ -16,8 +16,7 @@ Span opening(const Analysis& analysis) {
 }
 
 Finding& report(const Analysis& analysis, const std::string& what, FindingSink& sink) {
-  return sink.add_about_draft(opening(analysis), fill_in(sink.rule().message, {{"match", what}, {"instead", what}}),
-                              what);
+  return sink.add_about_draft(opening(analysis), fill_in(sink.message(), {{"match", what}, {"instead", what}}), what);
 }
 
 bool any_hit(const Analysis& analysis, const std::vector<const PhraseClass*>& classes) {

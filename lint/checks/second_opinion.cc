@@ -8,6 +8,7 @@
 #include "checks/kinds.h"
 #include "checks/message_model.h"
 #include "checks/params.h"
+#include "yaml/rule_bytes.h"
 
 namespace mannerly {
 namespace {
@@ -88,9 +89,9 @@ class SecondOpinion final : public Check {
 std::unique_ptr<Check> with_second_opinion(std::unique_ptr<Check> check, const RuleSpec& spec,
                                            CompileContext& context) {
   const Rulebook& book = context.rulebook;
-  if (check == nullptr || spec.model.is_null() || book.model == nullptr || book.messages == nullptr) return check;
+  if (check == nullptr || spec.model->is_null() || book.model == nullptr || book.messages == nullptr) return check;
   Opinion opinion;
-  opinion.message = spec.message;
+  opinion.message = words_of(spec).message;
   const auto label_in = [](const std::vector<std::string>& labels, const yaml::Node& n,
                            std::size_t& out) -> yaml::Fault {
     out = static_cast<std::size_t>(std::find(labels.begin(), labels.end(), n.scalar) - labels.begin());

@@ -52,13 +52,12 @@ class SimilarCheck final : public Check {
     const std::uint32_t end = document.sentences[last == prose.rend() ? prose.back() : *last].span.end;
     const Span span{document.sentences[prose.front()].span.begin, end};
     Finding& finding = sink.add_about_draft(
-        span,
-        fill_in(sink.rule().message, {{"value", percent(entry.similarity)}, {"instead", survey.label(entry.twin)}}));
+        span, fill_in(sink.message(), {{"value", percent(entry.similarity)}, {"instead", survey.label(entry.twin)}}));
     if (entry.similarity >= params_.equal) finding.severity = std::max(finding.severity, Severity::kError);
   }
 
   static void report(Span span, const std::string& match, const std::string& draft, FindingSink& sink) {
-    sink.add(span, fill_in(sink.rule().message, {{"match", match}, {"instead", draft}}));
+    sink.add(span, fill_in(sink.message(), {{"match", match}, {"instead", draft}}));
   }
 
   /// The greeting names another reader of the run, and does not fit this one.

@@ -293,8 +293,7 @@ class SpellingCheck final : public Check {
     const bool certain = name.empty() && speller.known_typo(match).has_value();
     std::vector<std::string> meant = speller.suggest(match, kMaxSuggestions);
     if (!name.empty()) meant.insert(meant.begin(), capitalised(name));
-    Finding& finding =
-        sink.add(token.span, fill_in(sink.rule().message, {{"match", match}, {"instead", meant.front()}}));
+    Finding& finding = sink.add(token.span, fill_in(sink.message(), {{"match", match}, {"instead", meant.front()}}));
     for (const std::string& text : meant) {
       finding.fixes.push_back(single_fix("write “" + text + "”", {token.span, text},
                                          certain ? Applicability::kSafe : Applicability::kSuggested));

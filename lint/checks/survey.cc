@@ -75,9 +75,9 @@ struct SurveyNote {
   std::uint64_t full_name = 0;  ///< 0 for a name of one word
 };
 
-std::shared_ptr<const SurveyNote> survey_note(const Draft& draft) {
+std::shared_ptr<const SurveyNote> survey_note(const Draft& draft, bool alone) {
   auto note = std::make_shared<SurveyNote>();
-  note->print = print_of(draft);
+  if (!alone) note->print = print_of(draft);
   note->label = label_of(draft);
   note->reader = hash_or_none(reader_of(draft));
   note->first_message = is_first_message(draft);

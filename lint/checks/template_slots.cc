@@ -15,7 +15,7 @@ namespace mannerly {
 namespace {
 
 std::string message_for(const Analysis& analysis, Span span, const FindingSink& sink) {
-  return fill_in(sink.rule().message, {{"match", std::string(trim(analysis.document().text(span)))}});
+  return fill_in(sink.message(), {{"match", std::string(trim(analysis.document().text(span)))}});
 }
 
 /// One letter wrong or missing, or two swapped; a name with a letter more is another name: "fname".

@@ -35,7 +35,7 @@ using ThreadFact = void (*)(const Analysis& analysis, const ThreadParams& params
 Finding& report(const Analysis& analysis, FindingSink& sink,
                 std::initializer_list<std::pair<std::string_view, std::string>> values) {
   const Span span = analysis.document().sentences[analysis.prose_sentences().front()].span;
-  return sink.add_about_draft(span, fill_in(sink.rule().message, values));
+  return sink.add_about_draft(span, fill_in(sink.message(), values));
 }
 
 void raise(Finding& finding) { finding.severity = std::max(finding.severity, Severity::kError); }
@@ -123,7 +123,7 @@ void check_accepted(const Analysis& analysis, const ThreadParams& params, Findin
   }
   if (first == nullptr || weight < params.threshold) return;
   const std::string match(analysis.document().text(first->span));
-  sink.add(first->span, fill_in(sink.rule().message, {{"match", match}, {"count", std::to_string(passed)}}));
+  sink.add(first->span, fill_in(sink.message(), {{"match", match}, {"count", std::to_string(passed)}}));
 }
 
 void check_send_time(const Analysis& analysis, const ThreadParams& params, FindingSink& sink) {

@@ -70,7 +70,6 @@ void keep_memory() {
 
 int main(int argc, char** argv) {
   keep_memory();
-  std::ios::sync_with_stdio(false);
   Io io{std::cin, std::cout, std::cerr, mannerly::cli::inspect_terminal(), mannerly::cli::step_summary_file()};
   try {
     const Exit exit = run({argv + 1, argv + argc}, io);

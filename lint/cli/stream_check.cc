@@ -112,20 +112,23 @@ class StreamCheck {
                        [&](std::size_t bytes, std::shared_ptr<const std::vector<DraftPart>> parts) {
                          read_bytes_ += bytes;
                          ++jobs_;
-                         pool.add(bytes, [this, parts = std::move(parts)] { return surveyed(*parts); });
+                         // Jobs but the last are full: a first one that is not is the only one.
+                         const bool only = jobs_ == 1 && bytes < kJobBytes;
+                         pool.add(bytes, [this, only, parts = std::move(parts)] { return surveyed(*parts, only); });
                        });
     pool.finish();
     for (auto& [linter, group] : groups_) group.survey = group.builder.finish();
   }
 
   /// In any thread.
-  std::vector<SurveyedPart> surveyed(const std::vector<DraftPart>& parts) const {
+  std::vector<SurveyedPart> surveyed(const std::vector<DraftPart>& parts, bool only) const {
     std::vector<SurveyedPart> out;
     for (const DraftPart& part : parts) {
       if (must_stop()) break;
       SurveyedPart& one = out.emplace_back();
       one.read = read_part(part, workspace_);
-      for (const auto& draft : one.read.drafts) one.notes.push_back(survey_note(*draft));
+      const bool alone = only && parts.size() == 1 && one.read.drafts.size() == 1;
+      for (const auto& draft : one.read.drafts) one.notes.push_back(survey_note(*draft, alone));
       one.file_number = part.file_number;
     }
     return out;

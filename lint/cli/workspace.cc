@@ -26,6 +26,18 @@ std::string shown_path(const std::string& path) {
   return fs::path(path).is_absolute() && below ? relative.generic_string() : path;
 }
 
+std::string all_of(std::istream& in) {
+  constexpr std::size_t kChunk = std::size_t{64} << 10;
+  std::string out;
+  while (in) {
+    const std::size_t before = out.size();
+    out.resize(before + kChunk);
+    in.read(out.data() + before, kChunk);
+    out.resize(before + static_cast<std::size_t>(in.gcount()));
+  }
+  return out;
+}
+
 }  // namespace
 
 Workspace::Workspace(const Options& options, std::istream& in)
@@ -188,9 +200,7 @@ std::vector<std::string> Workspace::complete(const DraftFile& file, Draft& draft
 }
 
 void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& drafts) {
-  const bool is_stdin = file == kStdin;
-  auto bytes =
-      is_stdin ? Result<std::string>(std::string(std::istreambuf_iterator<char>(in_), {})) : files_->read(file);
+  auto bytes = file == kStdin ? Result<std::string>(all_of(in_)) : files_->read(file);
   if (!bytes) {
     problems_.push_back(bytes.error());
     return;
@@ -198,7 +208,7 @@ void Workspace::load_file(const std::string& file, std::vector<LoadedDraft>& dra
   const std::optional<DraftFile> opened = open(file);
   if (!opened) return;
   ReadResult read = read_drafts(opened->path, std::move(*bytes), opened->input);
-  const Origin origin = is_stdin ? Origin::kStandardInput : Origin::kFile;
+  const Origin origin = file == kStdin ? Origin::kStandardInput : Origin::kFile;
   for (Draft& draft : read.drafts) {
     add_notes(complete(*opened, draft));
     drafts.push_back({std::make_shared<const Draft>(std::move(draft)), opened->linter, origin});

@@ -71,7 +71,7 @@ void apply_entry(const RuleSetting& row, const yaml::Entry& entry, const std::ve
   bool taken = false;
   for (RuleSpec* spec : targets) {
     if (takes(*spec, key.scalar)) {
-      merge_value(spec->params, key, value, path, problems);
+      merge_value(spec->params.edit(), key, value, path, problems);
       taken = true;
     } else if (const RuleKind* kind = find_rule_kind(spec->kind)) {
       const std::vector<std::string> keys = keys_of(*kind);

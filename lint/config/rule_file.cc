@@ -235,9 +235,9 @@ void RuleReader::add_common(DictReader& reader) {
   reader.on("severity", [this](const Node& n) { return read_severities(n); });
   reader.on("weight", [this](const Node& n) { return read_weight(n, spec_.weight); });
   reader.on("title", [this](const Node& n) { return read_text(n, spec_.title); });
-  reader.on("message", [this](const Node& n) { return read_text(n, spec_.message); });
-  reader.on("why", [this](const Node& n) { return read_text(n, spec_.why); });
-  reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.source); });
+  reader.on("message", [this](const Node& n) { return read_text(n, spec_.words.message); });
+  reader.on("why", [this](const Node& n) { return read_text(n, spec_.words.why); });
+  reader.on("source", [this](const Node& n) { return yaml::read_strings(n, spec_.words.source); });
   reader.on("applies", [this](const Node& n) { return read_applies(n); });
   reader.on("scope", [this](const Node& n) { return read_parts(n, spec_.scope); });
   reader.on("model", [this](const Node& n) {
@@ -260,7 +260,7 @@ void RuleReader::read(const Node& root) {
 
   spec_.kind = kind->name;
   spec_.params = root;
-  spec_.params.entries.clear();
+  spec_.params.edit().entries.clear();
   spec_.common = spec_.params;
   DictReader reader(spec_.path, rule_keys(kind->name));
   add_common(reader);
@@ -272,7 +272,7 @@ void RuleReader::read(const Node& root) {
   reader.read(root, problems_);
   for (const yaml::Entry& entry : root.entries) {
     if (entry.first.scalar == "examples") continue;
-    (is_param(entry.first) ? spec_.params : spec_.common).entries.push_back(entry);
+    (is_param(entry.first) ? spec_.params : spec_.common).edit().entries.push_back(entry);
   }
 }
 
@@ -340,7 +340,7 @@ void change_common(RuleSpec& spec, const yaml::Entry& change, const std::string&
   if (change.first.scalar == "severity") {
     RuleReader(changed, problems).change_levels(change.second);
   } else {
-    merge_value(changed.common, change.first, change.second, path, problems);
+    merge_value(changed.common.edit(), change.first, change.second, path, problems);
     RuleReader(changed, problems).read_common();
   }
   changed.path = spec.path;

@@ -142,10 +142,12 @@ DictReader streak_reader(const std::string& path, Streak& streak) {
   return reader;
 }
 
-/// Reads a nested map; its faults go to `problems`, so the handler itself never fails.
-DictReader::Handler nested(DictReader reader, std::vector<Error>& problems) {
-  return unless_null([reader = std::move(reader), &problems](const Node& n) {
-    reader.read(n, problems);
+/// Reads a nested map by the reader that `make()` gives; its faults go to `problems`, so the handler itself never
+/// fails.
+template <class Make>
+DictReader::Handler nested(Make make, std::vector<Error>& problems) {
+  return unless_null([make = std::move(make), &problems](const Node& n) {
+    make().read(n, problems);
     return Fault{};
   });
 }
@@ -161,8 +163,8 @@ DictReader sender_reader(const std::string& path, Context& context, std::vector<
       .on("credits", count_into(account.credits))
       .on("connections", count_into(account.connections))
       .on("response_rate", share_into(account.response_rate))
-      .on("used", nested(used_reader(path, account.used), problems))
-      .on("streak", nested(streak_reader(path, account.streak), problems));
+      .on("used", nested([path, &account] { return used_reader(path, account.used); }, problems))
+      .on("streak", nested([path, &account] { return streak_reader(path, account.streak); }, problems));
   return reader;
 }
 
@@ -228,10 +230,10 @@ Fault read_truth(const Node& node, bool& out) {
 void add_context_keys(DictReader& reader, const std::string& path, Context& context, std::vector<Error>& inner) {
   reader.on("kind", kind_into(context.kind))
       .on("via", kind_into(context.via))
-      .on("to", nested(recipient_reader(path, context), inner))
-      .on("from", nested(sender_reader(path, context, inner), inner))
-      .on("thread", nested(thread_reader(path, context.thread), inner))
-      .on("group", nested(group_reader(path, context.group), inner))
+      .on("to", nested([path, &context] { return recipient_reader(path, context); }, inner))
+      .on("from", nested([path, &context, &inner] { return sender_reader(path, context, inner); }, inner))
+      .on("thread", nested([path, &context] { return thread_reader(path, context.thread); }, inner))
+      .on("group", nested([path, &context] { return group_reader(path, context.group); }, inner))
       .on("groups", list_into(context.groups, &context.groups_known))
       .on("mutuals", list_into(context.reach.mutuals, &context.mutuals_known))
       .on("source", text_into(context.source))

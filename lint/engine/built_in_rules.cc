@@ -1,5 +1,4 @@
 // The rules about allowances. They are in the program because they read no text: there is nothing to write in a file.
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -9,8 +8,7 @@
 namespace mannerly {
 namespace {
 
-/// The rule that the examples speak of, and a text in which it finds one thing.
-constexpr std::string_view kExampleRule = "tone/urgency";
+/// A text in which the rule of the examples finds one thing.
 constexpr std::string_view kHurried = "Hi Dana,\n\nplease act now.\n\nBest,\nIvo";
 constexpr std::string_view kCalm = "Hi Dana,\n\nplease write when you can.\n\nBest,\nIvo";
 
@@ -28,16 +26,8 @@ struct BuiltIn {
   std::array<Example, 4> examples;
 };
 
+/// By id.
 constexpr std::array<BuiltIn, 3> kRows = {{
-    {kUnusedAllow,
-     "an allowance that has no effect",
-     "the entry has no effect",
-     "What is allowed and no longer there hides the next fault of the same kind. The fix deletes the entry. Rules that "
-     "look beyond the draft (other drafts, the day, the recipient) are never called unused.",
-     {{{"[tone/urgency]", kCalm, true},
-       {"[{rule: tone/urgency, reason: settled}, tone/urgency]", kHurried, true},
-       {"[tone/urgency]", kHurried},
-       {"[tone/*]", kHurried}}}},
     {kExpiredAllow,
      "an allowance whose last day has passed",
      "the entry has expired",
@@ -54,6 +44,15 @@ constexpr std::array<BuiltIn, 3> kRows = {{
        {"[ton/*]", kHurried, true},
        {"[tone/urgency]", kHurried},
        {"[tone/*]", kHurried}}}},
+    {kUnusedAllow,
+     "an allowance that has no effect",
+     "the entry has no effect",
+     "What is allowed and no longer there hides the next fault of the same kind. The fix deletes the entry. Rules that "
+     "look beyond the draft (other drafts, the day, the recipient) are never called unused.",
+     {{{"[tone/urgency]", kCalm, true},
+       {"[{rule: tone/urgency, reason: settled}, tone/urgency]", kHurried, true},
+       {"[tone/urgency]", kHurried},
+       {"[tone/*]", kHurried}}}},
 }};
 
 RuleExample example_of(const Example& row) {
@@ -67,8 +66,7 @@ RuleExample example_of(const Example& row) {
 
 }  // namespace
 
-std::vector<RuleSpec> built_in_rules(const std::vector<std::string>& ids) {
-  const bool with_examples = std::find(ids.begin(), ids.end(), kExampleRule) != ids.end();
+std::vector<RuleSpec> built_in_rules(Examples examples) {
   std::vector<RuleSpec> out;
   for (const BuiltIn& row : kRows) {
     RuleSpec spec;
@@ -76,12 +74,12 @@ std::vector<RuleSpec> built_in_rules(const std::vector<std::string>& ids) {
     spec.category = kBuiltInKind;
     spec.kind = kBuiltInKind;
     spec.title = row.title;
-    spec.message = row.message;
-    spec.why = row.why;
-    spec.params.type = yaml::NodeType::kMap;
+    spec.words.message = row.message;
+    spec.words.why = row.why;
+    spec.params.edit().type = yaml::NodeType::kMap;
     spec.path = "built in";
     for (const Example& example : row.examples) {
-      if (with_examples) spec.examples.push_back(example_of(example));
+      if (examples == Examples::kAll) spec.examples.push_back(example_of(example));
     }
     out.push_back(std::move(spec));
   }

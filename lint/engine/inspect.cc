@@ -177,17 +177,17 @@ EffectiveRule effective_rule(const Profile& profile, std::size_t index) {
   out.id = spec.id;
   const std::uint32_t line = spec.kind == kBuiltInKind ? 0 : 1;
   out.level = {"severity", level_text(profile.levels[index]), {.message = {}, .path = spec.path, .line = line}};
-  if (const yaml::Node* severity = spec.common.find("severity")) out.level.where = place_of(*severity, spec.path);
+  if (const yaml::Node* severity = spec.common->find("severity")) out.level.where = place_of(*severity, spec.path);
   for (const RuleSetting& row : profile.config.rules) {
     if (!glob_match(row.pattern, spec.id)) continue;
     const bool has_levels = row.written != nullptr && row.written->find("severity") != nullptr;
     if (row.severity || has_levels) out.level.where = row.where;
   }
-  for (const auto& [key, value] : spec.params.entries) {
+  for (const auto& [key, value] : spec.params->entries) {
     out.parameters.push_back({key.scalar, yaml::to_flow(value), place_of(value, spec.path)});
     add_changed(key.scalar, value, out.changed);
   }
-  for (const auto& [key, value] : spec.common.entries) add_changed(key.scalar, value, out.changed);
+  for (const auto& [key, value] : spec.common->entries) add_changed(key.scalar, value, out.changed);
   return out;
 }
 

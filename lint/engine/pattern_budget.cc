@@ -18,7 +18,7 @@ void add_patterns(const yaml::Node& map, std::vector<const yaml::Node*>& out) {
 std::vector<const yaml::Node*> patterns_of(const RuleSpec& spec) {
   std::vector<const yaml::Node*> out;
   add_patterns(spec.params, out);
-  if (const yaml::Node* list = spec.params.find("patterns")) {
+  if (const yaml::Node* list = spec.params->find("patterns")) {
     for (const yaml::Node& row : list->items) {
       if (row.is_scalar()) out.push_back(&row);
       add_patterns(row, out);

@@ -73,9 +73,9 @@ class ProbeMaker {
     } else if (spec.kind == "limit") {
       add_thresholds(spec, probe);
     } else {
-      add_list(spec, spec.params.find("phrases"), "phrases", probe);
-      add_list(spec, spec.params.find("except"), "except", probe);
-      const Node* near = spec.params.find("unless_near");
+      add_list(spec, spec.params->find("phrases"), "phrases", probe);
+      add_list(spec, spec.params->find("except"), "except", probe);
+      const Node* near = spec.params->find("unless_near");
       add_list(spec, near != nullptr && near->is_map() ? near->find("phrases") : near, "unless_near", probe);
     }
     return probe;
@@ -114,9 +114,9 @@ class ProbeMaker {
 
   static void add_patterns(const RuleSpec& spec, Probe& probe) {
     const PatternText text = text_in(spec.params, PatternText::kProse);
-    add_pattern(spec.params.find("pattern"), text, "pattern", probe);
-    add_pattern(spec.params.find("except"), text, "except", probe);
-    const Node* rows = spec.params.find("patterns");
+    add_pattern(spec.params->find("pattern"), text, "pattern", probe);
+    add_pattern(spec.params->find("except"), text, "except", probe);
+    const Node* rows = spec.params->find("patterns");
     if (rows == nullptr) return;
     for (const Node& row : rows->items) {
       add_pattern(row.find("pattern"), text_in(row, text), "patterns", probe);
@@ -136,8 +136,8 @@ class ProbeMaker {
   }
 
   static void add_thresholds(const RuleSpec& spec, Probe& probe) {
-    const Node* name = spec.params.find("metric");
-    const Node* bands = spec.params.find("bands");
+    const Node* name = spec.params->find("metric");
+    const Node* bands = spec.params->find("bands");
     const Metric* metric = name == nullptr ? nullptr : find_metric(name->scalar);
     if (metric == nullptr || bands == nullptr) return;
     probe.bands = std::make_unique<ByKind<std::size_t>>();

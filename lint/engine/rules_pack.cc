@@ -72,7 +72,7 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
     CompileContext context{book, out.unfit};
     const std::unique_ptr<Check> check = compile_check(*spec, context);
     if (out.unfit.size() > faults) unfit.text(id);
-    empty_phrase_lists(spec->params);
+    empty_phrase_lists(spec->params.edit());
     rows.value(RuleRow{at(heads), at(checks), at(lists), at(nodes)});
     write_rule_head(*spec, heads);
     write_check(*spec, check.get(), first, checks, forms);
@@ -148,7 +148,8 @@ RulesPack::RulesPack(const std::vector<Pack>& packs) {
   }
 }
 
-const RulesPack::Row* RulesPack::find(std::string_view id) const {
+const RulesPack::Row* RulesPack::find(std::string_view id, std::size_t guess) const {
+  if (guess < rows_.size() && rows_[guess].id == id) return &rows_[guess];
   const auto it = std::lower_bound(rows_.begin(), rows_.end(), id,
                                    [](const Row& row, std::string_view wanted) { return row.id < wanted; });
   return it == rows_.end() || it->id != id ? nullptr : &*it;
@@ -207,10 +208,11 @@ std::optional<RuleSpec> RulesPack::whole(const std::string& id) const {
   return read_rule(id, yaml::read_node(file), path, told);
 }
 
-std::unique_ptr<Check> RulesPack::check(const std::string& id, Rulebook& book,
+std::unique_ptr<Check> RulesPack::check(const std::string& id, std::size_t& next, Rulebook& book,
                                         const std::shared_ptr<RegexCache>& regexes) const {
-  const Row* row = find(id);
+  const Row* row = find(id, next);
   if (row == nullptr) return nullptr;
+  next = static_cast<std::size_t>(row - rows_.data()) + 1;
   const Layer& layer = layers_[row->layer];
   ByteReader phrases(layer.lists.substr(row->at.lists));
   if (phrases.value<bool>()) {

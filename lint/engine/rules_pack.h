@@ -47,6 +47,7 @@ class RulesPack {
   /// Phrases, patterns, classes and models.
   void fill(Rulebook& book) const;
   bool empty() const { return rows_.empty(); }
+  bool has(std::string_view id) const { return find(id) != nullptr; }
   std::vector<std::string> ids() const;
   /// The rules, as far as a run needs them and without parameters, and `more`, all sorted by id; `more` is sorted.
   std::vector<RuleSpec> heads(std::vector<RuleSpec> more) const;
@@ -55,8 +56,10 @@ class RulesPack {
   /// All of one rule, as its file has it; nullopt for a rule that the pack does not have.
   std::optional<RuleSpec> whole(const std::string& id) const;
   /// The rule's check, compiled when it is needed; null for a rule that the pack does not have. Adds what the rule
-  /// shares to the book; takes expressions from `regexes`, which is not null.
-  std::unique_ptr<Check> check(const std::string& id, Rulebook& book, const std::shared_ptr<RegexCache>& regexes) const;
+  /// shares to the book; takes expressions from `regexes`, which is not null. Who asks for the rules in order counts
+  /// them in `next`, from 0.
+  std::unique_ptr<Check> check(const std::string& id, std::size_t& next, Rulebook& book,
+                               const std::shared_ptr<RegexCache>& regexes) const;
 
  private:
   struct Layer {
@@ -71,7 +74,7 @@ class RulesPack {
     std::uint32_t layer = 0;
     RuleRow at;
   };
-  const Row* find(std::string_view id) const;
+  const Row* find(std::string_view id, std::size_t guess = 0) const;
 
   std::vector<Layer> layers_;
   std::vector<Row> rows_;  ///< sorted by id; of several packs' rules of one id the last

@@ -19,6 +19,7 @@
 #include "engine/rules_pack.h"
 #include "engine/suppression.h"
 #include "yaml/node.h"
+#include "yaml/rule_bytes.h"
 
 namespace mannerly {
 namespace {
@@ -36,11 +37,7 @@ std::vector<RuleSpec> read_rules(const std::vector<PackFile>& pack, std::vector<
 bool by_id(const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; }
 
 /// All rules of a pack and the built-in ones, as far as a run needs them.
-std::vector<RuleSpec> heads_of(const RulesPack& pack) {
-  std::vector<RuleSpec> built_in = built_in_rules(pack.ids());
-  std::sort(built_in.begin(), built_in.end(), by_id);
-  return pack.heads(std::move(built_in));
-}
+std::vector<RuleSpec> heads_of(const RulesPack& pack) { return pack.heads(built_in_rules(Examples::kNone)); }
 
 std::string applies_text(const Applies& applies) {
   std::vector<std::string> parts;
@@ -60,13 +57,14 @@ RuleInfo info_of(const RuleSpec& spec) {
   info.category = spec.category;
   info.kind = spec.kind;
   info.title = spec.title;
-  info.why = spec.why;
-  info.source = spec.source;
+  const RuleWords words = words_of(spec);
+  info.why = words.why;
+  info.source = words.source;
   info.severity.emplace_back("default", spec.severity.fallback);
   info.severity.insert(info.severity.end(), spec.severity.cases.begin(), spec.severity.cases.end());
   info.applies = applies_text(spec.applies);
-  for (const auto& [key, value] : spec.params.entries) info.parameters.emplace_back(key.scalar, yaml::to_flow(value));
-  if (!spec.model.is_null()) info.parameters.emplace_back("model", yaml::to_flow(spec.model));
+  for (const auto& [key, value] : spec.params->entries) info.parameters.emplace_back(key.scalar, yaml::to_flow(value));
+  if (!spec.model->is_null()) info.parameters.emplace_back("model", yaml::to_flow(spec.model));
   if (spec.weight != 1) info.parameters.emplace_back("weight", fmt::format("{}", spec.weight));
   info.examples = spec.examples;
   info.origin = spec.path;
@@ -102,15 +100,19 @@ void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>
   CompileContext context{out.book, out.problems};
   out.heads = std::move(specs);
   out.rules.reserve(out.heads.size());
+  std::size_t next = 0;
   for (const RuleSpec& spec : out.heads) {
     CompiledRule& rule = out.rules.emplace_back(CompiledRule{spec, nullptr});
     if (is_off(spec.severity) || spec.kind == kBuiltInKind) continue;
     const bool anew = changes(out.config.rules, spec.id) || pack->is_unfit(spec.id);
-    rule.check = anew ? compile_check(spec, context) : pack->check(spec.id, out.book, out.regexes);
+    rule.check = anew ? compile_check(spec, context) : pack->check(spec.id, next, out.book, out.regexes);
   }
   out.read_all = [pack, &out] {
-    std::vector<RuleSpec> all;
-    for (const RuleSpec& head : heads_of(*pack)) all.push_back(pack->whole(head.id).value_or(head));
+    const Examples examples = pack->has(kExampleRule) ? Examples::kAll : Examples::kNone;
+    std::vector<RuleSpec> all = pack->heads(built_in_rules(examples));
+    for (RuleSpec& spec : all) {
+      if (auto whole = pack->whole(spec.id)) spec = std::move(*whole);
+    }
     std::vector<Error> reported;
     apply(out.config, all, reported);
     return all;
@@ -119,7 +121,7 @@ void compile(std::vector<RuleSpec> specs, const std::shared_ptr<const RulesPack>
 
 /// The ids of the rules, and of those that have no file.
 std::vector<std::string> with_built_in(std::vector<std::string> ids) {
-  for (const RuleSpec& spec : built_in_rules(ids)) ids.push_back(spec.id);
+  for (RuleSpec& spec : built_in_rules(Examples::kNone)) ids.push_back(std::move(spec.id));
   return ids;
 }
 
@@ -162,9 +164,9 @@ std::optional<Error> load_files(const LinterOptions& options, const std::vector<
   read_classes(files, out.book, out.problems);
   std::vector<RuleSpec> specs = read_rules(files, out.problems);
   if (specs.empty()) return no_rule(options);
-  std::vector<std::string> ids;
-  for (const RuleSpec& spec : specs) ids.push_back(spec.id);
-  for (RuleSpec& spec : built_in_rules(ids)) specs.push_back(std::move(spec));
+  const bool can_show =
+      std::any_of(specs.begin(), specs.end(), [](const RuleSpec& spec) { return spec.id == kExampleRule; });
+  for (RuleSpec& spec : built_in_rules(can_show ? Examples::kAll : Examples::kNone)) specs.push_back(std::move(spec));
   std::sort(specs.begin(), specs.end(), by_id);
   if (auto fault = configure(options, specs, out)) return fault;
   compile(std::move(specs), out);
@@ -214,7 +216,10 @@ Result<std::unique_ptr<Ruleset>> load(const LinterOptions& options, const Rulese
   if (config != nullptr) {
     out->config = *config;
   } else {
-    std::vector<std::string> ids = bundled != nullptr ? with_built_in(RulesPack({*bundled}).ids()) : ids_of(folder);
+    std::vector<std::string> ids;  // the defaults name no rule that there is not
+    if (!options.config_path.empty()) {
+      ids = bundled != nullptr ? with_built_in(RulesPack({*bundled}).ids()) : ids_of(folder);
+    }
     out->config = read_configuration(options, std::move(ids), out->problems);
   }
   out->place = ConfigPlace(options.config_path, options.base_dir);

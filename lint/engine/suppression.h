@@ -24,9 +24,12 @@ inline constexpr std::string_view kUnknownAllow = "suppression/unknown-rule";
 /// The kind of the rules above.
 inline constexpr std::string_view kBuiltInKind = "suppression";
 
-/// The rules above, as `explain`, `rules list` and the configuration know rules: they have no file. `ids` are those of
-/// the pack; examples are left out when the pack lacks the rule they speak of.
-std::vector<RuleSpec> built_in_rules(const std::vector<std::string>& ids);
+/// The rule that their examples speak of; where there is none, the examples show nothing.
+inline constexpr std::string_view kExampleRule = "tone/urgency";
+
+/// The rules above by id, as `explain`, `rules list` and the configuration know rules: they have no file.
+enum class Examples : std::uint8_t { kNone, kAll };
+std::vector<RuleSpec> built_in_rules(Examples examples);
 
 /// What is known of one rule when allowances of it are judged.
 struct AllowableRule {

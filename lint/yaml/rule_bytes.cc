@@ -51,7 +51,7 @@ Applies read_applies(ByteReader& in) {
 }  // namespace
 
 void write_rule_head(const RuleSpec& spec, ByteWriter& out) {
-  for (const std::string* text : {&spec.id, &spec.category, &spec.kind, &spec.message, &spec.why}) out.text(*text);
+  for (const std::string* text : {&spec.id, &spec.category, &spec.kind}) out.text(*text);
   out.value(spec.weight);
   out.value(spec.severity.fallback);
   out.number(spec.severity.cases.size());
@@ -59,10 +59,15 @@ void write_rule_head(const RuleSpec& spec, ByteWriter& out) {
     out.text(name);
     out.value(severity);
   }
-  write_texts(spec.source, out);
   write_applies(spec.applies, out);
   write_values(spec.scope, out);
   write_texts(spec.superseded_by, out);
+  const RuleWords words = words_of(spec);
+  ByteWriter packed;
+  packed.text(words.message);
+  packed.text(words.why);
+  write_texts(words.source, packed);
+  out.text(packed.take());
 }
 
 void write_parameters(const RuleSpec& spec, ByteWriter& out) {
@@ -73,7 +78,7 @@ void write_parameters(const RuleSpec& spec, ByteWriter& out) {
 }
 
 void read_rule_head(ByteReader& in, RuleSpec& out) {
-  for (std::string* text : {&out.id, &out.category, &out.kind, &out.message, &out.why}) *text = in.text();
+  for (std::string* text : {&out.id, &out.category, &out.kind}) *text = in.text();
   out.weight = in.value<double>();
   out.severity.fallback = in.value<Severity>();
   const std::uint32_t cases = in.number();
@@ -81,15 +86,25 @@ void read_rule_head(ByteReader& in, RuleSpec& out) {
     std::string name(in.text());
     out.severity.cases.emplace_back(std::move(name), in.value<Severity>());
   }
-  out.source = read_texts(in);
   out.applies = read_applies(in);
   out.scope = read_values<Part>(in);
   out.superseded_by = read_texts(in);
+  out.packed_words = in.text();
+}
+
+RuleWords words_of(const RuleSpec& spec) {
+  if (spec.packed_words.empty()) return spec.words;
+  ByteReader in(spec.packed_words);
+  RuleWords out;
+  out.message = in.text();
+  out.why = in.text();
+  out.source = read_texts(in);
+  return out;
 }
 
 void read_parameters(ByteReader& in, RuleSpec& out) {
   ByteReader parameters(in.text());
-  out.model = yaml::read_node(parameters);
+  if (yaml::Node model = yaml::read_node(parameters); !model.is_null()) out.model = std::move(model);
   out.params = yaml::read_node(parameters);
 }
 

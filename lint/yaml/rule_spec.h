@@ -12,7 +12,7 @@
 #include "mannerly/draft.h"
 #include "mannerly/finding.h"
 #include "mannerly/rule.h"
-#include "yaml/node.h"
+#include "yaml/boxed_node.h"
 
 namespace mannerly {
 
@@ -33,6 +33,13 @@ struct Applies {
   int min_words = 0;  ///< fewer words of prose in the message: silent
 };
 
+/// What a finding of the rule says.
+struct RuleWords {
+  std::string message;
+  std::string why;
+  std::vector<std::string> source;
+};
+
 /// A field more is written in rule_bytes.cc too.
 struct RuleSpec {
   std::string id;
@@ -41,15 +48,14 @@ struct RuleSpec {
   SeverityTable severity;
   double weight = 1;  ///< what a finding costs in the score, as a multiple of what its severity costs; 0 to 5
   std::string title;
-  std::string message;
-  std::string why;
-  std::vector<std::string> source;
+  RuleWords words;                ///< empty while packed_words is not; words_of() has them either way
+  std::string_view packed_words;  ///< in a pack, which must outlive this
   Applies applies;
   std::vector<Part> scope;                 ///< empty: all but quote and signature
   std::vector<std::string> superseded_by;  ///< rules that, when they fire in the draft, silence this one
-  yaml::Node model;                        ///< `model:`, or null; read when the rule is compiled
-  yaml::Node common;                       ///< a map of the keys that all kinds share, as written; without examples
-  yaml::Node params;                       ///< a map of the keys that are the kind's own
+  yaml::BoxedNode model;                   ///< `model:`, or null; read when the rule is compiled
+  yaml::BoxedNode common;                  ///< a map of the keys that all kinds share, as written; without examples
+  yaml::BoxedNode params;                  ///< a map of the keys that are the kind's own
   std::vector<RuleExample> examples;
   std::string path;
 };

@@ -71,7 +71,7 @@ TEST_F(Resolution, AListIsEdited) {
   apply_rows(
       {row("sales/buzzword", std::nullopt, {{"phrases", "{add: [leverage, {text: circle back}], remove: synergy}"}})});
   EXPECT_THAT(problems_, IsEmpty());
-  EXPECT_EQ(yaml::to_flow(*specs_[0].params.find("phrases")), "[leverage, {text: circle back}]");
+  EXPECT_EQ(yaml::to_flow(*specs_[0].params->find("phrases")), "[leverage, {text: circle back}]");
   apply_rows({row("sales/buzzword", std::nullopt, {{"phrases", "{remove: [circle bak]}"}})});
   ASSERT_EQ(problems_.size(), 1U);
   EXPECT_THAT(problems_[0].message, testing::HasSubstr("no “circle bak”, did you mean “circle back”?"));
@@ -85,8 +85,8 @@ TEST_F(Resolution, NullTakesAValueOut) {
 TEST_F(Resolution, AGlobsParameterReachesTheKindsThatTakeIt) {
   apply_rows({row("sales/*", std::nullopt, {{"threshold", "5"}})});
   EXPECT_THAT(problems_, IsEmpty());
-  EXPECT_EQ(specs_[0].params.find("threshold")->scalar, "5");
-  EXPECT_EQ(specs_[1].params.find("threshold"), nullptr);
+  EXPECT_EQ(specs_[0].params->find("threshold")->scalar, "5");
+  EXPECT_EQ(specs_[1].params->find("threshold"), nullptr);
 }
 
 TEST_F(Resolution, AnyRuleTakesAWeight) {

@@ -67,7 +67,7 @@ TEST(RuleFile, ReadsTheCommonPart) {
   EXPECT_EQ(spec.category, "tone");
   EXPECT_EQ(spec.kind, "phrase");
   EXPECT_EQ(spec.title, "time pressure on the reader");
-  EXPECT_THAT(spec.source, ElementsAre("A", "E"));
+  EXPECT_THAT(spec.words.source, ElementsAre("A", "E"));
   EXPECT_THAT(spec.applies.kinds, ElementsAre(Kind::kInmail, Kind::kNote));
   EXPECT_EQ(spec.applies.relation, Relation::kCold);
   EXPECT_EQ(spec.applies.is_template, false);
@@ -88,10 +88,10 @@ TEST(RuleFile, TheWeightIsANumberFromZeroToFive) {
 
 TEST(RuleFile, KeepsTheKindsOwnKeysAsNodes) {
   const RuleSpec spec = *read(kUrgency).spec;
-  ASSERT_EQ(spec.params.entries.size(), 2U);
+  ASSERT_EQ(spec.params->entries.size(), 2U);
   EXPECT_EQ(yaml::to_flow(spec.params),
             "{phrases: [act (now|today)], unless_near: {phrases: [if you can], within: 8}}");
-  EXPECT_EQ(spec.params.find("phrases")->line, 11U);
+  EXPECT_EQ(spec.params->find("phrases")->line, 11U);
 }
 
 TEST(RuleFile, SeverityIsByKindThenRelationThenDefault) {
