@@ -10,6 +10,7 @@
 
 #include "base/bytes.h"
 #include "checks/analysis.h"
+#include "checks/needed.h"
 #include "mannerly/finding.h"
 #include "yaml/rule_spec.h"
 
@@ -61,6 +62,7 @@ struct Trigger {
     double least = 2;  ///< over 1: never
   };
   Kind kind = Kind::kAlways;
+  Needed needed = Needed::kNothing;
   bool judges = false;  ///< judge() does something
   bool whole = false;   ///< of a template with alternatives it is asked about all of them together
   Likely likely = {};

@@ -48,6 +48,11 @@ class EmojiCheck final : public Check {
     }
   }
 
+  Trigger trigger() const override {
+    const bool other_signs = params_.mode == Mode::kEmoticon || params_.mode == Mode::kDecorative;
+    return {.needed = other_signs ? Needed::kNothing : Needed::kEmoji};
+  }
+
  private:
   static ByteSet firsts_of(const std::vector<std::string>& list) {
     std::string firsts;

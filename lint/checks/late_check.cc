@@ -11,6 +11,7 @@ namespace {
 
 void write_trigger(const Trigger& trigger, ByteWriter& out) {
   out.value(trigger.kind);
+  out.value(trigger.needed);
   out.value(trigger.judges);
   out.value(trigger.whole);
   out.value(trigger.likely);
@@ -27,6 +28,7 @@ void write_trigger(const Trigger& trigger, ByteWriter& out) {
 Trigger read_trigger(ByteReader& in) {
   Trigger out;
   out.kind = in.value<Trigger::Kind>();
+  out.needed = in.value<Needed>();
   out.judges = in.value<bool>();
   out.whole = in.value<bool>();
   out.likely = in.value<Trigger::Likely>();
@@ -54,6 +56,7 @@ bool has_hits(const Trigger& trigger, const Analysis& analysis) {
 bool holds(const Trigger& trigger, const Analysis& analysis) {
   const auto& likelihoods = analysis.message_likelihoods();
   if (!likelihoods.empty() && likelihoods[trigger.likely.label] >= trigger.likely.least) return true;
+  if (!is_there(trigger.needed, analysis)) return false;
   switch (trigger.kind) {
     case Trigger::Kind::kAlways:
       return true;

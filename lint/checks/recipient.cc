@@ -19,31 +19,42 @@ struct FactRow {
   std::string_view fact;
   FactRelation relation;
   RecipientFact check;
+  Needed needed = Needed::kNothing;
+  bool of_phrases = false;  ///< it looks at hits of the rule's phrases alone
 };
 
 /// What a rule may ask for: a fact, and whether the text must match it, comes near it, or leaves it out.
-constexpr std::array<FactRow, 14> kFacts{{{"name", FactRelation::kMatch, check_greeted_other},
-                                          {"name", FactRelation::kNear, check_greeted_slip},
-                                          {"organisation", FactRelation::kMatch, check_organisation},
-                                          {"mutual", FactRelation::kMatch, check_mutual_claim},
-                                          {"mutual", FactRelation::kAbsent, check_mutual_unused},
-                                          {"group", FactRelation::kMatch, check_group_claim},
-                                          {"group", FactRelation::kAbsent, check_group_unnamed},
-                                          {"group-rules", FactRelation::kMatch, check_group_rules},
-                                          {"history", FactRelation::kMatch, check_history_claim},
-                                          {"degree", FactRelation::kMatch, check_degree},
-                                          {"tie", FactRelation::kAbsent, check_tie_unused},
-                                          {"ground", FactRelation::kAbsent, check_ground_unused},
-                                          {"sender", FactRelation::kAbsent, check_sender_unnamed},
-                                          {"invitation", FactRelation::kAbsent, check_invitation_unused}}};
+constexpr std::array<FactRow, 14> kFacts{{
+    {"name", FactRelation::kMatch, check_greeted_other, Needed::kReaderName},
+    {"name", FactRelation::kNear, check_greeted_slip, Needed::kReaderName},
+    {"organisation", FactRelation::kMatch, check_organisation, Needed::kNothing, true},
+    {"mutual", FactRelation::kMatch, check_mutual_claim, Needed::kMutualsKnown, true},
+    {"mutual", FactRelation::kAbsent, check_mutual_unused, Needed::kMutuals},
+    {"group", FactRelation::kMatch, check_group_claim, Needed::kGroupsKnown, true},
+    {"group", FactRelation::kAbsent, check_group_unnamed, Needed::kGroups},
+    {"group-rules", FactRelation::kMatch, check_group_rules, Needed::kGroupRules},
+    {"history", FactRelation::kMatch, check_history_claim, Needed::kNothing, true},
+    {"degree", FactRelation::kMatch, check_degree, Needed::kDegree},
+    {"tie", FactRelation::kAbsent, check_tie_unused, Needed::kTie},
+    {"ground", FactRelation::kAbsent, check_ground_unused},
+    {"sender", FactRelation::kAbsent, check_sender_unnamed},
+    {"invitation", FactRelation::kAbsent, check_invitation_unused, Needed::kDegree},
+}};
 
 class RecipientCheck final : public Check {
  public:
-  RecipientCheck(RecipientFact fact, RecipientParams params) : fact_(fact), params_(std::move(params)) {}
-  void run(const Analysis& analysis, FindingSink& sink) const override { fact_(analysis, params_, sink); }
+  RecipientCheck(const FactRow& fact, RecipientParams params) : fact_(fact), params_(std::move(params)) {}
+  void run(const Analysis& analysis, FindingSink& sink) const override { fact_.check(analysis, params_, sink); }
+  Trigger trigger() const override {
+    Trigger out{.needed = fact_.needed};
+    if (!fact_.of_phrases) return out;
+    out.kind = Trigger::Kind::kHits;
+    if (params_.phrases) out.lists.push_back(params_.phrases->list);
+    return out;
+  }
 
  private:
-  RecipientFact fact_;
+  const FactRow& fact_;  ///< of the table
   RecipientParams params_;
 };
 
@@ -93,7 +104,7 @@ std::unique_ptr<Check> compile_recipient(const RuleSpec& spec, CompileContext& c
   if (!reader.read(spec.params, context.problems)) return nullptr;
   const auto row = std::find_if(kFacts.begin(), kFacts.end(),
                                 [&](const FactRow& r) { return r.fact == fact && r.relation == relation; });
-  if (row != kFacts.end()) return std::make_unique<RecipientCheck>(row->check, std::move(params));
+  if (row != kFacts.end()) return std::make_unique<RecipientCheck>(*row, std::move(params));
   context.problems.push_back(yaml::error_at(spec.params, spec.path, "the fact “" + fact + "” has no such relation"));
   return nullptr;
 }

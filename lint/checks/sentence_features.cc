@@ -123,16 +123,17 @@ class Describer {
   }
 
   std::vector<Feature> known_to(const LinearModel& model) {
-    constexpr std::size_t kKnownPerToken = 3;  // of six or so
+    constexpr std::size_t kMostPerToken = 6;
+    constexpr std::size_t kMostOthers = 16;  // of edges, place, and what was found, usually
     model_ = &model;
-    out_.reserve(kKnownPerToken * views_.size() + kKnownPerToken);
+    out_.reserve(kMostPerToken * views_.size() + kMostOthers);
     describe_all();
     std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
       return a.key != b.key ? a.key < b.key : a.first_token < b.first_token;
     });
     out_.erase(std::unique(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) { return a.key == b.key; }),
                out_.end());
-    return std::move(out_);
+    return {out_.begin(), out_.end()};  // half the room is left over
   }
 
   std::vector<std::string> names() {

@@ -165,33 +165,40 @@ void check_streak(const Analysis& analysis, const ThreadParams& params, FindingS
   if (count >= params.most && !again) report(analysis, sink, {{"count", std::to_string(count)}});
 }
 
-constexpr std::array<std::pair<std::string_view, ThreadFact>, 9> kFacts{{{"too-soon", check_too_soon},
-                                                                         {"too-many", check_too_many},
-                                                                         {"declined", check_declined},
-                                                                         {"duplicate", check_duplicate},
-                                                                         {"schedule", check_schedule},
-                                                                         {"accepted", check_accepted},
-                                                                         {"send-time", check_send_time},
-                                                                         {"first-messages", check_first_messages},
-                                                                         {"streak", check_streak}}};
+struct FactRow {
+  std::string_view fact;
+  ThreadFact check = nullptr;
+  Needed needed = Needed::kNothing;
+};
+
+constexpr std::array<FactRow, 9> kFacts{{{"too-soon", check_too_soon, Needed::kLastSent},
+                                         {"too-many", check_too_many},
+                                         {"declined", check_declined, Needed::kDeclined},
+                                         {"duplicate", check_duplicate, Needed::kSentTexts},
+                                         {"schedule", check_schedule},
+                                         {"accepted", check_accepted, Needed::kConnected},
+                                         {"send-time", check_send_time},
+                                         {"first-messages", check_first_messages},
+                                         {"streak", check_streak}}};
 
 class ThreadCheck final : public Check {
  public:
-  ThreadCheck(ThreadFact fact, ThreadParams params) : fact_(fact), params_(std::move(params)) {}
+  ThreadCheck(const FactRow& fact, ThreadParams params) : fact_(fact), params_(std::move(params)) {}
   void run(const Analysis& analysis, FindingSink& sink) const override {
-    if (!analysis.prose_sentences().empty()) fact_(analysis, params_, sink);
+    if (!analysis.prose_sentences().empty()) fact_.check(analysis, params_, sink);
   }
+  Trigger trigger() const override { return {.needed = fact_.needed}; }
 
  private:
-  ThreadFact fact_;
+  const FactRow& fact_;  ///< of the table
   ThreadParams params_;
 };
 
-yaml::Fault read_fact(const yaml::Node& node, ThreadFact& out) {
+yaml::Fault read_fact(const yaml::Node& node, const FactRow*& out) {
   std::vector<std::string> known;
-  for (const auto& [name, fact] : kFacts) {
-    if (name == node.scalar) out = fact;
-    known.emplace_back(name);
+  for (const FactRow& row : kFacts) {
+    if (row.fact == node.scalar) out = &row;
+    known.emplace_back(row.fact);
   }
   return out != nullptr ? yaml::Fault{} : unknown_name("fact", node.scalar, known);
 }
@@ -218,7 +225,7 @@ yaml::Fault read_hour(const yaml::Node& node, int least, int most, int& out) {
 }  // namespace
 
 std::unique_ptr<Check> compile_thread(const RuleSpec& spec, CompileContext& context) {
-  ThreadFact fact = nullptr;
+  const FactRow* fact = nullptr;
   ThreadParams params;
   yaml::DictReader reader(spec.path);
   reader.on("fact", [&](const yaml::Node& n) { return read_fact(n, fact); }).required();
@@ -235,7 +242,7 @@ std::unique_ptr<Check> compile_thread(const RuleSpec& spec, CompileContext& cont
       .on("night_from", [&](const yaml::Node& n) { return read_hour(n, 0, 23, params.night_from); })
       .on("night_to", [&](const yaml::Node& n) { return read_hour(n, 0, 23, params.night_to); });
   if (!reader.read(spec.params, context.problems)) return nullptr;
-  return std::make_unique<ThreadCheck>(fact, std::move(params));
+  return std::make_unique<ThreadCheck>(*fact, std::move(params));
 }
 
 }  // namespace mannerly
