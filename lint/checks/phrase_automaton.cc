@@ -143,6 +143,17 @@ PhraseTrie near_ordered(const PhraseTrie& trie) {
 
 }  // namespace
 
+/// What a node waits for.
+struct PhraseAutomaton::Wanted {
+  std::uint64_t needs = 0;
+  std::uint64_t seconds = 0;
+
+  /// Whether one of the items may follow whose signs these are.
+  bool among(std::uint64_t signs, std::uint64_t second_signs) const {
+    return (needs & signs) != 0 && ((needs & kAllSorts) != 0 || (seconds & second_signs) != 0);
+  }
+};
+
 /// One walk over a document: where it stands and what it found.
 struct PhraseAutomaton::Walk {
   struct Place {
@@ -160,14 +171,21 @@ struct PhraseAutomaton::Walk {
   std::vector<std::uint64_t> ahead;  ///< the signs of an item and of all that follow it in the sentence
   std::vector<std::uint64_t> second_ahead;
   std::vector<Place> places;  ///< reached from `start`; reused between starts
+
+  /// Whether what a node waits for stands at `position`; at the end of the sentence, whether it waits for no word.
+  bool has(const Wanted& wanted, std::uint32_t position, std::uint32_t end) const {
+    return position < end ? wanted.among(signs[position], second_signs[position]) : (wanted.needs & kAllSorts) != 0;
+  }
 };
+
+PhraseAutomaton::Wanted PhraseAutomaton::wanted(NodeId node) const { return {needs_[node], seconds_[node]}; }
 
 /// Notes a place to go on from, unless nothing can follow there.
 void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const {
-  const std::uint64_t shown = position < end ? walk.signs[position] : kAllSorts;
-  const std::uint64_t needs = needs_[node];
-  if ((needs & shown) == 0) return;
-  if ((needs & kAllSorts) == 0 && (seconds_[node] & walk.second_signs[position]) == 0) return;
+  if (walk.has(wanted(node), position, end)) note(walk, node, position);
+}
+
+void PhraseAutomaton::note(Walk& walk, NodeId node, std::uint32_t position) {
   const Walk::Place place{node, position};
   if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
 }
@@ -246,24 +264,19 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id,
   for (; low < words.count && words[low].word == word; ++low) reach(walk, words[low].target, position + 1, end);
 }
 
-/// Most gaps end before a word that does not follow in the sentence.
-bool PhraseAutomaton::may_follow(const Walk& walk, NodeId node, std::uint32_t position) const {
-  const std::uint64_t needs = needs_[node];
-  if ((needs & kAllSorts) != 0) return true;
-  return (needs & walk.ahead[position]) != 0 && (seconds_[node] & walk.second_ahead[position]) != 0;
-}
-
 void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
   const auto gaps = edges<PhraseTrie::Gap>(id, kGaps);
   for (std::uint32_t i = 0; i < gaps.count; ++i) {
     const PhraseTrie::Gap gap = gaps[i];
-    if (position + 1 < end && !may_follow(walk, gap.target, position + 1)) continue;
+    const Wanted next = wanted(gap.target);
+    // Most gaps end before a word that does not follow in the sentence.
+    if (position + 1 < end && !next.among(walk.ahead[position + 1], walk.second_ahead[position + 1])) continue;
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
       const StreamItem& item = walk.stream.items[at];
       if (item.blocked || !(item.is_word || item.is_comma)) break;
       if (item.is_word && ++words > gap.most) break;
-      reach(walk, gap.target, at + 1, end);
+      if (walk.has(next, at + 1, end)) note(walk, gap.target, at + 1);
     }
   }
 }

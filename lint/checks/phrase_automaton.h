@@ -86,16 +86,18 @@ class PhraseAutomaton {
     Edge operator[](std::size_t i) const { return FlatArray<Edge>(bytes)[i]; }
   };
   struct Walk;
+  struct Wanted;
 
   /// `sort` is one of the bits of a node's needs.
   template <class Edge>
   Edges<Edge> edges(NodeId node, std::uint64_t sort) const;
 
   void match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const;
+  Wanted wanted(NodeId node) const;
   void reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const;
+  static void note(Walk& walk, NodeId node, std::uint32_t position);
   void start_with(Walk& walk, std::uint32_t word, std::uint32_t end) const;
   void step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
-  bool may_follow(const Walk& walk, NodeId node, std::uint32_t position) const;
   void follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
   void follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word, std::uint32_t end) const;
   void follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;

@@ -27,7 +27,7 @@ class SpellingTest : public ::testing::Test {
 
   static std::vector<Finding> check(const std::string& text) {
     RuleSpec spec;
-    spec.message = "“{match}”: “{instead}”?";
+    spec.words.message = "“{match}”: “{instead}”?";
     std::vector<Error> problems;
     spec.params = *yaml::parse("mixed: \"{match}: {value} in {limit}, {instead}\"", {});
     CompileContext context{*book_, problems};
