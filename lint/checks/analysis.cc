@@ -20,8 +20,11 @@ const PhraseClass* Rulebook::find_class(std::string_view name) const {
 }
 
 Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft, Surroundings surroundings)
-    : rulebook_(rulebook), surroundings_(std::move(surroundings)), document_(analyse(std::move(draft))) {
-  phrase_hits_ = rulebook.phrases.match(document_, *rulebook.common);
+    : rulebook_(rulebook),
+      remembers_(rulebook.memory.wake()),
+      surroundings_(std::move(surroundings)),
+      document_(analyse(std::move(draft))) {
+  phrase_hits_ = rulebook.phrases.match(document_, *rulebook.common, remembers_ ? &rulebook.memory.phrases : nullptr);
   class_hits_.reserve(rulebook.classes.size());
   for (const PhraseClass& phrase_class : rulebook.classes) {
     class_hits_.push_back(class_hits(phrase_class, document_, phrase_hits_, *rulebook.common));
@@ -54,13 +57,18 @@ void Analysis::ask_model() {
       sentence_facts_.found[document_.tokens[hit.first_token].sentence].push_back(list.name);
     }
   }
-  for (std::size_t i = 0; i < prose_sentences_.size(); ++i) {
-    features_.push_back(rulebook_.model->features(sentence_facts_, i));
-    likelihoods_[prose_sentences_[i]] = rulebook_.model->judge(features_.back());
-  }
+  for (std::size_t i = 0; i < prose_sentences_.size(); ++i) likelihoods_[prose_sentences_[i]] = likelihoods_of(i);
   if (rulebook_.messages != nullptr && !prose_sentences_.empty()) {
     message_likelihoods_ = judge_message(*rulebook_.messages, message_features(*this));
   }
+}
+
+Likelihoods Analysis::likelihoods_of(std::size_t ordinal) const {
+  const SentenceModel& model = *rulebook_.model;
+  const auto judge = [&] { return model.judge(model.features(sentence_facts_, ordinal)); };
+  const Sentence& sentence = document_.sentences[prose_sentences_[ordinal]];
+  if (!remembers_ || sentence.last - sentence.first > kLongestRemembered) return judge();
+  return rulebook_.memory.likelihoods.get(sentence_key(sentence_facts_, ordinal), judge);
 }
 
 std::vector<std::string> Analysis::reasons(std::uint32_t sentence, std::size_t label) const {
@@ -69,7 +77,8 @@ std::vector<std::string> Analysis::reasons(std::uint32_t sentence, std::size_t l
   if (rulebook_.model == nullptr || it == prose_sentences_.end() || *it != sentence) return {};
   std::vector<std::string> out;
   const auto ordinal = static_cast<std::size_t>(it - prose_sentences_.begin());
-  for (const auto& [first, last] : rulebook_.model->reasons(features_[ordinal], label, kMost)) {
+  const std::vector<Feature> features = rulebook_.model->features(sentence_facts_, ordinal);
+  for (const auto& [first, last] : rulebook_.model->reasons(features, label, kMost)) {
     out.emplace_back(document_.text(Span{document_.tokens[first].span.begin, document_.tokens[last].span.end}));
   }
   return out;

@@ -14,7 +14,7 @@
 #include "checks/pattern_index.h"
 #include "checks/phrase_book.h"
 #include "checks/phrase_class.h"
-#include "checks/sentence_model.h"
+#include "checks/sentence_memory.h"
 #include "mannerly/score.h"
 #include "text/document.h"
 
@@ -60,6 +60,7 @@ struct Rulebook {
   std::shared_ptr<const CommonWords> common;
   std::shared_ptr<const Speller> speller;  ///< may be null: then the spelling check reports nothing
   std::vector<std::string> words;          ///< the configuration's own words
+  SentenceMemory memory;                   ///< of the drafts looked at so far
 
   /// Index of a class by name, or nullptr.
   const PhraseClass* find_class(std::string_view name) const;
@@ -110,14 +111,15 @@ class Analysis {
 
  private:
   void ask_model();
+  Likelihoods likelihoods_of(std::size_t ordinal) const;
 
   const Rulebook& rulebook_;
+  bool remembers_;  ///< this is not the rulebook's first draft
   Surroundings surroundings_;
   Document document_;
   PhraseHits phrase_hits_;
   std::vector<std::vector<ClassHit>> class_hits_;
   SentenceFacts sentence_facts_;
-  std::vector<std::vector<Feature>> features_;  ///< of the sentences of the message
   std::vector<Likelihoods> likelihoods_;
   std::vector<float> message_likelihoods_;
   std::vector<PatternPlaces> pattern_places_;

@@ -10,8 +10,8 @@
 
 namespace mannerly {
 
-/// Remembers answers; forgets a part of them when that part is full, so memory stays bounded. Thread safe.
-template <class Value>
+/// Remembers answers, at most `kMost`; forgets a part of them when that part is full. Thread safe.
+template <class Value, std::size_t kMost = 16384>
 class Cache {
  public:
   std::optional<Value> find(const std::string& key) const {
@@ -19,6 +19,14 @@ class Cache {
     const std::lock_guard lock(shard.mutex);
     const auto it = shard.values.find(key);
     return it == shard.values.end() ? std::nullopt : std::optional<Value>(it->second);
+  }
+  /// The answer that is remembered, or what `make` gives, which is remembered from now on.
+  template <class Make>
+  Value get(const std::string& key, const Make& make) const {
+    if (auto known = find(key)) return *std::move(known);
+    Value made = make();
+    put(key, made);
+    return made;
   }
   void put(const std::string& key, const Value& value) const {
     Shard& shard = shard_of(key);
@@ -29,7 +37,7 @@ class Cache {
 
  private:
   static constexpr std::size_t kShards = 16;
-  static constexpr std::size_t kShardSize = 1024;
+  static constexpr std::size_t kShardSize = kMost / kShards;
   struct Shard {
     mutable std::mutex mutex;
     std::unordered_map<std::string, Value> values;
@@ -37,5 +45,9 @@ class Cache {
   Shard& shard_of(const std::string& key) const { return shards_[std::hash<std::string>{}(key) % kShards]; }
   mutable std::array<Shard, kShards> shards_;
 };
+
+/// How many sentences are remembered, those of a few hundred drafts. Ones of more tokens are hardly met again.
+constexpr std::size_t kRememberedSentences = 2048;
+constexpr std::size_t kLongestRemembered = 128;
 
 }  // namespace mannerly

@@ -3,41 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "text/document.h"
-
 namespace mannerly {
 namespace {
 
-bool fits(const Document& document, PhraseAt at, const PhraseHit& hit) {
-  const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
-  const auto only_marks = [&](std::uint32_t from, std::uint32_t to) {
-    return std::all_of(document.tokens.begin() + from, document.tokens.begin() + to,
-                       [](const Token& t) { return t.kind == TokenKind::kMark || t.kind == TokenKind::kEmoji; });
-  };
-  switch (at) {
-    case PhraseAt::kAnywhere:
-      return true;
-    case PhraseAt::kDraftStart:
-      return document.text(Span{document.draft->body.begin, hit.span.begin}).find_first_not_of(" \t\r\n*_#>\"'") ==
-                 std::string_view::npos &&
-             hit.span.begin >= document.draft->body.begin;
-    case PhraseAt::kLineStart: {
-      const SourceText& source = document.draft->source;
-      const Span line = source.line_span(source.position(hit.span.begin).line);
-      return source.text({line.begin, hit.span.begin}).find_first_not_of(" \t*_#>-") == std::string_view::npos;
-    }
-    case PhraseAt::kSentenceStart:
-      return only_marks(sentence.first, hit.first_token);
-    case PhraseAt::kSentenceEnd:
-      return only_marks(hit.last_token + 1, sentence.last);
-  }
-  return true;
-}
-
-/// Two ways through the trie can end in one phrase at one place. Hits of one start stand together at the end.
-bool is_known(const std::vector<PhraseHit>& hits, const PhraseHit& hit) {
-  for (auto it = hits.rbegin(); it != hits.rend() && it->first_token == hit.first_token; ++it) {
-    if (it->entry == hit.entry && it->last_token == hit.last_token) return true;
+/// Two ways through the trie can end in one phrase at one place. Finds of one start stand together at the end.
+bool is_known(const PhraseFinds& finds, const PhraseFind& find) {
+  for (auto it = finds.rbegin(); it != finds.rend() && it->first == find.first; ++it) {
+    if (it->list == find.list && it->entry == find.entry && it->last == find.last) return true;
   }
   return false;
 }
@@ -154,27 +126,17 @@ struct PhraseAutomaton::Wanted {
   }
 };
 
-/// One walk over a document: where it stands and what it found.
+/// One walk over a sentence: where it stands and what it found. Positions count the sentence's items.
 struct PhraseAutomaton::Walk {
-  struct Place {
-    NodeId node = 0;
-    std::uint32_t position = 0;
-    bool operator==(const Place&) const = default;
-  };
-
-  const Document& document;
-  const PhraseStream& stream;
-  PhraseHits& hits;
+  const StreamItem* items;
+  PhraseScratch& scratch;
+  PhraseFinds& finds;
   std::uint32_t start = 0;
-  std::vector<std::uint64_t> signs;  ///< of the items
-  std::vector<std::uint64_t> second_signs;
-  std::vector<std::uint64_t> ahead;  ///< the signs of an item and of all that follow it in the sentence
-  std::vector<std::uint64_t> second_ahead;
-  std::vector<Place> places;  ///< reached from `start`; reused between starts
 
   /// Whether what a node waits for stands at `position`; at the end of the sentence, whether it waits for no word.
   bool has(const Wanted& wanted, std::uint32_t position, std::uint32_t end) const {
-    return position < end ? wanted.among(signs[position], second_signs[position]) : (wanted.needs & kAllSorts) != 0;
+    return position < end ? wanted.among(scratch.signs[position].own, scratch.signs[position].second)
+                          : (wanted.needs & kAllSorts) != 0;
   }
 };
 
@@ -186,8 +148,9 @@ void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std
 }
 
 void PhraseAutomaton::note(Walk& walk, NodeId node, std::uint32_t position) {
-  const Walk::Place place{node, position};
-  if (std::find(walk.places.begin(), walk.places.end(), place) == walk.places.end()) walk.places.push_back(place);
+  auto& places = walk.scratch.places;
+  const PhraseScratch::Place place{node, position};
+  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
 }
 
 template <class Edge>
@@ -270,10 +233,13 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id,
     const PhraseTrie::Gap gap = gaps[i];
     const Wanted next = wanted(gap.target);
     // Most gaps end before a word that does not follow in the sentence.
-    if (position + 1 < end && !next.among(walk.ahead[position + 1], walk.second_ahead[position + 1])) continue;
+    if (position + 1 < end) {
+      const PhraseScratch::Signs& follow = walk.scratch.signs[position + 1];
+      if (!next.among(follow.ahead, follow.second_ahead)) continue;
+    }
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
-      const StreamItem& item = walk.stream.items[at];
+      const StreamItem& item = walk.items[at];
       if (item.blocked || !(item.is_word || item.is_comma)) break;
       if (item.is_word && ++words > gap.most) break;
       if (walk.has(next, at + 1, end)) note(walk, gap.target, at + 1);
@@ -283,7 +249,7 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id,
 
 /// Edges that ask for a sort of token, not for a word.
 void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const StreamItem& item = walk.stream.items[position];
+  const StreamItem& item = walk.items[position];
   if (item.has_class) {
     const auto classes = edges<PhraseTrie::ClassEdge>(id, kClasses);
     for (std::uint32_t i = 0; i < classes.count; ++i) {
@@ -303,9 +269,9 @@ void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::u
     const auto skips = edges<NodeId>(id, kSkips);
     for (std::uint32_t i = 0; i < skips.count; ++i) reach(walk, skips[i], position, end);
   }
-  if (position >= end || walk.stream.items[position].blocked) return;
+  if (position >= end || walk.items[position].blocked) return;
   if ((sorts & kGaps) != 0) follow_gaps(walk, position, id, end);
-  const StreamItem& item = walk.stream.items[position];
+  const StreamItem& item = walk.items[position];
   follow_word(walk, position, id, item.folded, end);
   follow_word(walk, position, id, item.exact, end);
   if ((sorts & (kClasses | kAny)) != 0) follow_kind(walk, position, id, end);
@@ -316,14 +282,8 @@ void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) cons
   const auto accepts = edges<PhraseTrie::Accept>(id, kAccepts);
   for (std::uint32_t i = 0; i < accepts.count; ++i) {
     const PhraseTrie::Accept accept = accepts[i];
-    PhraseHit hit;
-    hit.entry = accept.entry;
-    hit.first_token = walk.stream.items[walk.start].token;
-    hit.last_token = walk.stream.items[position - 1].token;
-    hit.span = {walk.document.tokens[hit.first_token].span.begin, walk.document.tokens[hit.last_token].span.end};
-    auto& hits = walk.hits[accept.list];
-    if (is_known(hits, hit)) continue;
-    if (fits(walk.document, accept.at, hit)) hits.push_back(hit);
+    const PhraseFind find{accept.list, accept.entry, accept.at, walk.start, position - 1};
+    if (!is_known(walk.finds, find)) walk.finds.push_back(find);
   }
 }
 
@@ -334,43 +294,43 @@ void PhraseAutomaton::start_with(Walk& walk, std::uint32_t word, std::uint32_t e
 
 void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const {
   walk.start = start;
-  walk.places.clear();
+  auto& places = walk.scratch.places;
+  places.clear();
   if (starts_.size() == 0) {
     step(walk, start, 0, end);
   } else {
-    const StreamItem& item = walk.stream.items[start];
+    const StreamItem& item = walk.items[start];
     start_with(walk, item.folded, end);
     start_with(walk, item.exact, end);
     follow_gaps(walk, start, 0, end);
     follow_kind(walk, start, 0, end);
   }
-  for (std::size_t i = 0; i < walk.places.size(); ++i) {
-    const Walk::Place place = walk.places[i];
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const PhraseScratch::Place place = places[i];
     if (place.position > start) accept(walk, place.node, place.position);
     step(walk, place.position, place.node, end);
   }
 }
 
-void PhraseAutomaton::match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const {
+void PhraseAutomaton::find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch,
+                           PhraseFinds& finds) const {
   if (empty()) return;
-  Walk walk{document, stream, hits, 0, {}, {}, {}, {}, {}};
-  walk.signs.reserve(stream.items.size());
-  walk.second_signs.reserve(stream.items.size());
-  for (const StreamItem& item : stream.items) {
-    walk.signs.push_back(kAllSorts | sign_if_known(item.folded) | sign_if_known(item.exact));
-    walk.second_signs.push_back(second_sign_of(item.folded) | second_sign_of(item.exact));
+  Walk walk{items, scratch, finds};
+  for (std::uint32_t at = 0; at < count; ++at) {
+    if (!items[at].blocked) match_from(walk, at, count);
   }
-  walk.ahead = walk.signs;
-  walk.second_ahead = walk.second_signs;
-  for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
-    const std::uint32_t end = stream.sentence_starts[s + 1];
-    for (std::uint32_t at = end; at-- > stream.sentence_starts[s] + 1;) {
-      walk.ahead[at - 1] |= walk.ahead[at];
-      walk.second_ahead[at - 1] |= walk.second_ahead[at];
-    }
-    for (std::uint32_t at = stream.sentence_starts[s]; at < end; ++at) {
-      if (!stream.items[at].blocked) match_from(walk, at, end);
-    }
+}
+
+void PhraseScratch::look_at(const StreamItem* items, std::uint32_t count) {
+  signs.resize(count);
+  for (std::uint32_t at = count; at-- > 0;) {
+    const StreamItem& item = items[at];
+    Signs& here = signs[at];
+    here.own = here.ahead = kAllSorts | sign_if_known(item.folded) | sign_if_known(item.exact);
+    here.second = here.second_ahead = second_sign_of(item.folded) | second_sign_of(item.exact);
+    if (at + 1 == count) continue;
+    here.ahead |= signs[at + 1].ahead;
+    here.second_ahead |= signs[at + 1].second_ahead;
   }
 }
 

@@ -15,22 +15,41 @@
 #include "checks/phrase_entries.h"
 #include "checks/phrase_stream.h"
 #include "checks/phrase_syntax.h"
-#include "mannerly/span.h"
 
 namespace mannerly {
 
 /// Where a phrase may stand.
 enum class PhraseAt : std::uint32_t { kAnywhere, kDraftStart, kLineStart, kSentenceStart, kSentenceEnd };
 
-struct PhraseHit {
-  std::uint32_t entry = 0;        ///< index of the phrase within its list
-  std::uint32_t first_token = 0;  ///< index into Document::tokens
-  std::uint32_t last_token = 0;   ///< the last token of the match, inclusive
-  Span span;
+/// A phrase in a sentence; whether it stands where it may is not asked yet. Depends on the sentence's items alone.
+struct PhraseFind {
+  ListId list = 0;
+  std::uint32_t entry = 0;  ///< index of the phrase within its list
+  PhraseAt at = PhraseAt::kAnywhere;
+  std::uint32_t first = 0;  ///< item, counted in the sentence
+  std::uint32_t last = 0;   ///< inclusive
 };
+using PhraseFinds = std::vector<PhraseFind>;
 
-/// Hits per list, each sorted by (span.begin, longest first).
-using PhraseHits = std::vector<std::vector<PhraseHit>>;
+/// What walks over one sentence after the other note, to be used again for the next.
+struct PhraseScratch {
+  struct Signs {
+    std::uint64_t own = 0;
+    std::uint64_t second = 0;
+    std::uint64_t ahead = 0;  ///< of the item and of all that follow it in the sentence
+    std::uint64_t second_ahead = 0;
+  };
+  struct Place {
+    std::uint32_t node = 0;
+    std::uint32_t position = 0;
+    bool operator==(const Place&) const = default;
+  };
+  /// To be called with the items of a sentence before automata look for phrases in it.
+  void look_at(const StreamItem* items, std::uint32_t count);
+
+  std::vector<Signs> signs;   ///< by item
+  std::vector<Place> places;  ///< reached from one start
+};
 
 /// The trie while it grows. Node 0 is where phrases start.
 struct PhraseTrie {
@@ -73,8 +92,8 @@ class PhraseAutomaton {
   static std::string packed(const PhraseTrie& trie);
 
   bool empty() const { return needs_.size() < 2; }
-  /// Adds the hits in a document's stream to `hits`, which has a place for every list.
-  void match(const Document& document, const PhraseStream& stream, PhraseHits& hits) const;
+  /// Adds the phrases among the items of a sentence, those of one start together. `scratch` has looked at the items.
+  void find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const;
 
  private:
   using NodeId = PhraseTrie::NodeId;

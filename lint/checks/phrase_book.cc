@@ -6,6 +6,61 @@
 #include "text/document.h"
 
 namespace mannerly {
+namespace {
+
+bool fits(const Document& document, PhraseAt at, const PhraseHit& hit) {
+  const Sentence& sentence = document.sentences[document.tokens[hit.first_token].sentence];
+  const auto only_marks = [&](std::uint32_t from, std::uint32_t to) {
+    return std::all_of(document.tokens.begin() + from, document.tokens.begin() + to,
+                       [](const Token& t) { return t.kind == TokenKind::kMark || t.kind == TokenKind::kEmoji; });
+  };
+  switch (at) {
+    case PhraseAt::kAnywhere:
+      return true;
+    case PhraseAt::kDraftStart:
+      return document.text(Span{document.draft->body.begin, hit.span.begin}).find_first_not_of(" \t\r\n*_#>\"'") ==
+                 std::string_view::npos &&
+             hit.span.begin >= document.draft->body.begin;
+    case PhraseAt::kLineStart: {
+      const SourceText& source = document.draft->source;
+      const Span line = source.line_span(source.position(hit.span.begin).line);
+      return source.text({line.begin, hit.span.begin}).find_first_not_of(" \t*_#>-") == std::string_view::npos;
+    }
+    case PhraseAt::kSentenceStart:
+      return only_marks(sentence.first, hit.first_token);
+    case PhraseAt::kSentenceEnd:
+      return only_marks(hit.last_token + 1, sentence.last);
+  }
+  return true;
+}
+
+PhraseHit hit_of(const PhraseFind& find, const Document& document, const StreamItem* items) {
+  PhraseHit hit;
+  hit.entry = find.entry;
+  hit.first_token = items[find.first].token;
+  hit.last_token = items[find.last].token;
+  hit.span = {document.tokens[hit.first_token].span.begin, document.tokens[hit.last_token].span.end};
+  return hit;
+}
+
+/// All that phrases are compared with in a sentence.
+std::string key_of(const StreamItem* items, std::uint32_t count) {
+  std::string out;
+  out.reserve(count * (2 * sizeof(std::uint32_t) + 1));
+  const auto add = [&](const auto& value) { out.append(reinterpret_cast<const char*>(&value), sizeof(value)); };
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const StreamItem& item = items[i];
+    const auto sorts = static_cast<std::uint8_t>(int{item.blocked} | int{item.is_word} << 1 | int{item.is_comma} << 2 |
+                                                 int{item.has_class} << 3);
+    add(sorts);
+    add(item.folded);
+    add(item.exact);
+    if (item.has_class) add(item.lengths);
+  }
+  return out;
+}
+
+}  // namespace
 
 void PhraseBook::lay(const Packed& packed) {
   entries_->lay(packed.entries);
@@ -88,11 +143,34 @@ void PhraseBook::finish() {
   own_ = PhraseAutomaton(own_bytes_);
 }
 
-PhraseHits PhraseBook::match(const Document& document, const CommonWords& common) const {
+void PhraseBook::find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const {
+  finds.clear();
+  scratch.look_at(items, count);
+  for (const PhraseAutomaton& known : known_) known.find(items, count, scratch, finds);
+  own_.find(items, count, scratch, finds);
+}
+
+PhraseHits PhraseBook::match(const Document& document, const CommonWords& common, const Memory* memory) const {
   const PhraseStream stream = make_stream(document, vocabulary_, common);
   PhraseHits out(entries_->lists());
-  for (const PhraseAutomaton& known : known_) known.match(document, stream, out);
-  own_.match(document, stream, out);
+  PhraseScratch scratch;
+  PhraseFinds finds;
+  for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
+    const StreamItem* const items = stream.items.data() + stream.sentence_starts[s];
+    const std::uint32_t count = stream.sentence_starts[s + 1] - stream.sentence_starts[s];
+    if (memory != nullptr && count <= kLongestRemembered) {
+      finds = memory->get(key_of(items, count), [&] {
+        find(items, count, scratch, finds);
+        return finds;
+      });
+    } else {
+      find(items, count, scratch, finds);
+    }
+    for (const PhraseFind& found : finds) {
+      const PhraseHit hit = hit_of(found, document, items);
+      if (fits(document, found.at, hit)) out[found.list].push_back(hit);
+    }
+  }
   for (auto& hits : out) {
     std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
       if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;

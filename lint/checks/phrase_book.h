@@ -10,13 +10,25 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checks/cache.h"
 #include "checks/phrase_automaton.h"
 #include "checks/phrase_entries.h"
 #include "checks/phrase_stream.h"
 #include "checks/phrase_syntax.h"
 #include "mannerly/result.h"
+#include "mannerly/span.h"
 
 namespace mannerly {
+
+struct PhraseHit {
+  std::uint32_t entry = 0;        ///< index of the phrase within its list
+  std::uint32_t first_token = 0;  ///< index into Document::tokens
+  std::uint32_t last_token = 0;   ///< the last token of the match, inclusive
+  Span span;
+};
+
+/// Hits per list, each sorted by (span.begin, longest first).
+using PhraseHits = std::vector<std::vector<PhraseHit>>;
 
 /// Filled while rules compile; afterwards immutable and shared by threads.
 class PhraseBook {
@@ -39,7 +51,10 @@ class PhraseBook {
   /// What the phrases carry; in the same place as long as the book lives.
   PhraseEntries& entries() { return *entries_; }
 
-  PhraseHits match(const Document& document, const CommonWords& common) const;
+  /// What was found in sentences, by what phrases are compared with in them.
+  using Memory = Cache<PhraseFinds, kRememberedSentences>;
+  /// Sentences of drafts are found in `memory`, and left there, when there is one.
+  PhraseHits match(const Document& document, const CommonWords& common, const Memory* memory = nullptr) const;
 
   /// The automaton of the lists that were added, after finish().
   const std::string& packed_automaton() const { return own_bytes_; }
@@ -48,6 +63,8 @@ class PhraseBook {
  private:
   using NodeId = PhraseTrie::NodeId;
 
+  /// The phrases of all lists in the sentence that scratch looked at.
+  void find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const;
   NodeId new_node();
   /// The node behind `items` when they start at `from`; shares nodes with equal items added before.
   NodeId add_items(NodeId from, const std::vector<PhraseItem>& items, PhraseCase letter_case);

@@ -117,9 +117,14 @@ class Describer {
       : facts_(facts),
         document_(*facts.document),
         sentence_(document_.sentences[facts.prose[ordinal]]),
-        ordinal_(ordinal) {
-    views_.reserve(sentence_.last - sentence_.first);
-    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) views_.push_back(views_of(i));
+        ordinal_(ordinal) {}
+
+  std::string key() const {
+    constexpr char kEnd = '\0';
+    std::string out;
+    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) (out += text_of(i)) += kEnd;
+    each_whole([&](const Family& family, std::string_view part) { ((out += family.name) += part) += kEnd; });
+    return out;
   }
 
   std::vector<Feature> known_to(const LinearModel& model) {
@@ -145,33 +150,58 @@ class Describer {
 
  private:
   void describe_all() {
+    views_.reserve(length());
+    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) views_.push_back(views_of(i));
     add_words();
     add_edges();
-    add_place();
-    for (const std::string_view name : facts_.found[facts_.prose[ordinal_]]) add_whole(kFound, name);
+    each_whole([&](const Family& family, std::string_view part) { add_whole(family, part); });
   }
+
+  std::size_t length() const { return sentence_.last - sentence_.first; }
 
   Views views_of(std::uint32_t index) const {
     const Token& token = document_.tokens[index];
-    if (token.quoted) return kind_of("{quote}");
+    const Part word = part_of(text_of(index));
+    Views out{word, word, word.hash};
+    if (token.quoted || token.kind != TokenKind::kWord || is_name(index)) return out;
+    out.meaning = facts_.groups->find(word.text, word.hash);
+    if (out.meaning && out.meaning->is_function_word) return {word, word, word.hash};
+    out.shape = part_of(shape_of(word.text));
+    out.group = out.meaning ? FeatureKey::hash_of(out.group_name()) : out.shape.hash;
+    return out;
+  }
+
+  /// What a token is to the model: its word, or a name for all of its kind.
+  std::string_view text_of(std::uint32_t index) const {
+    const Token& token = document_.tokens[index];
+    if (token.quoted) return "{quote}";
     switch (token.kind) {
       case TokenKind::kWord:
-        return word_views(token, index == sentence_.first);
+        return is_name(index) ? "{Name}" : std::string_view(token.folded);
       case TokenKind::kNumber:
-        return kind_of("#");
+        return "#";
       case TokenKind::kPlaceholder:
-        return kind_of(slot_name(token));
+        return slot_name(token);
       case TokenKind::kMark:
-        return kind_of(mark_of(token.folded));
+        return mark_of(token.folded);
       case TokenKind::kEmoji:
-        return kind_of("{emoji}");
+        return "{emoji}";
       case TokenKind::kUrl:
-        return kind_of("{link}");
+        return "{link}";
       case TokenKind::kMail:
-        return kind_of("{mail}");
+        return "{mail}";
       default:
-        return kind_of("{code}");
+        return "{code}";
     }
+  }
+
+  /// A capital within the sentence makes a name, but of words that carry grammar.
+  bool is_name(std::uint32_t index) const {
+    const Token& token = document_.tokens[index];
+    const bool named = token.casing == Casing::kCapital || token.casing == Casing::kMixed;
+    if (!named || index == sentence_.first) return false;
+    const auto meaning = facts_.groups->find(token.folded, FeatureKey::hash_of(token.folded));
+    return !meaning || !meaning->is_function_word;
   }
 
   /// One mark of a run; two exclamation marks stay two.
@@ -180,25 +210,11 @@ class Describer {
     return run.substr(0, run.starts_with("!!") ? 2 : 1);
   }
 
-  static Views kind_of(std::string_view name) { return kind_of(part_of(name)); }
-  static Views kind_of(const Part& part) { return {part, part, part.hash, std::nullopt}; }
-
   std::string_view slot_name(const Token& token) const {
     for (const Placeholder& p : document_.draft->placeholders) {
       if (p.span.overlaps(token.span)) return name_of(p.fills);
     }
     return "{slot}";
-  }
-
-  Views word_views(const Token& token, bool first) const {
-    const Part word = part_of(token.folded);
-    const std::optional<WordGroups::Group> meaning = facts_.groups->find(word.text, word.hash);
-    if (meaning && meaning->is_function_word) return kind_of(word);
-    const bool named = token.casing == Casing::kCapital || token.casing == Casing::kMixed;
-    if (named && !first) return kind_of("{Name}");
-    Views out{word, part_of(shape_of(word.text)), 0, meaning};
-    out.group = meaning ? FeatureKey::hash_of(out.group_name()) : out.shape.hash;
-    return out;
   }
 
   /// Adds a feature read from tokens `first` to `last` of the sentence. `name` gives the parts of its name as text.
@@ -266,15 +282,18 @@ class Describer {
     if (views_.size() > 1) add_groups(kOpening, 0);
   }
 
-  void add_place() {
+  /// Calls `use(family, part)` for what is said of the whole sentence: its place, and what was found in it.
+  template <class Use>
+  void each_whole(const Use& use) const {
     constexpr std::size_t kFar = 3;
     constexpr std::size_t kLengthStep = 6;
     constexpr std::size_t kLongest = 5;
-    add_whole(kPlace, std::to_string(std::min(ordinal_, kFar)));
-    if (ordinal_ + 1 == facts_.prose.size()) add_whole(kPlace, "last");
-    add_whole(kOf, std::to_string(std::min(facts_.prose.size(), kLongest)));
-    add_whole(kKind, to_string(document_.draft->kind));
-    add_whole(kLength, std::to_string(std::min(views_.size() / kLengthStep, kLongest)));
+    use(kPlace, std::to_string(std::min(ordinal_, kFar)));
+    if (ordinal_ + 1 == facts_.prose.size()) use(kPlace, "last");
+    use(kOf, std::to_string(std::min(facts_.prose.size(), kLongest)));
+    use(kKind, to_string(document_.draft->kind));
+    use(kLength, std::to_string(std::min(length() / kLengthStep, kLongest)));
+    for (const std::string_view name : facts_.found[facts_.prose[ordinal_]]) use(kFound, name);
   }
 
   static constexpr Family kWord{"u:", true};
@@ -334,5 +353,7 @@ std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std:
 std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal, const LinearModel& model) {
   return Describer(facts, ordinal).known_to(model);
 }
+
+std::string sentence_key(const SentenceFacts& facts, std::size_t ordinal) { return Describer(facts, ordinal).key(); }
 
 }  // namespace mannerly

@@ -55,5 +55,7 @@ struct SentenceFacts {
 std::vector<Feature> sentence_features(const SentenceFacts& facts, std::size_t ordinal, const LinearModel& model);
 /// The names of all its features, sorted; what a model is trained on and explained by.
 std::vector<std::string> sentence_feature_names(const SentenceFacts& facts, std::size_t ordinal);
+/// Sentences of one key have the same features, but for the tokens that these were read from.
+std::string sentence_key(const SentenceFacts& facts, std::size_t ordinal);
 
 }  // namespace mannerly

@@ -154,6 +154,10 @@ Result<Baseline> read_baseline(const std::string& path, std::string_view bytes) 
     return read_document(path, bytes, Json::parse(bytes));
   } catch (const Json::parse_error& e) {
     return fail(error_at(path, bytes, e.byte == 0 ? 0 : e.byte - 1, "not valid JSON; make the baseline anew"));
+  } catch (const Json::out_of_range& e) {  // of a number, which it names: parsing '1e999'
+    const std::string_view what = e.what();
+    const std::string_view number = what.substr(std::min(what.find('\''), what.size() - 1) + 1);
+    return fail(error_at(path, bytes, bytes.find(number.substr(0, number.find('\''))), "the number is too large"));
   }
 }
 

@@ -64,6 +64,20 @@ TEST(Jsonl, BadRecordsAreLocatedAndTheRestGoesOn) {
   EXPECT_THAT(result.problems[2].message, HasSubstr("“text”"));
 }
 
+TEST(Jsonl, ANumberBeyondAllBoundsIsABrokenRecord) {
+  const ReadResult result = read_drafts("m.jsonl", "{\"text\": \"a\", \"score\": 1e999}\n{\"text\": \"b\"}\n", {});
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(to_string(result.problems[0]), HasSubstr("m.jsonl:1:28: broken record"));
+  ASSERT_EQ(result.drafts.size(), 1u);
+}
+
+TEST(Jsonl, OfAKeyThatStandsTwiceTheLastCounts) {
+  const ReadResult result = read_drafts("m.jsonl", R"({"text": "a", "id": "x", "text": "b"})", {});
+  EXPECT_THAT(result.problems, IsEmpty());
+  ASSERT_EQ(result.drafts.size(), 1u);
+  EXPECT_EQ(result.drafts[0].source.text(result.drafts[0].body), "b");
+}
+
 TEST(Jsonl, WrongFactLeavesTheDraft) {
   const ReadResult result = read_drafts("m.jsonl", "\n{\"text\": \"a\", \"kind\": \"nota\", \"to\": 5}\n", {});
   ASSERT_EQ(result.drafts.size(), 1u);

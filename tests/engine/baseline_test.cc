@@ -110,6 +110,7 @@ TEST(BaselineFile, FaultsHaveTheirPlace) {
   };
   for (const Case& c :
        {Case{"", "b.json:1:1: not valid JSON"}, Case{"{\n  \"baseline\": ]", "b.json:2:15: not valid JSON"},
+        Case{"{\"baseline\": 1,\n \"findings\": 1e999}", "b.json:2:14: the number is too large"},
         Case{"[]", "b.json:1:1: expected a baseline"},
         Case{"{\"baseline\": 2, \"findings\": []}", "b.json:1:1: expected a baseline"},
         Case{"{\"baseline\": 1, \"findings\": {}}", "expected a list of entries"},

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/strings.h"
 #include "mannerly/linter.h"
 #include "support/places.h"
 
@@ -81,6 +82,30 @@ TEST(Snapshot, NoFindingOverTheCorpusChangesUnseen) {
     ASSERT_EQ(now_line, was_line) << path << ":" << number << ": rewrite it with MANNERLY_UPDATE_GOLDEN=1";
   }
   EXPECT_EQ(now.size(), read(path).size());
+}
+
+/// What a linter remembers of other drafts, or of this one, changes nothing.
+TEST(Snapshot, ADraftGivesTheSameAfterOthersAndAgain) {
+  constexpr std::size_t kEvery = 7;
+  const auto remembering = Linter::create({});
+  ASSERT_TRUE(remembering.has_value()) << to_string(remembering.error());
+  for (const char* set : {"a", "h"}) findings_of(**remembering, set);
+  InputOptions options;
+  options.format = InputFormat::kJsonl;
+  ReadResult drafts = read_drafts("c", records("c"), options);
+  const auto text = [](const DraftResult& result) {
+    std::string out = std::to_string(result.score.overall);
+    for (const Finding& f : result.findings) out += "\n" + f.rule + " " + f.message + " " + join(f.notes, ", ");
+    return out;
+  };
+  for (std::size_t i = 0; i < drafts.drafts.size(); i += kEvery) {
+    const auto draft = std::make_shared<const Draft>(std::move(drafts.drafts[i]));
+    const auto fresh = Linter::create({});
+    ASSERT_TRUE(fresh.has_value());
+    const std::string alone = text((*fresh)->lint(draft));
+    EXPECT_EQ(text((*remembering)->lint(draft)), alone) << draft->id;
+    EXPECT_EQ(text((*remembering)->lint(draft)), alone) << draft->id;
+  }
 }
 
 }  // namespace
