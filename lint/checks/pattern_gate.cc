@@ -25,7 +25,7 @@ using StateId = std::uint16_t;
 
 constexpr StateId kMatches = std::numeric_limits<StateId>::max();
 constexpr std::size_t kMostStates = 700;
-constexpr std::size_t kMostPlaces = 1'000;
+constexpr std::size_t kMostPlaces = 4'000;
 constexpr std::size_t kMostVisits = 1'000'000;  ///< of places, while the states are made
 
 /// What stands on one side of a place.
@@ -76,6 +76,31 @@ class Steps {
   Place begin() const { return begin_; }
   const Step& at(Place place) const { return steps_[place]; }
   const std::vector<Step>& all() const { return steps_; }
+
+  /// Takes for a match what has taken `most` characters.
+  void cut(std::size_t most) {
+    std::vector<Place> begins{begin_};
+    std::vector<bool> seen(steps_.size());
+    for (std::size_t taken = 0; !begins.empty(); ++taken) {
+      std::vector<Place> next;
+      while (!begins.empty()) {
+        const Place place = begins.back();
+        begins.pop_back();
+        if (seen[place]) continue;
+        seen[place] = true;
+        Step& step = steps_[place];
+        if (step.kind == Step::Kind::kMatch) continue;
+        const bool takes = step.kind == Step::Kind::kAscii || step.kind == Step::Kind::kForeign;
+        if (takes && taken == most) {
+          step = Step();
+        } else {
+          (takes ? next : begins).push_back(step.next);
+          if (step.kind == Step::Kind::kFork) begins.push_back(step.other);
+        }
+      }
+      begins = std::move(next);
+    }
+  }
 
  private:
   Place put(Step step) {
@@ -344,9 +369,15 @@ void take_words_out(GateTree& tree, int group) {
 
 std::string table_of(const std::optional<GateTree>& tree) {
   if (!tree) return {};
-  for (const std::size_t counted : {8U, 3U, 1U}) {
-    const Steps steps(*tree, counted);
+  constexpr std::size_t kWhole = std::numeric_limits<std::size_t>::max();
+  struct Size {
+    std::size_t counted;
+    std::size_t characters;
+  };
+  for (const Size size : {Size{8, kWhole}, {3, kWhole}, {1, kWhole}, {3, 16}, {1, 12}, {1, 8}, {1, 5}, {1, 3}}) {
+    Steps steps(*tree, size.counted);
     if (steps.too_many()) continue;
+    if (size.characters != kWhole) steps.cut(size.characters);
     const States states(steps);
     if (!states.too_many()) return states.packed();
   }

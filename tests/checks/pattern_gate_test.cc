@@ -62,6 +62,17 @@ TEST(PatternGate, IsShutWhereTheExpressionCannotMatch) {
   }
 }
 
+TEST(PatternGate, OfListsOfLongLines) {
+  std::string words = "support";
+  for (char c = 'a'; c <= 'z'; ++c) words += std::string("|") + c + "utomat\\w+|re" + c + "l[- ]time";
+  const std::string bytes =
+      gate_of("(?i)(?:^|\n)((?:[ \t]*[-*•][ \t]+[^\n]*\\b(?:" + words + ")\\b[^\n]*(?:\n+|$)){3,})");
+  ASSERT_FALSE(bytes.empty());
+  const PatternGate gate(bytes);
+  EXPECT_TRUE(gate.may_match("Hi\n- Support\n* real-time x\n• all automated\n"));
+  EXPECT_FALSE(gate.may_match("Support - real-time\nautomated - support\nsupport"));
+}
+
 TEST(PatternGate, WithoutWordsInAGroup) {
   const std::string bytes = gate_without_words("(?i)^(?:(hi|dear)((?:,? +[a-z/]+)*?)[,!]|to (whom) it)", 2);
   ASSERT_FALSE(bytes.empty());
@@ -93,7 +104,10 @@ TEST(PatternGate, OfATableTooLargeIsSmallerOrNone) {
   EXPECT_FALSE(PatternGate(counted).may_match("a1x"));
   std::string many = "(?i)(?:";
   for (int i = 0; i < 400; ++i) many += "w" + std::to_string(i * 7919) + "|";
-  EXPECT_TRUE(gate_of(many + "x)").empty());
+  const std::string cut = gate_of(many + "x)");
+  ASSERT_FALSE(cut.empty()) << "it looks at how a match begins";
+  EXPECT_TRUE(PatternGate(cut).may_match("a w7919 b"));
+  EXPECT_FALSE(PatternGate(cut).may_match("wo wa 7919"));
   EXPECT_LT(gate_of("(?:(?:(?:a{0,9}b?){9}c?){9}d?){9}e").size(), std::size_t{64 * 1024});
 }
 
