@@ -20,8 +20,8 @@ std::string show_example(std::string_view marked, std::size_t indent) {
     std::string shown;
     std::string marks;
     for (const Cell& cell : to_cells(line)) {
-      shown += cell.shown;
-      marks += std::string(cell.width, inside[start + cell.begin] ? '~' : ' ');
+      (shown += cell.stand_in) += cell.bytes_in(line);
+      marks.append(cell.width, inside[start + cell.begin] ? '~' : ' ');
     }
     start += line.size() + 1;
     marks.erase(marks.find_last_not_of(' ') + 1);

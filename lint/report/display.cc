@@ -70,23 +70,23 @@ bool attaches(char32_t code_point, char32_t last, bool odd_flag_letter) {
   return in_table(kAttached, code_point) || last == kJoiner || (is_flag_letter(code_point) && odd_flag_letter);
 }
 
-Cell new_cell(char32_t code_point, std::string_view bytes, std::size_t column) {
-  Cell cell;
-  if (is_plain(code_point)) {
-    cell.width = 1;
-    cell.shown = bytes;
-    return cell;
-  }
+/// The cell of the character at `begin` up to `end`.
+Cell new_cell(char32_t code_point, std::size_t begin, std::size_t end, std::size_t column) {
+  constexpr std::string_view kBlanks = "    ";
+  static_assert(kBlanks.size() == kTabStop);
+  const auto from = static_cast<std::uint32_t>(begin);
+  const auto to = static_cast<std::uint32_t>(end);
+  if (is_plain(code_point)) return {from, to, 1, from, {}};
   if (code_point == '\t') {
-    cell.width = kTabStop - column % kTabStop;
-    cell.shown = std::string(cell.width, ' ');
-  } else if (in_table(kUnsafe, code_point)) {
-    cell.shown = kReplacement;
-  } else {
-    cell.width = in_table(kWide, code_point) ? 2 : 1;
-    cell.shown = bytes;
+    const std::size_t width = kTabStop - column % kTabStop;
+    return {from, to, static_cast<std::uint32_t>(width), to, kBlanks.substr(0, width)};
   }
-  return cell;
+  if (in_table(kUnsafe, code_point)) return {from, to, 1, to, kReplacement};
+  return {from, to, in_table(kWide, code_point) ? 2U : 1U, from, {}};
+}
+
+bool is_plain_text(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 }  // namespace
@@ -100,19 +100,15 @@ std::vector<Cell> to_cells(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     const char32_t code_point = next_code_point(line, at);
-    const std::string_view bytes = line.substr(begin, at - begin);
     if (!cells.empty() && attaches(code_point, last, odd_flag_letter)) {
       Cell& cell = cells.back();
       const bool widens = (code_point == kEmojiStyle || is_flag_letter(code_point)) && cell.width == 1;
       if (widens) ++cell.width;
       column += widens ? 1 : 0;
       cell.end = static_cast<std::uint32_t>(at);
-      cell.shown += bytes;
       odd_flag_letter = false;
     } else {
-      cells.push_back(new_cell(code_point, bytes, column));
-      cells.back().begin = static_cast<std::uint32_t>(begin);
-      cells.back().end = static_cast<std::uint32_t>(at);
+      cells.push_back(new_cell(code_point, begin, at, column));
       column += cells.back().width;
       odd_flag_letter = is_flag_letter(code_point);
     }
@@ -122,12 +118,14 @@ std::vector<Cell> to_cells(std::string_view line) {
 }
 
 std::size_t display_width(std::string_view text) {
+  if (is_plain_text(text)) return text.size();
   std::size_t width = 0;
   for (const Cell& cell : to_cells(text)) width += cell.width;
   return width;
 }
 
 std::string printable(std::string_view text) {
+  if (is_plain_text(text)) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

@@ -14,8 +14,11 @@ namespace mannerly {
 struct Cell {
   std::uint32_t begin = 0;  ///< byte offsets into the line
   std::uint32_t end = 0;
-  std::size_t width = 1;  ///< terminal columns
-  std::string shown;      ///< the bytes, or a stand-in: blanks for a tab, U+FFFD for a control character
+  std::uint32_t width = 1;    ///< terminal columns
+  std::uint32_t drawn = 0;    ///< the bytes from here on are drawn as they are
+  std::string_view stand_in;  ///< for those before: blanks for a tab, U+FFFD for a control character; static text
+
+  std::string_view bytes_in(std::string_view line) const { return line.substr(drawn, end - drawn); }
 };
 
 /// The cells of one line of valid UTF-8. Tabs reach to the next multiple of four columns.

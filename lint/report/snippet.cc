@@ -79,7 +79,8 @@ Snippet make_snippet(const SourceText& source, Span span, std::size_t width) {
   const Span line = source.line_span(out.line);
   span = {std::min(span.begin, line.end), std::min(span.end, line.end)};
   const Span part = near(source, line, span, width);
-  const std::vector<Cell> cells = to_cells(source.text(part));
+  const std::string_view shown = source.text(part);
+  const std::vector<Cell> cells = to_cells(shown);
   const Window marked = cells_at(cells, span.begin - part.begin, std::min(span.end, part.end) - part.begin);
   const std::vector<std::size_t> columns = columns_of(cells);
   const Window window = choose_window(columns, marked, width);
@@ -89,9 +90,8 @@ Snippet make_snippet(const SourceText& source, Span span, std::size_t width) {
   out.text = cut_before ? kCut : "";
   out.marks = std::string(cut_before ? 1 : 0, ' ');
   for (std::size_t i = window.first; i < window.last; ++i) {
-    out.text += cells[i].shown;
-    const bool is_marked = marked.first <= i && i < marked.last;
-    if (i < marked.last) out.marks += std::string(cells[i].width, is_marked ? '~' : ' ');
+    (out.text += cells[i].stand_in) += cells[i].bytes_in(shown);
+    if (i < marked.last) out.marks.append(cells[i].width, marked.first <= i ? '~' : ' ');
   }
   if (marked.first == marked.last) {
     out.marks.resize((cut_before ? 1 : 0) + columns[marked.first] - columns[window.first], ' ');

@@ -24,11 +24,11 @@ TEST(ToCells, TabsReachTheNextStop) {
   const std::vector<Cell> cells = to_cells("ab\tc");
   ASSERT_EQ(cells.size(), 4U);
   EXPECT_EQ(cells[2].width, 2U);
-  EXPECT_EQ(cells[2].shown, "  ");
+  EXPECT_EQ(cells[2].stand_in, "  ");
 }
 
 TEST(ToCells, EscapesNeverReachTheTerminal) {
-  EXPECT_EQ(to_cells("\x1b[31m")[0].shown, "\uFFFD");
+  EXPECT_EQ(to_cells("\x1b[31m")[0].stand_in, "\uFFFD");
   EXPECT_EQ(printable("a\u202Eb\x07"), "a\uFFFDb\uFFFD");
   EXPECT_EQ(printable("two\r\nlines"), "two lines");
 }
