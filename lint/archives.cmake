@@ -1,5 +1,6 @@
 # Packages of which the program links the archives: a program that needs no search for shared libraries starts in half
-# the time. Tests and tools link the shared ones. A package without an archive is linked as ever.
+# the time. Tests and tools link the shared ones. A package without an archive is linked as ever; where all have one, the
+# program is static.
 option(MANNERLY_ARCHIVES "link the program with the packages' static archives where there are any" ON)
 
 # mannerly_package(NAME TARGETS … ARCHIVES …): links the archives in a target that has the property LINKS_ARCHIVES, and
@@ -22,5 +23,32 @@ function(mannerly_package name)
       "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:LINKS_ARCHIVES>>>:${ARG_TARGETS}>")
   else()
     target_link_libraries(${name} INTERFACE ${ARG_TARGETS})
+    set_property(GLOBAL APPEND PROPERTY MANNERLY_SHARED ${name})
+  endif()
+endfunction()
+
+# Debian has no archive of md4c: it is made of the source that integrations/packages.sh fetched.
+set(MANNERLY_MD4C_SOURCE "${CMAKE_SOURCE_DIR}/build/sources/md4c_0.4.8.orig.tar.gz" CACHE FILEPATH "md4c's source")
+function(mannerly_md4c name)
+  set(files ${CMAKE_CURRENT_BINARY_DIR}/md4c)
+  if(EXISTS ${MANNERLY_MD4C_SOURCE} AND NOT EXISTS ${files})
+    file(ARCHIVE_EXTRACT INPUT ${MANNERLY_MD4C_SOURCE} DESTINATION ${files} PATTERNS "*/src/md4c.[ch]")
+  endif()
+  file(GLOB source ${files}/*/src/md4c.c)
+  if(source)
+    add_library(md4c-archive STATIC EXCLUDE_FROM_ALL ${source})
+    target_compile_options(md4c-archive PRIVATE -ffunction-sections)
+    set_target_properties(md4c-archive PROPERTIES OUTPUT_NAME md4c)
+    set(${name}_md4c md4c-archive CACHE INTERNAL "")
+  endif()
+  mannerly_package(${name} TARGETS PkgConfig::MD4C ARCHIVES md4c)
+endfunction()
+
+# mannerly_static(TARGET): nothing is left to load when it starts, if there are archives of all.
+function(mannerly_static target)
+  get_property(shared GLOBAL PROPERTY MANNERLY_SHARED)
+  find_library(MANNERLY_LIBC NAMES libc.a)
+  if(NOT shared AND MANNERLY_LIBC)
+    target_link_options(${target} PRIVATE -static)
   endif()
 endfunction()
