@@ -23,8 +23,9 @@ class OrderedPool {
   using Job = std::function<T()>;
   using Use = std::function<void(T)>;
 
-  /// `use` gets the results, on the thread that calls add() and finish().
-  OrderedPool(std::size_t threads, Use use) : threads_(std::max<std::size_t>(threads, 1)), use_(std::move(use)) {}
+  /// `threads` may work, 0: as many as the machine has. `use` gets the results, on the thread that calls add() and
+  /// finish().
+  OrderedPool(std::size_t threads, Use use) : threads_(threads), use_(std::move(use)) {}
   /// Drops what has not begun.
   ~OrderedPool() {
     {
@@ -41,6 +42,8 @@ class OrderedPool {
   void add(std::size_t bytes, Job job) {
     added_bytes_ += bytes;
     if (threads_ == 1 || added_bytes_ < kSmall) return use_(job());
+    if (threads_ == 0) threads_ = std::max(1U, std::thread::hardware_concurrency());
+    if (threads_ == 1) return use_(job());
     while (helpers_.size() + 1 < threads_) helpers_.emplace_back([this] { help(); });
     while (results_.size() >= 2 * threads_) advance();
     std::packaged_task<T()> task(std::move(job));

@@ -105,7 +105,7 @@ class StreamCheck {
   void survey_all() {
     progress_.begin("read", 0);
     using Parts = std::vector<SurveyedPart>;
-    OrderedPool<Parts> pool(thread_count(options_), [&](Parts parts) {
+    OrderedPool<Parts> pool(options_.threads, [&](Parts parts) {
       for (SurveyedPart& part : parts) take(std::move(part));
     });
     in_jobs<DraftPart>([&](const DraftParts::Use& use) { parts_.each(must_stop, use); },
@@ -173,7 +173,7 @@ class StreamCheck {
 
   void lint_all() {
     progress_.begin("checked", drafts_);
-    OrderedPool<Linted> pool(thread_count(options_), [&](Linted linted) { print(linted); });
+    OrderedPool<Linted> pool(options_.threads, [&](Linted linted) { print(linted); });
     in_jobs<Work>([&](const std::function<void(Work)>& use) { each_work(use); },
                   [&](std::size_t bytes, std::shared_ptr<const std::vector<Work>> work) {
                     if (must_stop()) return;

@@ -15,6 +15,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 LIST = os.path.join(ROOT, "lint", "cli", "hot_functions.ld")
 DRAFTS = [os.path.join(HERE, "draft.txt"), os.path.join(ROOT, "integrations", "example", "priya.md")]
+# Archives whose objects have one section for all their functions.
+WHOLE = ["/usr/lib/x86_64-linux-gnu/libc.a", "/usr/lib/x86_64-linux-gnu/libm-2.36.a"]
 HEAD = """/* Functions that a run on one draft calls; tests/bench/hot_functions.py writes this file. */
 SECTIONS
 {
@@ -49,6 +51,18 @@ def names_by_address(program):
     return out
 
 
+def objects_with(names):
+    """The objects of WHOLE that define one of the names, as the linker's patterns."""
+    out = set()
+    for archive in filter(os.path.exists, WHOLE):
+        listing = subprocess.run(["nm", "-A", "--defined-only", archive], capture_output=True, text=True, check=False).stdout
+        for line in listing.splitlines():
+            match = re.match(r".*:([^:]+\.o):\S+ [tTiwW] (\S+)$", line)
+            if match and match[2] in names:
+                out.add(f"*{os.path.basename(archive)}:{match[1]}")
+    return sorted(out)
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     hot = set().union(*(called(program, ["check", "--no-config", draft]) for draft in DRAFTS))
@@ -56,6 +70,7 @@ def main():
     with open(LIST, "w", encoding="utf-8") as out:
         out.write(HEAD)
         out.writelines(f"    *(.text.{name})\n" for name in names)
+        out.writelines(f"    {one}(.text .text.*)\n" for one in objects_with(set(names)))
         out.write(TAIL)
     print(f"{LIST}: {len(names)} functions")
 
