@@ -49,6 +49,16 @@ class ByteWriter {
     number(text.size());
     bytes_ += text;
   }
+  /// In as few bytes as it needs, seven bits in each; short_text() says its length so.
+  void short_number(std::size_t value) {
+    constexpr std::size_t kMore = 0x80;
+    for (; value >= kMore; value >>= 7U) bytes_ += static_cast<char>(value | kMore);
+    bytes_ += static_cast<char>(value);
+  }
+  void short_text(std::string_view text) {
+    short_number(text.size());
+    bytes_ += text;
+  }
   template <class T>
   void array(const std::vector<T>& values) {
     number(values.size() * sizeof(T));
@@ -80,12 +90,19 @@ class ByteReader {
     return out;
   }
   std::uint32_t number() { return value<std::uint32_t>(); }
-  std::string_view text() {
-    const std::size_t size = number();
-    const std::string_view out = rest_.substr(0, size);
-    rest_.remove_prefix(out.size());
+  std::string_view text() { return bytes(number()); }
+  std::uint32_t short_number() {
+    constexpr std::uint32_t kMore = 0x80;
+    std::uint32_t out = 0;
+    for (std::uint32_t shift = 0; shift < 32 && !rest_.empty(); shift += 7) {
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_.remove_prefix(1);
+      out |= (byte & (kMore - 1)) << shift;
+      if ((byte & kMore) == 0) break;
+    }
     return out;
   }
+  std::string_view short_text() { return bytes(short_number()); }
   template <class T>
   FlatArray<T> array() {
     return FlatArray<T>(text());
@@ -95,6 +112,12 @@ class ByteReader {
   std::size_t size() const { return rest_.size(); }
 
  private:
+  std::string_view bytes(std::size_t size) {
+    const std::string_view out = rest_.substr(0, size);
+    rest_.remove_prefix(out.size());
+    return out;
+  }
+
   std::string_view rest_;
 };
 

@@ -5,6 +5,8 @@
 namespace mannerly {
 namespace {
 
+constexpr std::size_t kStep = 4;
+
 /// Never 0, which marks an empty slot. The place of a slot comes from the other end of the hash.
 std::uint8_t tag_of(std::uint64_t hash) { return static_cast<std::uint8_t>((hash >> 56U) | 1U); }
 
@@ -24,6 +26,17 @@ FlatTable::FlatTable(std::string_view bytes) {
   words_ = in.text();
 }
 
+ByteReader FlatTable::entry(std::size_t slot) const {
+  const std::size_t step = slot / kStep;
+  ByteReader out(words_.substr(places_[step]));
+  for (std::size_t i = step * kStep; i < slot; ++i) {
+    if (tags_[i] == 0) continue;
+    out.short_number();
+    out.short_text();
+  }
+  return out;
+}
+
 std::optional<std::uint32_t> FlatTable::find(std::string_view word, std::uint64_t hash) const {
   if (size_ == 0) return std::nullopt;
   const std::size_t mask = tags_.size() - 1;
@@ -32,25 +45,30 @@ std::optional<std::uint32_t> FlatTable::find(std::string_view word, std::uint64_
     const std::uint8_t tag = tags_[i];
     if (tag == 0) return std::nullopt;
     if (tag != wanted) continue;
-    ByteReader entry(words_.substr(places_[i]));
-    const std::uint32_t number = entry.number();
-    if (entry.text() == word) return number;
+    ByteReader found = entry(i);
+    const std::uint32_t number = found.short_number();
+    if (found.short_text() == word) return number;
   }
 }
 
 std::string flat_table(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
   const std::size_t slots = std::bit_ceil(words.size() * 3 / 2 + 1);
   std::vector<std::uint8_t> tags(slots);
-  std::vector<std::uint32_t> places(slots);
-  ByteWriter entries;
-  for (const auto& [word, number] : words) {
-    const std::uint64_t hash = stable_hash(word);
+  std::vector<const std::pair<std::string, std::uint32_t>*> in_slots(slots);
+  for (const auto& entry : words) {
+    const std::uint64_t hash = stable_hash(entry.first);
     std::size_t i = hash & (slots - 1);
     while (tags[i] != 0) i = (i + 1) & (slots - 1);
     tags[i] = tag_of(hash);
-    places[i] = static_cast<std::uint32_t>(entries.size());
-    entries.number(number);
-    entries.text(word);
+    in_slots[i] = &entry;
+  }
+  std::vector<std::uint32_t> places;
+  ByteWriter entries;
+  for (std::size_t i = 0; i < slots; ++i) {
+    if (i % kStep == 0) places.push_back(static_cast<std::uint32_t>(entries.size()));
+    if (in_slots[i] == nullptr) continue;
+    entries.short_number(in_slots[i]->second);
+    entries.short_text(in_slots[i]->first);
   }
   ByteWriter out;
   out.number(words.size());

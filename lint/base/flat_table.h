@@ -2,7 +2,8 @@
 // words costs nothing to open. Written once (at build time, or into a cache), then only read.
 //
 // Open addressing with linear probing at a load of at most two thirds. A byte of every slot's hash lies in a row of its
-// own, so that what is not there is known from few bytes: neither its place nor a word is read.
+// own, so that what is not there is known from few bytes: no word is read. The words lie in the order of their slots;
+// of every fourth slot it is known where its word begins, the others are found by going on from there.
 #pragma once
 
 #include <cstdint>
@@ -46,23 +47,13 @@ class FlatTable {
   /// How many words there are.
   std::size_t size() const { return size_; }
 
-  /// Calls `use(word, number)` for every word, in the order they were given to flat_table().
-  template <class Use>
-  void for_each(const Use& use) const {
-    for (std::size_t at = 0; at < words_.size();) {
-      ByteReader entry(words_.substr(at));
-      const std::uint32_t number = entry.number();
-      const std::string_view word = entry.text();
-      use(word, number);
-      at += 2 * sizeof(std::uint32_t) + word.size();
-    }
-  }
-
  private:
+  ByteReader entry(std::size_t slot) const;
+
   std::size_t size_ = 0;
   FlatArray<std::uint8_t> tags_;     ///< per slot: part of the hash; 0: empty
-  FlatArray<std::uint32_t> places_;  ///< per slot: of the word's entry in words_
-  std::string_view words_;
+  FlatArray<std::uint32_t> places_;  ///< per kStep slots: where the first of their words begins
+  std::string_view words_;           ///< the number of each, and the word
 };
 
 /// The bytes of a table of `words`, which are different from each other.

@@ -76,11 +76,13 @@ class TextReader {
   }
 
   void write_table(ByteWriter& out) const {
-    constexpr std::size_t kBitsPerKey = 8;  // one set in eight: as many keys without weights pass
-    const std::size_t buckets = std::bit_ceil(features_.size() + 1);
-    std::vector<std::uint64_t> bits(std::max<std::size_t>(1, buckets * kBitsPerKey / LinearModel::kWordBits));
+    constexpr std::size_t kBitsPerKey = 8;     // one set in eight: as many keys without weights pass
+    constexpr std::size_t kKeysPerBucket = 4;  // at most, as a rule
+    const std::size_t size = std::bit_ceil(features_.size() + 1);
+    const std::size_t buckets = std::max<std::size_t>(1, size / kKeysPerBucket);
+    std::vector<std::uint64_t> bits(std::max<std::size_t>(1, size * kBitsPerKey / LinearModel::kWordBits));
     std::vector<std::uint32_t> counts(buckets + 1);
-    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> keys;
     std::vector<std::uint32_t> firsts{0};
     std::vector<std::uint8_t> labels;
     std::vector<float> values;
@@ -88,7 +90,7 @@ class TextReader {
       const std::size_t bit = LinearModel::top_of(key, bits.size() * LinearModel::kWordBits);
       bits[bit / LinearModel::kWordBits] |= std::uint64_t{1} << (bit % LinearModel::kWordBits);
       ++counts[LinearModel::top_of(key, buckets) + 1];
-      keys.push_back(key);
+      keys.push_back(LinearModel::low_of(key));
       for (const Weight& weight : weights) {
         labels.push_back(weight.label);
         values.push_back(weight.value);
@@ -129,7 +131,7 @@ void LinearModel::open(std::string_view bytes) {
   }
   bits_ = in.array<std::uint64_t>();
   buckets_ = in.array<std::uint32_t>();
-  keys_ = in.array<std::uint64_t>();
+  keys_ = in.array<std::uint32_t>();
   firsts_ = in.array<std::uint32_t>();
   weight_labels_ = in.array<std::uint8_t>();
   values_ = in.array<float>();

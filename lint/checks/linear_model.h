@@ -37,15 +37,15 @@ class LinearModel {
     std::uint32_t last = 0;  ///< one behind
     bool empty() const { return first == last; }
   };
-  /// By its feature_key(). Of 2^64 keys some hundred thousand are taken: that another name has one of them is not to be
-  /// expected.
+  /// By its feature_key(), of which some fifty bits are compared, those of its bucket and low_of(): that another name
+  /// has one of some hundred thousand is not to be expected.
   Weights find(std::uint64_t key) const {
     if (bits_.size() == 0) return {};
     const std::size_t bit = top_of(key, bits_.size() * kWordBits);
     if ((bits_[bit / kWordBits] >> (bit % kWordBits) & 1U) == 0) return {};
     const std::size_t bucket = top_of(key, buckets_.size() - 1);
     for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
-      if (keys_[at] == key) return {firsts_[at], firsts_[at + 1]};
+      if (keys_[at] == low_of(key)) return {firsts_[at], firsts_[at + 1]};
     }
     return {};
   }
@@ -61,6 +61,7 @@ class LinearModel {
   static std::size_t top_of(std::uint64_t key, std::size_t count) {
     return count < 2 ? 0 : key >> (kWordBits - static_cast<unsigned>(std::countr_zero(count)));
   }
+  static std::uint32_t low_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
 
  private:
   void open(std::string_view bytes);
@@ -70,7 +71,7 @@ class LinearModel {
   std::vector<float> bias_;
   FlatArray<std::uint64_t> bits_;     ///< by the top of a key: unset where there is none. Most features have no weights
   FlatArray<std::uint32_t> buckets_;  ///< by the top of a key: the first key of that top; and one more
-  FlatArray<std::uint64_t> keys_;     ///< sorted
+  FlatArray<std::uint32_t> keys_;     ///< the low bits, in the order of the whole keys
   FlatArray<std::uint32_t> firsts_;   ///< by key: its first weight; and one more
   FlatArray<std::uint8_t> weight_labels_;
   FlatArray<float> values_;

@@ -21,9 +21,13 @@ class PatternGate {
   bool may_match(std::string_view text) const;
 
  private:
+  template <class State>
+  bool passes(std::string_view text, std::string_view rows) const;
+
   std::size_t columns_ = 0;
   std::string_view class_of_;  ///< of every byte of ASCII; the others have one of their own
-  std::string_view next_;      ///< per state, the next for each class of bytes and for the text's end
+  std::string_view narrow_;    ///< per state, the next for each class of bytes and for the text's end: a byte each
+  std::string_view wide_;      ///< the same where there are too many states: two bytes each
 };
 
 /// The table of an expression that Regex::compile() has accepted. Empty where it would be too large, or where the

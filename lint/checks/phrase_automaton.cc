@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <limits>
+#include <type_traits>
 
 namespace mannerly {
 namespace {
@@ -26,14 +29,10 @@ constexpr std::uint64_t kWords = ~kAllSorts;
 /// The sorts in the order in which a node's edges lie.
 struct SortOfEdge {
   std::uint64_t bits = 0;
-  std::size_t size = 0;
+  std::size_t numbers = 0;
 };
-constexpr std::array<SortOfEdge, 6> kSorts = {{{kWords, sizeof(PhraseTrie::Edge)},
-                                               {kAccepts, sizeof(PhraseTrie::Accept)},
-                                               {kGaps, sizeof(PhraseTrie::Gap)},
-                                               {kClasses, sizeof(PhraseTrie::ClassEdge)},
-                                               {kAny, sizeof(PhraseTrie::NodeId)},
-                                               {kSkips, sizeof(PhraseTrie::NodeId)}}};
+constexpr std::array<SortOfEdge, 6> kSorts = {
+    {{kWords, 2}, {kAccepts, 3}, {kGaps, 2}, {kClasses, 2}, {kAny, 1}, {kSkips, 1}}};
 
 /// The bit that stands for a word. A node from which only words lead on needs one of their bits: most words that follow
 /// have none of them, and the node need not be looked at.
@@ -156,13 +155,19 @@ void PhraseAutomaton::note(Walk& walk, NodeId node, std::uint32_t position) {
 template <class Edge>
 PhraseAutomaton::Edges<Edge> PhraseAutomaton::edges(NodeId node, std::uint64_t sort) const {
   const std::uint64_t sorts = needs_[node];
+  const std::size_t width = is_narrow_ ? sizeof(std::uint16_t) : sizeof(std::uint32_t);
   std::size_t at = places_[node];
   for (const SortOfEdge& next : kSorts) {
     if ((sorts & next.bits) == 0) continue;
-    const std::uint32_t count = ByteReader(row_.substr(at)).number();
-    at += sizeof(count);
-    if (next.bits == sort) return {row_.substr(at), count};
-    at += count * next.size;
+    const std::string_view here = row_.substr(at);
+    const std::uint32_t count = is_narrow_ ? FlatArray<std::uint16_t>(here)[0] : FlatArray<std::uint32_t>(here)[0];
+    at += width;
+    if (next.bits == sort) {
+      const std::string_view bytes = here.substr(width);
+      if (is_narrow_) return {FlatArray<std::uint16_t>(bytes), {}, count};
+      return {{}, FlatArray<std::uint32_t>(bytes), count};
+    }
+    at += count * next.numbers * width;
   }
   return {};
 }
@@ -173,6 +178,7 @@ PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
   seconds_ = in.array<std::uint64_t>();
   places_ = in.array<std::uint32_t>();
   starts_ = in.array<NodeId>();
+  is_narrow_ = in.value<bool>();
   row_ = in.text();
 }
 
@@ -180,17 +186,21 @@ std::string PhraseAutomaton::packed(const PhraseTrie& written) {
   const PhraseTrie trie = near_ordered(written);
   std::vector<std::uint64_t> needs;
   std::vector<std::uint64_t> seconds;
-  std::vector<std::uint32_t> places;
-  ByteWriter row;
+  std::vector<std::uint32_t> begins;  // in numbers
+  std::vector<std::uint32_t> row;
   const auto write = [&](const auto& edges) {
+    using Edge = typename std::decay_t<decltype(edges)>::value_type;
     if (edges.empty()) return;
-    row.number(edges.size());
-    for (const auto& edge : edges) row.value(edge);
+    row.push_back(static_cast<std::uint32_t>(edges.size()));
+    for (const Edge& edge : edges) {
+      const auto numbers = std::bit_cast<std::array<std::uint32_t, Edges<Edge>::kNumbers>>(edge);
+      row.insert(row.end(), numbers.begin(), numbers.end());
+    }
   };
   for (PhraseTrie::Node node : trie.nodes) {
     needs.push_back(needs_of(node));
     seconds.push_back(second_signs_of(node));
-    places.push_back(static_cast<std::uint32_t>(row.size()));
+    begins.push_back(static_cast<std::uint32_t>(row.size()));
     std::stable_sort(node.words.begin(), node.words.end(),
                      [](const PhraseTrie::Edge& a, const PhraseTrie::Edge& b) { return a.word < b.word; });
     write(node.words);
@@ -200,12 +210,23 @@ std::string PhraseAutomaton::packed(const PhraseTrie& written) {
     write(node.any);
     write(node.skips);
   }
+  const bool is_narrow = std::all_of(
+      row.begin(), row.end(), [](std::uint32_t number) { return number <= std::numeric_limits<std::uint16_t>::max(); });
+  std::vector<std::uint32_t> places;
+  for (const std::uint32_t begin : begins) {
+    places.push_back(begin * static_cast<std::uint32_t>(is_narrow ? sizeof(std::uint16_t) : sizeof(std::uint32_t)));
+  }
   ByteWriter out;
   out.array(needs);
   out.array(seconds);
   out.array(places);
   out.array(starts_of(trie.nodes[0]));
-  out.text(row.take());
+  out.value(is_narrow);
+  if (is_narrow) {
+    out.array(std::vector<std::uint16_t>(row.begin(), row.end()));
+  } else {
+    out.array(row);
+  }
   return out.take();
 }
 

@@ -6,6 +6,8 @@
 // backtracking. Nodes that follow each other lie near each other, because a short run pays for every page it touches.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -97,12 +99,21 @@ class PhraseAutomaton {
 
  private:
   using NodeId = PhraseTrie::NodeId;
-  /// The edges of a node of one sort, as they lie in the row.
+  /// The edges of a node of one sort, as they lie in the row: numbers, each in two bytes or each in four.
   template <class Edge>
   struct Edges {
-    std::string_view bytes;
+    static constexpr std::size_t kNumbers = sizeof(Edge) / sizeof(std::uint32_t);
+    FlatArray<std::uint16_t> narrow;
+    FlatArray<std::uint32_t> wide;  ///< when narrow is empty
     std::uint32_t count = 0;
-    Edge operator[](std::size_t i) const { return FlatArray<Edge>(bytes)[i]; }
+
+    Edge operator[](std::size_t i) const {
+      std::array<std::uint32_t, kNumbers> numbers;
+      for (std::size_t n = 0; n < kNumbers; ++n) {
+        numbers[n] = narrow.size() != 0 ? narrow[i * kNumbers + n] : wide[i * kNumbers + n];
+      }
+      return std::bit_cast<Edge>(numbers);
+    }
   };
   struct Walk;
   struct Wanted;
@@ -126,6 +137,7 @@ class PhraseAutomaton {
   FlatArray<std::uint64_t> seconds_;  ///< by node: other bits of its words; see second_sign_of()
   FlatArray<std::uint32_t> places_;   ///< by node: where its edges begin in row_
   std::string_view row_;      ///< of each node, sort by sort and only those that it has: how many edges, and the edges
+  bool is_narrow_ = false;    ///< the numbers of the row have two bytes
   FlatArray<NodeId> starts_;  ///< by word: where it leads from node 0; 0: nowhere. Empty where a word leads to several
 };
 

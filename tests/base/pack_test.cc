@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <random>
 #include <set>
 
@@ -14,19 +15,14 @@ namespace {
 
 TEST(FlatTable, FindsEveryWordAndNoOther) {
   std::vector<std::pair<std::string, std::uint32_t>> words;
-  for (std::uint32_t i = 0; i < 5000; ++i) words.emplace_back("word" + std::to_string(i * 7), i);
+  for (std::uint32_t i = 0; i < 5000; ++i) words.emplace_back("word" + std::to_string(i * 7), i * 999983U);
   words.emplace_back("", 77);
+  words.emplace_back(std::string(300, 'x'), std::numeric_limits<std::uint32_t>::max());
   const std::string bytes = flat_table(words);
   const FlatTable table(bytes);
   EXPECT_EQ(table.size(), words.size());
   for (const auto& [word, number] : words) EXPECT_EQ(table.find(word), number) << word;
   for (const char* absent : {"word1", "word", "Word0", "word35001"}) EXPECT_FALSE(table.contains(absent)) << absent;
-  std::size_t seen = 0;
-  table.for_each([&](std::string_view word, std::uint32_t number) {
-    EXPECT_EQ(word, words[seen].first);
-    EXPECT_EQ(number, words[seen++].second);
-  });
-  EXPECT_EQ(seen, words.size());
 }
 
 TEST(FlatTable, AnEmptyOneHasNothing) {
