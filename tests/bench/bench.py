@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whole processes side by side: bench.py PROGRAM [--rounds N] [--node FOLDER] [--write]
+"""Whole processes side by side: bench.py PROGRAM [--rounds N] [--task TASK ...] [--node FOLDER] [--write]
 
 Runs mannerly and whatever peers are installed in turn, A B C A B C, and prints medians of CPU and wall time, peak
 memory, and the ratio of CPU time to mannerly's. Peers from npm are looked for in FOLDER/node_modules, as
@@ -39,7 +39,7 @@ def commands(program, folder, node):
     check = [program, "check", "--no-config", "--fail-on", "never"]
     aspell, ripgrep = ["aspell", "-l", "en_US", "list"], ["rg", "-iowF", "-f", path("words.txt")]
     rows = [
-        ("one draft", "mannerly check", check + [one], None),
+        ("one draft", "mannerly check", [program, "check", "--no-config", one], None),
         ("one draft", "true", ["true"], None),
         ("one draft", "aspell list", aspell, one),
         ("one draft", "hunspell -l", ["hunspell", "-d", "en_US", "-l", one], None),
@@ -106,13 +106,13 @@ def peak(arguments, stdin):
         return int(out.read().split()[-1])
 
 
-def table(program, rounds, node):
+def table(program, rounds, tasks, node):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, os.path.join(HERE, "make_corpus.py"), folder], check=True)
         words = os.path.join(HERE, "..", "..", "dictionaries", "common.txt")
         with open(words, encoding="utf-8") as source, open(os.path.join(folder, "words.txt"), "w") as out:
             out.writelines([line for line in source if not line.startswith("#")][:2000])
-        rows = commands(program, folder, node)
+        rows = [row for row in commands(program, folder, node) if not tasks or row[0] in tasks]
         runs = {row[:2]: [] for row in rows}
         for _ in range(rounds):
             for task, name, arguments, stdin in rows:
@@ -146,10 +146,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--task", action="append", help="only this one, as it stands in the table; may be repeated")
     parser.add_argument("--node", help="the folder of npm install --prefix")
     parser.add_argument("--write", action="store_true")
     wishes = parser.parse_args()
-    text = markdown(table(os.path.abspath(wishes.program), wishes.rounds, wishes.node and os.path.abspath(wishes.node)))
+    node = wishes.node and os.path.abspath(wishes.node)
+    text = markdown(table(os.path.abspath(wishes.program), wishes.rounds, wishes.task, node))
     print(text, end="")
     if wishes.write:
         path = os.path.join(HERE, "README.md")
