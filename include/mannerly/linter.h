@@ -143,6 +143,9 @@ std::vector<DraftResult> lint_all(const Linter& linter, const std::vector<std::s
 
 /// The config file that governs `draft_path`: the closest `.mannerly.yaml` upward, or empty.
 std::string find_config(const FileSystem& files, const std::string& draft_path);
+/// A file `.mannerly.yml`, which is not read, where one would take it for the configuration: no farther up than `config`,
+/// which find_config() gave. Empty when there is none.
+std::string find_misnamed_config(const FileSystem& files, const std::string& draft_path, const std::string& config);
 
 /// The version of the library, "0.1.0".
 std::string_view version();

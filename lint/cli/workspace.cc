@@ -64,7 +64,11 @@ std::string Workspace::config_for(const std::string& path) {
   const auto [entry, is_new] = configs_.try_emplace(is_folder ? path : path.substr(0, name));
   if (is_new) {
     std::error_code code;
-    entry->second = find_config(*files_, fs::absolute(path, code).lexically_normal().string());
+    const std::string draft = fs::absolute(path, code).lexically_normal().string();
+    entry->second = find_config(*files_, draft);
+    if (const std::string other = find_misnamed_config(*files_, draft, entry->second); !other.empty()) {
+      add_notes({shown_path(other) + " is not read; a configuration is called .mannerly.yaml"});
+    }
   }
   return entry->second;
 }
