@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
+constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
 constexpr std::size_t kLeastChunk = std::size_t{4} << 10;
 
 Error file_error(const std::string& path, int code) {
