@@ -173,7 +173,7 @@ class StreamCheck {
 
   void lint_all() {
     progress_.begin("checked", drafts_);
-    OrderedPool<Linted> pool(options_.threads, [&](Linted linted) { print(linted); });
+    OrderedPool<Linted> pool(options_.threads, [&](const Linted& linted) { print(linted); });
     in_jobs<Work>([&](const std::function<void(Work)>& use) { each_work(use); },
                   [&](std::size_t bytes, std::shared_ptr<const std::vector<Work>> work) {
                     if (must_stop()) return;
