@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "base/strings.h"
+#include "draft/greeting.h"
 #include "draft/input.h"
+#include "draft/words.h"
 
 namespace mannerly::draft {
 namespace {
@@ -23,10 +25,10 @@ void take_subject_line(Draft& draft) {
   const std::size_t end = std::min(text.find('\n', begin), text.size());
   const std::size_t next = std::min(end + 1, text.size());
   const std::size_t next_end = std::min(text.find('\n', next), text.size());
-  if (!trim(text.substr(next, next_end - next)).empty()) return;
-
   const std::size_t key = text.find_first_not_of(kMarks, begin);
   if (key == std::string_view::npos || ascii_lower(text.substr(key, 8)) != "subject:") return;
+  const Span behind = trimmed(text, {u32(next), u32(next_end)});
+  if (!behind.empty() && greeting_end(draft, behind) == behind.begin) return;
   const std::size_t value = std::min(text.find_first_not_of(kMarks, key + 8), end);
   const std::string_view subject = trim(text.substr(value, end - value));
   draft.subject = Span{u32(value), u32(value + subject.size())};

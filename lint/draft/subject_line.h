@@ -5,7 +5,8 @@
 
 namespace mannerly::draft {
 
-/// Takes a leading subject line that a blank line follows out of the body, unless the subject is known already.
+/// Takes a leading subject line that a blank line or a greeting follows out of the body, unless the subject is known
+/// already.
 void take_subject_line(Draft& draft);
 
 }  // namespace mannerly::draft

@@ -40,10 +40,13 @@ TEST(Formats, TextFilesAreWritableAndKeepTheirBytes) {
   EXPECT_EQ(test::part_of(draft, Part::kGreeting), "Hi Ana,");
 }
 
-TEST(Formats, SubjectLineNeedsABlankLineBehindIt) {
+TEST(Formats, SubjectLineNeedsABlankLineOrAGreetingBehindIt) {
   const Draft draft = draft_of("Subject: Your talk\n\nHi Ana,\n");
   EXPECT_EQ(draft.source.text(draft.subject.value()), "Your talk");
-  EXPECT_FALSE(draft_of("Subject: none\nHi Ana,\n").subject.has_value());
+  const Draft close = draft_of("subject: Your talk\nHey {{name}}, I liked the second half.\n");
+  EXPECT_EQ(close.source.text(close.subject.value()), "Your talk");
+  EXPECT_EQ(test::part_of(close, Part::kGreeting), "Hey {{name}},");
+  EXPECT_FALSE(draft_of("Subject: open questions\nand what we know so far.\n").subject.has_value());
 }
 
 TEST(Formats, OptionsFillWhatTheDraftDoesNotSay) {
