@@ -39,7 +39,7 @@ function(mannerly_md4c name)
     add_library(md4c-archive STATIC EXCLUDE_FROM_ALL ${source})
     target_compile_options(md4c-archive PRIVATE -ffunction-sections)
     set_target_properties(md4c-archive PROPERTIES OUTPUT_NAME md4c)
-    set(${name}_md4c md4c-archive CACHE INTERNAL "")
+    set(${name}_md4c md4c-archive CACHE INTERNAL "")  # what mannerly_package() would look for
   endif()
   mannerly_package(${name} TARGETS PkgConfig::MD4C ARCHIVES md4c)
 endfunction()

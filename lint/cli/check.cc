@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
-#include <thread>
 #include <utility>
 
 #include "cli/check.h"
@@ -11,6 +10,7 @@
 #include "cli/deliver.h"
 #include "cli/gates.h"
 #include "cli/interrupt.h"
+#include "cli/ordered_pool.h"
 #include "cli/progress.h"
 #include "cli/stream_check.h"
 #include "cli/workspace.h"
@@ -105,7 +105,7 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& work
   std::vector<BaselineTarget> all;
   for (const LinterGroup& group : groups) {
     if (report.policy.empty()) report.policy = group.linter->permissions().active();
-    by_group.push_back(lint_group(group, drafts, workspace, thread_count(options), progress));
+    by_group.push_back(lint_group(group, drafts, workspace, working_threads(options.threads), progress));
     for (DraftResult& result : by_group.back()) all.push_back({&result, group.linter.get()});
   }
   if (Interrupt::requested()) return report;
@@ -135,10 +135,6 @@ void hide_below(Severity least, DraftResult& result) {
   }
   result.findings = std::move(kept);
   result.score.ledger = std::move(ledger);
-}
-
-std::size_t thread_count(const Options& options) {
-  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 Exit say_no_drafts(const Options& options, Io& io) {

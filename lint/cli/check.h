@@ -20,9 +20,6 @@ Report lint_drafts(const std::vector<LoadedDraft>& drafts, const Workspace& work
 /// Removes findings below `least`, and renumbers the ledger.
 void hide_below(Severity least, DraftResult& result);
 
-/// How many threads may work.
-std::size_t thread_count(const Options& options);
-
 /// Says that there was nothing to check.
 Exit say_no_drafts(const Options& options, Io& io);
 

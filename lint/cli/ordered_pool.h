@@ -15,6 +15,11 @@
 
 namespace mannerly::cli {
 
+/// How many threads may work: `wanted`, or for 0 as many as the machine has. Asking it takes its time.
+inline std::size_t working_threads(std::size_t wanted) {
+  return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
 /// Holds a bounded number of jobs and results: whoever gives work to a full pool does some of it. Small runs stay on
 /// one thread, because starting others costs more than they save. To be used from one thread.
 template <class T>
@@ -23,8 +28,8 @@ class OrderedPool {
   using Job = std::function<T()>;
   using Use = std::function<void(T)>;
 
-  /// `threads` may work, 0: as many as the machine has. `use` gets the results, on the thread that calls add() and
-  /// finish().
+  /// `threads` as working_threads() takes them, which is asked when there is work for several. `use` gets the results,
+  /// on the thread that calls add() and finish().
   OrderedPool(std::size_t threads, Use use) : threads_(threads), use_(std::move(use)) {}
   /// Drops what has not begun.
   ~OrderedPool() {
@@ -41,8 +46,8 @@ class OrderedPool {
   /// Gives a job over `bytes` of input. What the job throws is thrown here, or by finish().
   void add(std::size_t bytes, Job job) {
     added_bytes_ += bytes;
-    if (threads_ == 1 || added_bytes_ < kSmall) return use_(job());
-    if (threads_ == 0) threads_ = std::max(1U, std::thread::hardware_concurrency());
+    if (added_bytes_ < kSmall) return use_(job());
+    threads_ = working_threads(threads_);
     if (threads_ == 1) return use_(job());
     while (helpers_.size() + 1 < threads_) helpers_.emplace_back([this] { help(); });
     while (results_.size() >= 2 * threads_) advance();
