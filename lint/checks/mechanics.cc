@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "checks/check_bytes.h"
@@ -64,6 +65,7 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
   const std::string_view mask = analysis.document().mask;
   const std::string_view bytes = analysis.draft().source.bytes();
   const Span body = analysis.draft().body;
+  static constexpr ByteSet kMarks(",.;!?");
   const auto letter = [&](std::uint32_t i) {
     const char c = i < body.end ? bytes[i] : '\n';
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -82,10 +84,10 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
     if (bytes[i] == ' ' && mask[i] == ' ') {
       std::uint32_t end = i;
       while (end < body.end && bytes[end] == ' ') ++end;
+      if (end == i + 1 && end < body.end && !kMarks.has(bytes[end])) continue;
       const bool inside =
           i > body.begin && end < body.end && bytes[i - 1] != '\n' && bytes[end] != '\n' && bytes[end] != '\r';
-      const bool before_mark = inside && std::string_view(",.;!?").find(bytes[end]) != std::string_view::npos &&
-                               letter(i - 1) &&
+      const bool before_mark = inside && kMarks.has(bytes[end]) && letter(i - 1) &&
                                (end + 1 >= body.end || bytes[end + 1] == ' ' || bytes[end + 1] == '\n' ||
                                 (bytes[end] == ',' && letter(end + 1)));
       const bool emoticon = inside && end + 1 < body.end && (bytes[end + 1] == ')' || bytes[end + 1] == '(');

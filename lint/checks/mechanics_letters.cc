@@ -69,12 +69,17 @@ void check_characters(const Analysis& analysis, const MechanicsParams& params, F
   }
 }
 
+/// Whether letters of another alphabet may be among these: U+0370 and all behind it begin with such a byte.
+bool has_foreign_byte(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCD; });
+}
+
 /// Words that are honest in their own script tell that the draft quotes that language.
 std::set<std::string> honest_scripts(const Document& document) {
   std::set<std::string> out;
   for (const Token& token : document.tokens) {
     const std::string_view text = document.text(token);
-    if (token.kind != TokenKind::kWord || disguise_of(text)) continue;
+    if (token.kind != TokenKind::kWord || !has_foreign_byte(text) || disguise_of(text)) continue;
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_code_point(text, at);
       if (c >= 0x0370) out.insert(script_of(c));
@@ -120,10 +125,6 @@ std::vector<Span> pieces_of(const Document& document, const Token& token) {
     begin = at + 1;
   }
   return out;
-}
-
-bool has_foreign_byte(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCD; });
 }
 
 void check_look_alikes(const Analysis& analysis, const MechanicsParams& params, FindingSink& sink) {
