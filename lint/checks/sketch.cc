@@ -95,11 +95,19 @@ Sketch smallest(std::vector<std::uint64_t> shingles) {
 Signature signature_of(const std::vector<std::uint64_t>& shingles) {
   constexpr unsigned kByteAt = 32;  // well below the bits that a least value has in common with others
   Signature out{};
-  for (std::size_t row = 0; row < out.size(); ++row) {
-    const std::uint64_t factor = mixed(row + 1) | 1U;
-    std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-    for (const std::uint64_t shingle : shingles) least = std::min(least, shingle * factor);
-    out[row] = static_cast<std::uint8_t>(least >> kByteAt);
+  static_assert(kRows == 4);  // rows of a band side by side: each shingle is loaded once for them
+  for (std::size_t row = 0; row < out.size(); row += kRows) {
+    const auto factor = [row](std::size_t i) { return mixed(row + i + 1) | 1U; };
+    const std::array<std::uint64_t, kRows> factors{factor(0), factor(1), factor(2), factor(3)};
+    std::array<std::uint64_t, kRows> least;
+    least.fill(std::numeric_limits<std::uint64_t>::max());
+    for (const std::uint64_t shingle : shingles) {
+      least[0] = std::min(least[0], shingle * factors[0]);
+      least[1] = std::min(least[1], shingle * factors[1]);
+      least[2] = std::min(least[2], shingle * factors[2]);
+      least[3] = std::min(least[3], shingle * factors[3]);
+    }
+    for (std::size_t i = 0; i < kRows; ++i) out[row + i] = static_cast<std::uint8_t>(least[i] >> kByteAt);
   }
   return out;
 }
