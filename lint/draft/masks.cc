@@ -130,11 +130,17 @@ class NetReader {
       std::size_t end = at;
       bool plain = true;
       for (; end < region_.end && !is_break(text_, end); ++end) plain = plain && !kNetBytes.has(text_[end]);
-      at = plain ? end : std::max(end, chunk(at, end));
+      at = plain || is_sentence_end(at, end) ? end : std::max(end, chunk(at, end));
     }
   }
 
  private:
+  /// Most chunks with a net byte: "done.", whose full stops are none of an address.
+  bool is_sentence_end(std::size_t begin, std::size_t end) const {
+    while (end > begin && text_[end - 1] == '.') --end;
+    return kNetBytes.find(text_, begin, end) == end;
+  }
+
   /// Masks what chunk [begin, end) holds; returns where reading goes on.
   std::size_t chunk(std::size_t begin, std::size_t end) {
     const std::string_view text = text_.substr(begin, end - begin);
