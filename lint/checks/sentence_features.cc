@@ -131,14 +131,14 @@ class Describer {
     constexpr std::size_t kMostPerToken = 6;
     constexpr std::size_t kMostOthers = 16;  // of edges, place, and what was found, usually
     model_ = &model;
-    out_.reserve(kMostPerToken * views_.size() + kMostOthers);
+    out_.reserve(kMostPerToken * length() + kMostOthers);
     describe_all();
     std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
       return a.key != b.key ? a.key < b.key : a.first_token < b.first_token;
     });
     out_.erase(std::unique(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) { return a.key == b.key; }),
                out_.end());
-    return {out_.begin(), out_.end()};  // half the room is left over
+    return std::move(out_);
   }
 
   std::vector<std::string> names() {
