@@ -27,11 +27,15 @@ constexpr ByteSet kHostEnds("/?#:");
 /// Without one of these a chunk is no address, handle or hashtag.
 constexpr ByteSet kNetBytes(".:@#");
 
-bool is_break(std::string_view text, std::size_t at) {
-  if (!kMaybeBreaks.has(text[at])) return false;
+/// Of a byte among kMaybeBreaks.
+bool is_true_break(std::string_view text, std::size_t at) {
   if (kBreaks.has(text[at])) return true;
   const std::string_view two = text.substr(at, 2);
   return two == "\xE2\x80" || two == "\xE2\x81" || two == "\xC2\xAB" || two == "\xC2\xBB" || two == "\xC2\xA0";
+}
+
+inline bool is_break(std::string_view text, std::size_t at) {
+  return kMaybeBreaks.has(text[at]) && is_true_break(text, at);
 }
 
 bool is_break_rest(std::string_view text, std::size_t at) {
