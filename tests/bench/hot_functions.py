@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Writes lint/cli/hot_functions.ld: the functions that runs on one draft call. hot_functions.py PROGRAM
+"""Writes lint/cli/hot_functions.ld: the functions that checks call. hot_functions.py PROGRAM
 
-PROGRAM is a release build. The linker puts these functions side by side, those that most drafts need first, so that a run
-touches fewer pages of the program. A name that is no longer there does no harm and a new function only lies elsewhere:
-the list need not be kept up to date with every change. Takes a minute or two.
+PROGRAM is a release build. The linker puts these functions side by side, so that a run touches fewer pages of the
+program: those of runs on one draft first, most drafts' before few drafts', then what runs on many drafts call besides.
+A name that is no longer there does no harm and a new function only lies elsewhere: the list need not be kept up to date
+with every change. Takes a minute or two.
 """
 import collections
+import itertools
 import os
 import re
 import subprocess
@@ -17,12 +19,14 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 LIST = os.path.join(ROOT, "lint", "cli", "hot_functions.ld")
 DRAFTS = [os.path.join(HERE, "draft.txt"), os.path.join(ROOT, "integrations", "example", "priya.md")]
 MORE = 48  # of the made drafts
+MANY = 150
 # Archives whose objects have one section for all their functions.
 LIBRARIES = "/usr/lib/x86_64-linux-gnu"
 WHOLE = [f"{LIBRARIES}/{name}" for name in ("libc.a", "libm-2.36.a", "libicuuc.a")] + [
     "/usr/lib/gcc/x86_64-linux-gnu/12/libgcc_eh.a"]
+REGEX = [f"{LIBRARIES}/libre2.a"]  # one draft seldom needs it
 UNSEEN = ["_dl_new_object", "_dl_lookup_symbol_x", "_dl_setup_hash"]  # valgrind gives a program no vdso to set up
-HEAD = """/* Functions that runs on one draft call; tests/bench/hot_functions.py writes this file. */
+HEAD = """/* Functions that checks call; tests/bench/hot_functions.py writes this file. */
 SECTIONS
 {
   .text.first :
@@ -56,10 +60,10 @@ def names_by_address(program):
     return out
 
 
-def objects_with(names):
-    """The objects of WHOLE that define one of the names, as the linker's patterns."""
+def objects_with(archives, names):
+    """The objects of the archives that define one of the names, as the linker's patterns."""
     out = set()
-    for archive in filter(os.path.exists, WHOLE):
+    for archive in filter(os.path.exists, archives):
         listing = subprocess.run(["nm", "-A", "--defined-only", archive], capture_output=True, text=True, check=False).stdout
         for line in listing.splitlines():
             match = re.match(r".*:([^:]+\.a?o):\S+ [tTiwW] (\S+)$", line)
@@ -68,31 +72,54 @@ def objects_with(names):
     return sorted(out)
 
 
-def drafts(folder):
-    made = os.path.join(folder, "made")
-    subprocess.run([sys.executable, os.path.join(HERE, "make_corpus.py"), made], check=True)
-    return DRAFTS + [os.path.join(made, "drafts", f"{i:04}.txt") for i in range(MORE)]
+def runs_on_one(made):
+    drafts = DRAFTS + [os.path.join(made, "drafts", f"{i:04}.txt") for i in range(MORE)]
+    return [["check", "--no-config", draft] for draft in drafts]
+
+
+def runs_on_many(made):
+    few = os.path.join(made, "few")
+    os.mkdir(few)
+    for i in range(MANY):
+        os.link(os.path.join(made, "drafts", f"{i:04}.txt"), os.path.join(few, f"{i:04}.txt"))
+    records = os.path.join(made, "few.jsonl")
+    with open(os.path.join(made, "drafts.jsonl"), encoding="utf-8") as lines, open(records, "w", encoding="utf-8") as out:
+        out.writelines(itertools.islice(lines, MANY))
+    common = ["check", "--no-config", "--threads", "2", "--fail-on", "never"]
+    return [[*common, few], [*common, "--format", "json", few], [*common, "--format", "jsonl", records]]
+
+
+def ranked(counts, same_names):
+    """The names of the functions called, those of most runs first."""
+    out = []
+    for same in same_names:
+        runs = max((counts[name] for name in same), default=0)
+        out += [(-runs, name) for name in same if runs > 0]
+    return [name for _, name in sorted(out)]
 
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    calls = collections.Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        for draft in drafts(folder):
-            calls.update(called(program, ["check", "--no-config", draft]))
-    ranked = []
-    for same in names_by_address(program).values():
-        runs = max((calls[name] for name in same), default=0)
-        ranked += [(-runs, name) for name in same if runs > 0]
-    ranked.sort()
-    names = [name for _, name in ranked]
+    one, many = collections.Counter(), collections.Counter()
+    with tempfile.TemporaryDirectory() as made:
+        subprocess.run([sys.executable, os.path.join(HERE, "make_corpus.py"), made], check=True)
+        for arguments in runs_on_one(made):
+            one.update(called(program, arguments))
+        for arguments in runs_on_many(made):
+            many.update(called(program, arguments))
+    same_names = list(names_by_address(program).values())
+    first = ranked(one, same_names)
+    more = ranked(collections.Counter({name: runs for name, runs in many.items() if name not in one}), same_names)
+    more = [name for name in more if name not in set(first)]
     with open(LIST, "w", encoding="utf-8") as out:
         out.write(HEAD)
-        out.writelines(f"    {one}(.text .text.*)\n" for one in objects_with({*names, *UNSEEN}))
+        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE, {*first, *UNSEEN}))
         out.write("    *(.text.startup .text.startup.*)\n")
-        out.writelines(f"    *(.text.{name})\n" for name in names)
+        out.writelines(f"    *(.text.{name})\n" for name in first)
+        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE + REGEX, {*first, *more}))
+        out.writelines(f"    *(.text.{name})\n" for name in more)
         out.write(TAIL)
-    print(f"{LIST}: {len(names)} functions")
+    print(f"{LIST}: {len(first)} functions, and {len(more)} for many drafts")
 
 
 if __name__ == "__main__":
