@@ -13,6 +13,10 @@
 
 #include "cli/commands.h"
 
+// Around the functions that most runs call, where the linker laid them together (hot_functions.ld); else null.
+extern "C" [[gnu::weak]] const char mannerly_first_begin[];
+extern "C" [[gnu::weak]] const char mannerly_first_end[];
+
 namespace {
 
 using mannerly::cli::Command;
@@ -59,24 +63,33 @@ Exit run(std::vector<std::string> arguments, Io& io) {
   return Exit::kOurFault;
 }
 
+constexpr std::uintptr_t kPage = 4096;
+
+/// Has the kernel map what is needed in any case at once; a hint. `how` is MADV_POPULATE_READ or MADV_POPULATE_WRITE.
+void populate(const void* begin, std::size_t size, int how) {
+  const std::uintptr_t at = reinterpret_cast<std::uintptr_t>(begin);
+  const std::uintptr_t page = at / kPage * kPage;
+  madvise(reinterpret_cast<void*>(page), at - page + size, how);
+}
+
 /// The program ends soon: large memory is kept for what needs it next instead of being given back to the kernel, which
 /// clears each page again. What one draft takes of it is had at once, not page by page.
 void keep_memory() {
   constexpr int kLarge = 16 << 20;
   constexpr std::size_t kAtOnce = 200 << 10;
-  constexpr std::uintptr_t kPage = 4096;
   mallopt(M_MMAP_THRESHOLD, kLarge);
   mallopt(M_TRIM_THRESHOLD, kLarge);
   mallopt(M_TOP_PAD, 1 << 20);
   void* const first = std::malloc(kAtOnce);
-  const std::uintptr_t page = reinterpret_cast<std::uintptr_t>(first) / kPage * kPage;
-  madvise(reinterpret_cast<void*>(page), kAtOnce, MADV_POPULATE_WRITE);
+  populate(first, kAtOnce, MADV_POPULATE_WRITE);
   std::free(first);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  populate(mannerly_first_begin, static_cast<std::size_t>(mannerly_first_end - mannerly_first_begin),
+           MADV_POPULATE_READ);
   keep_memory();
   Io io{std::cin, std::cout, std::cerr, mannerly::cli::inspect_terminal(), mannerly::cli::step_summary_file()};
   try {

@@ -31,7 +31,9 @@ SECTIONS
 {
   .text.first :
   {
+    mannerly_first_begin = .;
 """
+MOST = "    mannerly_first_end = .; /* what most drafts call lies before this */\n"
 TAIL = """  }
 }
 INSERT BEFORE .text;
@@ -90,12 +92,12 @@ def runs_on_many(made):
 
 
 def ranked(counts, same_names):
-    """The names of the functions called, those of most runs first."""
+    """How many runs called a function and its name, those of most runs first."""
     out = []
     for same in same_names:
         runs = max((counts[name] for name in same), default=0)
-        out += [(-runs, name) for name in same if runs > 0]
-    return [name for _, name in sorted(out)]
+        out += [(runs, name) for name in same if runs > 0]
+    return sorted(out, key=lambda row: (-row[0], row[1]))
 
 
 def main():
@@ -103,21 +105,26 @@ def main():
     one, many = collections.Counter(), collections.Counter()
     with tempfile.TemporaryDirectory() as made:
         subprocess.run([sys.executable, os.path.join(HERE, "make_corpus.py"), made], check=True)
-        for arguments in runs_on_one(made):
+        runs_of_one = runs_on_one(made)
+        for arguments in runs_of_one:
             one.update(called(program, arguments))
         for arguments in runs_on_many(made):
             many.update(called(program, arguments))
     same_names = list(names_by_address(program).values())
     first = ranked(one, same_names)
-    more = ranked(collections.Counter({name: runs for name, runs in many.items() if name not in one}), same_names)
-    more = [name for name in more if name not in set(first)]
+    names = {name for _, name in first}
+    more = [row for row in ranked(many, same_names) if row[1] not in names]
     with open(LIST, "w", encoding="utf-8") as out:
         out.write(HEAD)
-        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE, {*first, *UNSEEN}))
+        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE, {*names, *UNSEEN}))
         out.write("    *(.text.startup .text.startup.*)\n")
-        out.writelines(f"    *(.text.{name})\n" for name in first)
-        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE + REGEX, {*first, *more}))
-        out.writelines(f"    *(.text.{name})\n" for name in more)
+        most = sum(runs * 2 > len(runs_of_one) for runs, _ in first)
+        out.writelines(f"    *(.text.{name})\n" for _, name in first[:most])
+        out.write(MOST)
+        out.writelines(f"    *(.text.{name})\n" for _, name in first[most:])
+        names.update(name for _, name in more)
+        out.writelines(f"    {each}(.text .text.*)\n" for each in objects_with(WHOLE + REGEX, names))
+        out.writelines(f"    *(.text.{name})\n" for _, name in more)
         out.write(TAIL)
     print(f"{LIST}: {len(first)} functions, and {len(more)} for many drafts")
 
