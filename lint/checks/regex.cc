@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdlib>
 #include <numeric>
 #include <optional>
@@ -122,6 +123,8 @@ struct Regex::Compiled {
       : Compiled(pattern, letter_case == Case::kLower ? in_lower_case(pattern) : std::nullopt) {}
 
   std::string_view searched(const CasedText& text) const { return reads_lower ? text.lower : text.written; }
+  /// The first match in `text` from `at` on, up to group `group`, into `groups`; false when there is none.
+  bool find(re2::StringPiece text, std::size_t at, int group, std::array<re2::StringPiece, kMaxGroups>& groups) const;
 
   bool reads_lower = false;  ///< the expression is of lower case, and so is the text it is searched in
   std::unique_ptr<const re2::RE2> re;
@@ -130,7 +133,25 @@ struct Regex::Compiled {
   Compiled(const std::string& pattern, const std::optional<std::string>& lower)
       : reads_lower(lower.has_value()),
         re(std::make_unique<const re2::RE2>(by_lines(lower.value_or(pattern)), options())) {}
+
+  mutable std::atomic<std::size_t> tried_ = 0;  ///< places at which find() asked whether a match begins there
 };
+
+// RE2 looks for the end of a match and then for its begin, backwards, with a second program. To compile that one takes
+// two or three times what the first took: where little was searched so far, each place is tried instead.
+bool Regex::Compiled::find(re2::StringPiece text, std::size_t at, int group,
+                           std::array<re2::StringPiece, kMaxGroups>& groups) const {
+  constexpr std::size_t kMostTried = 1000;
+  const std::size_t tried = tried_.load(std::memory_order_relaxed);
+  if (tried + text.size() - at > kMostTried) {
+    return re->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1);
+  }
+  if (!re->Match(text, at, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) return false;
+  std::size_t begin = at;
+  while (!re->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, nullptr, 0)) ++begin;
+  tried_.fetch_add(begin - at + 1, std::memory_order_relaxed);
+  return re->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, groups.data(), group + 1);
+}
 
 struct Regex::Lazy {
   std::string pattern;
@@ -186,8 +207,7 @@ std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) cons
   std::array<re2::StringPiece, kMaxGroups> groups;
   const re2::StringPiece piece(searched.data(), searched.size());
   std::size_t at = 0;
-  while (at <= searched.size() &&
-         expression.re->Match(piece, at, searched.size(), re2::RE2::UNANCHORED, groups.data(), group + 1)) {
+  while (at <= searched.size() && expression.find(piece, at, group, groups)) {
     const Span whole = span_in(searched, groups[0]);
     const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
     if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span_in(searched, wanted)});
