@@ -129,7 +129,7 @@ std::string lines_of(const std::string& text, Span span) {
   return text.substr(begin, text.find('\n', span.end) - begin);
 }
 
-TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
+Collected bundled_rules() {
   Collected all;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(test::source_dir()) / "rules")) {
     if (entry.path().extension() != ".yaml") continue;
@@ -139,6 +139,11 @@ TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
     const auto node = yaml::parse(text.str(), {.path = entry.path().string()});
     if (node) collect(*node, "", all);
   }
+  return all;
+}
+
+TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
+  const Collected all = bundled_rules();
   std::size_t gates = 0;
   std::size_t expressions = 0;
   std::size_t matches = 0;
@@ -158,6 +163,31 @@ TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
   EXPECT_GT(matches, expressions);
   EXPECT_GT(expressions, 100U);
   EXPECT_GT(gates * 10, expressions * 9) << "of " << expressions;
+}
+
+// Few short texts are searched in another way than many.
+TEST(Regex, OfABundledRuleFindsTheSameHoweverOftenItWasAsked) {
+  const Collected all = bundled_rules();
+  const std::size_t often = 1001;
+  std::size_t matches = 0;
+  for (const std::string& pattern : all.patterns) {
+    const auto regex = Regex::compile(pattern);
+    if (!regex) continue;
+    const std::vector<Regex::Match> anywhere = regex->find_all(all.text, 0);
+    if (anywhere.empty()) continue;
+    const std::string lines = lines_of(all.text, anywhere.front().whole);
+    const int group = regex->group_count();
+    const std::vector<Regex::Match> first = regex->find_all(lines, group);
+    for (std::size_t i = 0; i < often; ++i) regex->find_all(lines, 0);
+    const std::vector<Regex::Match> last = regex->find_all(lines, group);
+    ASSERT_EQ(first.size(), last.size()) << pattern << " in " << lines;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      EXPECT_EQ(first[i].whole, last[i].whole) << pattern << " in " << lines;
+      EXPECT_EQ(first[i].group, last[i].group) << pattern << " in " << lines;
+    }
+    matches += first.size();
+  }
+  EXPECT_GT(matches, 100U);
 }
 
 }  // namespace
