@@ -69,18 +69,15 @@ struct SurveyNote;
 /// Reads a draft for a survey; one that is `alone` in it is compared with nothing. Thread safe.
 std::shared_ptr<const SurveyNote> survey_note(const Draft& draft, bool alone = false);
 
-/// Room beside the memory, for slots of one size. Not thread safe.
+/// Room beside the memory, addressed by bytes. Not thread safe.
 class Scratch {
  public:
   virtual ~Scratch() = default;
-  /// Writes the bytes of slot `slot`; false when that failed, and then for good.
-  virtual bool write(std::size_t slot, std::string_view bytes) = 0;
-  /// The first `size` bytes of a slot written before; empty when they cannot be had.
-  virtual std::string_view read(std::size_t slot, std::size_t size) = 0;
+  /// Writes bytes at `offset`; false when that failed, and then for good.
+  virtual bool write(std::uint64_t offset, std::string_view bytes) = 0;
+  /// `size` bytes written before, valid until the next call; empty when they cannot be had.
+  virtual std::string_view read(std::uint64_t offset, std::size_t size) = 0;
 };
-
-/// A slot of Scratch has this many bytes.
-inline constexpr std::size_t kScratchSlot = 2304;
 
 /// Builds a survey from the notes of a run's drafts, in the order of the drafts, in bounded memory: of more than about
 /// a hundred thousand different texts, a draft is compared with the latest. Not thread safe.

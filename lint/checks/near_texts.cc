@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -11,10 +12,19 @@ namespace {
 
 constexpr std::size_t kMostTexts = 120'000;
 constexpr std::size_t kRepresentatives = 8;  // in one bucket
-constexpr std::size_t kSmallestTable = std::size_t{1} << 10;
-constexpr std::size_t kLargestTable = std::size_t{1} << 21;  // has room for kMostTexts, and for some that are gone
-static_assert(kMostTexts * kBands * 10 < kLargestTable * 7);
 constexpr std::size_t kMostLabel = 200;
+
+// Places of the table. The largest have room for kMostTexts, and for some that are gone.
+constexpr std::size_t kSmallestTable = std::size_t{1} << 10;
+constexpr std::size_t kLargestInMemory = std::size_t{1} << 21;
+constexpr std::size_t kLargestBesideScratch = std::size_t{1} << 16;
+constexpr std::size_t kLargestInScratch = std::size_t{1} << 22;
+static_assert(kMostTexts * kBands * 10 < kLargestInMemory * 7);
+
+// An entry of the table: slot times kBands plus band plus one, and above that as much of the hash as there is room for.
+constexpr unsigned kTagAt = 21;
+constexpr unsigned kTagBits = 32 - kTagAt;
+static_assert(kMostTexts * kBands < std::size_t{1} << kTagAt);
 
 /// Of the 48 bytes of two signatures so many must be equal. Of texts that are half alike, one pair in two thousand
 /// falls short; bands alone miss every other.
@@ -33,69 +43,89 @@ std::uint32_t key_of(const Signature& signature, std::size_t band) {
   return key;
 }
 
+std::uint64_t hash_of(std::size_t band, std::uint32_t key) { return mixed((std::uint64_t{band} << 32U) | key); }
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> (64U - kTagBits)); }
+
+/// Every text has a slot of so many bytes, the table lies behind them.
+constexpr std::uint64_t kSlotBytes = 64 + kSketchSize * sizeof(std::uint64_t) + kMostLabel + 8;
+constexpr std::uint64_t kTableBegin = kMostTexts * kSlotBytes;
+
+/// Reads begin where writes began: of it no table is made.
 class MemoryScratch final : public Scratch {
  public:
-  bool write(std::size_t slot, std::string_view bytes) override {
-    if (slot >= slots_.size()) slots_.resize(slot + 1);
-    slots_[slot] = bytes;
+  bool write(std::uint64_t offset, std::string_view bytes) override {
+    pieces_[offset] = bytes;
     return true;
   }
-  std::string_view read(std::size_t slot, std::size_t size) override {
-    return std::string_view(slots_[slot]).substr(0, size);
+  std::string_view read(std::uint64_t offset, std::size_t size) override {
+    return std::string_view(pieces_[offset]).substr(0, size);
   }
 
  private:
-  std::deque<std::string> slots_;
+  std::unordered_map<std::uint64_t, std::string> pieces_;
 };
-
-/// Sketch and label: how many hashes, the hashes, the label.
-std::string packed(const Sketch& sketch, std::string_view label) {
-  const std::size_t count = sketch.size();
-  std::string out(sizeof(count) + count * sizeof(std::uint64_t), '\0');
-  std::memcpy(out.data(), &count, sizeof(count));
-  std::memcpy(out.data() + sizeof(count), sketch.data(), count * sizeof(std::uint64_t));
-  return out + clipped(label, kMostLabel);
-}
-static_assert(sizeof(std::size_t) + kSketchSize * sizeof(std::uint64_t) + kMostLabel + 8 <= kScratchSlot);
 
 }  // namespace
 
-NearTexts::NearTexts(std::unique_ptr<Scratch> scratch) : scratch_(std::move(scratch)), table_(kSmallestTable) {
-  if (scratch_ == nullptr) scratch_ = std::make_unique<MemoryScratch>();
+NearTexts::NearTexts(std::unique_ptr<Scratch> scratch)
+    : in_memory_(scratch == nullptr),
+      scratch_(in_memory_ ? std::make_unique<MemoryScratch>() : std::move(scratch)),
+      table_(*scratch_, kTableBegin, in_memory_ ? kLargestInMemory : kLargestBesideScratch) {
+  table_.make(kSmallestTable);
 }
 NearTexts::~NearTexts() = default;
 
-std::size_t NearTexts::begin_of(std::size_t band, std::uint32_t key) const {
-  return mixed((std::uint64_t{band} << 32U) | key) & (table_.size() - 1);
+NearTexts::Bucket NearTexts::bucket(std::size_t band, std::uint32_t key) const {
+  Bucket out;
+  const std::uint64_t hash = hash_of(band, key);
+  out.free = table_.each(hash, [&](std::uint32_t entry) {
+    const std::uint32_t number = (entry & ((1U << kTagAt) - 1)) - 1;
+    if (entry >> kTagAt == tag_of(hash) && number % kBands == band) out.slots.push_back(number / kBands);
+  });
+  return out;
 }
 
-/// The slots of one bucket.
-std::vector<std::uint32_t> NearTexts::bucket(const Signature& signature, std::size_t band) const {
-  std::vector<std::uint32_t> slots;
-  const std::uint32_t key = key_of(signature, band);
-  for (std::size_t at = begin_of(band, key); table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
-    const std::uint32_t entry = table_[at] - 1;
-    const std::uint32_t slot = entry / kBands;
-    if (entry % kBands == band && key_of(texts_[slot].signature, band) == key) slots.push_back(slot);
+/// Fills buckets_.
+void NearTexts::look_at(const Signature& signature) {
+  if (looked_at_ == signature) return;
+  for (std::size_t band = 0; band < kBands; ++band) buckets_[band] = bucket(band, key_of(signature, band));
+  looked_at_ = signature;
+}
+
+/// Whether as many as may be hold texts of the key: not those that were overwritten.
+bool NearTexts::is_full(const Bucket& bucket, std::size_t band, std::uint32_t key) {
+  if (bucket.slots.size() < kRepresentatives) return false;
+  const auto holds_it = [&](std::uint32_t slot) {
+    Header header;
+    return load(slot, header) && key_of(header.signature, band) == key;
+  };
+  const auto held = std::count_if(bucket.slots.begin(), bucket.slots.end(), holds_it);
+  return static_cast<std::size_t>(held) >= kRepresentatives;
+}
+
+bool NearTexts::has_room(const Signature& signature) {
+  look_at(signature);
+  for (std::size_t band = 0; band < kBands; ++band) {
+    if (!is_full(buckets_[band], band, key_of(signature, band))) return true;
   }
-  return slots;
+  return false;
 }
 
 std::vector<NearText> NearTexts::find(const TextPrint& print) {
   std::vector<std::uint32_t> slots;
   if (print.sketch.empty()) return {};
-  for (std::size_t band = 0; band < kBands; ++band) {
-    const std::vector<std::uint32_t> more = bucket(print.signature, band);
-    slots.insert(slots.end(), more.begin(), more.end());
-  }
+  look_at(print.signature);
+  for (const Bucket& bucket : buckets_) slots.insert(slots.end(), bucket.slots.begin(), bucket.slots.end());
   std::sort(slots.begin(), slots.end());
   slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   std::vector<NearText> found;
+  Header header;
   Sketch sketch;
   for (const std::uint32_t slot : slots) {
-    const Text& text = texts_[slot];
-    NearText near{text.place, text.reader, {}, {}};
-    if (equal_bytes(text.signature, print.signature) < kFewestEqual || !load(slot, sketch, near.label)) continue;
+    if (!load(slot, header) || equal_bytes(header.signature, print.signature) < kFewestEqual) continue;
+    NearText near{header.place, header.reader, {}, {}};
+    if (!load(slot, header, sketch, near.label)) continue;
     near.share = share_of(print.sketch, sketch);
     if (near.share.value() >= kRelated) found.push_back(std::move(near));
   }
@@ -104,60 +134,74 @@ std::vector<NearText> NearTexts::find(const TextPrint& print) {
 }
 
 void NearTexts::remember(const TextPrint& print, const NearText& text) {
-  if (print.sketch.empty()) return;
-  bool room = false;
-  for (std::size_t band = 0; band < kBands && !room; ++band) {
-    room = bucket(print.signature, band).size() < kRepresentatives;
-  }
-  if (!room) return;
-  const std::uint32_t slot = static_cast<std::uint32_t>(taken_ % kMostTexts);
-  const std::string bytes = packed(print.sketch, text.label);
-  if (!scratch_->write(slot, bytes)) return;
-  const Text kept{print.signature, text.place, static_cast<std::uint32_t>(bytes.size()), text.reader};
-  if (slot == texts_.size()) {
-    texts_.push_back(kept);
-  } else {
-    texts_[slot] = kept;  // what the table says of the old one no longer fits its signature
-  }
-  ++taken_;
+  if (print.sketch.empty() || !has_room(print.signature)) return;
   const bool full = (used_ + kBands) * 4 > table_.size() * 3;
-  if (full) {
-    rebuild(std::min(2 * table_.size(), kLargestTable));
-  } else {
-    insert(slot);
-  }
+  if (full && !rebuild()) return;
+  const auto slot = static_cast<std::uint32_t>(taken_ % kMostTexts);
+  if (!scratch_->write(slot * kSlotBytes, packed(print, text))) return;
+  ++taken_;
+  insert(slot, print.signature);
 }
 
-void NearTexts::insert(std::uint32_t slot) {
-  const Signature& signature = texts_[slot].signature;
+std::string NearTexts::packed(const TextPrint& print, const NearText& text) {
+  const std::string label = clipped(text.label, kMostLabel);
+  static_assert(sizeof(Header) + kSketchSize * sizeof(std::uint64_t) + kMostLabel + 8 == kSlotBytes);
+  const Header header{text.place, static_cast<std::uint16_t>(print.sketch.size()),
+                      static_cast<std::uint16_t>(label.size()), text.reader, print.signature};
+  std::string out(sizeof(header) + print.sketch.size() * sizeof(std::uint64_t), '\0');
+  std::memcpy(out.data(), &header, sizeof(header));
+  std::memcpy(out.data() + sizeof(header), print.sketch.data(), print.sketch.size() * sizeof(std::uint64_t));
+  return out + label;
+}
+
+void NearTexts::insert(std::uint32_t slot, const Signature& signature) {
+  look_at(signature);
+  looked_at_.reset();
+  std::vector<std::size_t> taken;
   for (std::size_t band = 0; band < kBands; ++band) {
-    if (bucket(signature, band).size() >= kRepresentatives) continue;
-    std::size_t at = begin_of(band, key_of(signature, band));
-    while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
-    table_[at] = static_cast<std::uint32_t>(slot * kBands + band + 1);
+    const std::uint32_t key = key_of(signature, band);
+    Bucket& own = buckets_[band];
+    if (std::find(taken.begin(), taken.end(), own.free) != taken.end()) own = bucket(band, key);
+    if (is_full(own, band, key)) continue;
+    const auto number = static_cast<std::uint32_t>(slot * kBands + band + 1);
+    if (!table_.put(own.free, tag_of(hash_of(band, key)) << kTagAt | number)) continue;
+    taken.push_back(own.free);
     ++used_;
   }
 }
 
-/// A table of `size` places for the texts that there are, the oldest first.
-void NearTexts::rebuild(std::size_t size) {
-  std::vector<std::uint32_t>().swap(table_);
-  table_.resize(size);
+/// A larger table for the texts that there are, the oldest first, or the largest without those that are gone.
+bool NearTexts::rebuild() {
+  const std::size_t twice = 2 * table_.size();
+  const bool fits = in_memory_ || twice <= kLargestBesideScratch;
+  const std::size_t size = fits ? std::min(twice, kLargestInMemory) : kLargestInScratch;
+  if (!table_.make(size)) return false;
   used_ = 0;
+  looked_at_.reset();
   const std::size_t first = taken_ > kMostTexts ? taken_ - kMostTexts : 0;
-  for (std::size_t i = first; i < taken_; ++i) insert(static_cast<std::uint32_t>(i % kMostTexts));
+  Header header;
+  for (std::size_t i = first; i < taken_; ++i) {
+    const auto slot = static_cast<std::uint32_t>(i % kMostTexts);
+    if (load(slot, header)) insert(slot, header.signature);
+  }
+  return true;
 }
 
-bool NearTexts::load(std::uint32_t slot, Sketch& sketch, std::string& label) {
-  std::string_view bytes = scratch_->read(slot, texts_[slot].size);
-  std::size_t count = 0;
-  if (bytes.size() < sizeof(count)) return false;
-  std::memcpy(&count, bytes.data(), sizeof(count));
-  bytes.remove_prefix(sizeof(count));
-  if (count > kSketchSize || bytes.size() < count * sizeof(std::uint64_t)) return false;
-  sketch.resize(count);
-  std::memcpy(sketch.data(), bytes.data(), count * sizeof(std::uint64_t));
-  label = bytes.substr(count * sizeof(std::uint64_t));
+bool NearTexts::load(std::uint32_t slot, Header& header) {
+  const std::string_view bytes = scratch_->read(slot * kSlotBytes, sizeof(header));
+  if (bytes.size() != sizeof(header)) return false;
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  return header.hashes <= kSketchSize && header.label <= kMostLabel + 8;
+}
+
+bool NearTexts::load(std::uint32_t slot, const Header& header, Sketch& sketch, std::string& label) {
+  const std::size_t hashes = header.hashes * sizeof(std::uint64_t);
+  const std::size_t size = sizeof(header) + hashes + header.label;
+  const std::string_view bytes = scratch_->read(slot * kSlotBytes, size);
+  if (bytes.size() != size) return false;
+  sketch.resize(header.hashes);
+  std::memcpy(sketch.data(), bytes.data() + sizeof(header), hashes);
+  label = bytes.substr(sizeof(header) + hashes);
   return true;
 }
 

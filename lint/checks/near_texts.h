@@ -1,17 +1,19 @@
 // Finds among the texts of a run those that are much like a new one. Texts are remembered by their signatures; the
 // bands of a signature find the candidates, the signature drops those that are too far away, and only then sketches are
 // compared. A bucket keeps a bounded number of texts, so that ten thousand equal texts cost ten thousand comparisons,
-// not their square; and a bounded number of texts is remembered at all, the latest.
+// not their square; and a bounded number of texts is remembered at all, the latest. Where there is a scratch, all of it
+// lies there but the buckets of the first few thousand.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "checks/entry_table.h"
 #include "checks/sketch.h"
 #include "mannerly/batch.h"
 
@@ -39,24 +41,38 @@ class NearTexts {
   void remember(const TextPrint& print, const NearText& text);
 
  private:
-  struct Text {
-    Signature signature{};
+  /// What stands before a text's hashes and its label in the scratch.
+  struct Header {
     std::uint32_t place = 0;
-    std::uint32_t size = 0;  ///< of what the scratch holds
+    std::uint16_t hashes = 0;
+    std::uint16_t label = 0;  ///< bytes
     std::uint64_t reader = 0;
+    Signature signature{};
   };
-  std::size_t begin_of(std::size_t band, std::uint32_t key) const;
-  std::vector<std::uint32_t> bucket(const Signature& signature, std::size_t band) const;
-  void insert(std::uint32_t slot);
-  void rebuild(std::size_t size);
-  bool load(std::uint32_t slot, Sketch& sketch, std::string& label);
+  static std::string packed(const TextPrint& print, const NearText& text);
+  /// The texts whose signature has a band in common with one, and perhaps others.
+  struct Bucket {
+    std::vector<std::uint32_t> slots;
+    std::size_t free = 0;  ///< the place in the table for one more
+  };
+  Bucket bucket(std::size_t band, std::uint32_t key) const;
+  void look_at(const Signature& signature);
+  bool is_full(const Bucket& bucket, std::size_t band, std::uint32_t key);
+  bool has_room(const Signature& signature);
+  void insert(std::uint32_t slot, const Signature& signature);
+  bool rebuild();
+  bool load(std::uint32_t slot, Header& header);
+  bool load(std::uint32_t slot, const Header& header, Sketch& sketch, std::string& label);
 
+  const bool in_memory_;
   std::unique_ptr<Scratch> scratch_;
-  std::deque<Text> texts_;  ///< by slot
-  std::size_t taken_ = 0;   ///< how many were remembered so far
-  /// Open addressing: slot times kBands plus band plus one; 0: free.
-  std::vector<std::uint32_t> table_;
-  std::size_t used_ = 0;
+  std::size_t taken_ = 0;  ///< how many texts were remembered so far
+  EntryTable table_;       ///< who is in which bucket
+  std::size_t used_ = 0;   ///< entries of the table
+
+  // The text that was looked at last: what is looked for is mostly remembered next.
+  std::optional<Signature> looked_at_;  ///< unset when the table has changed since
+  std::array<Bucket, kBands> buckets_;
 };
 
 }  // namespace mannerly

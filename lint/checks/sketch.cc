@@ -153,9 +153,6 @@ std::uint64_t mixed(std::uint64_t value) {
   return value ^ (value >> 31U);
 }
 
-constexpr std::uint64_t kHashSeed = 0xcbf29ce484222325ULL;
-constexpr std::uint64_t kHashPrime = 0x100000001b3ULL;
-
 Sketch sketch_of(std::string_view text, const std::vector<std::string>& same, std::size_t min_words) {
   WordHashes words(same);
   words.add_text(text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -16,29 +17,28 @@ namespace fs = std::filesystem;
 constexpr std::size_t kInMemory = std::size_t{1} << 20;
 constexpr std::size_t kSpoolReadBytes = std::size_t{256} << 10;
 
+/// What begins in the first kInMemory bytes stays in memory.
 class TemporaryScratch final : public Scratch {
  public:
-  bool write(std::size_t slot, std::string_view bytes) override {
-    if (slot < kSlotsInMemory) {
-      if (slot >= first_.size()) first_.resize(slot + 1);
-      first_[slot] = bytes;
+  bool write(std::uint64_t offset, std::string_view bytes) override {
+    if (offset < kInMemory) {
+      head_.resize(std::max<std::size_t>(head_.size(), offset + bytes.size()));
+      bytes.copy(head_.data() + offset, bytes.size());
       return true;
     }
     if (file_ == nullptr) file_ = std::make_unique<TempFile>();
-    return bytes.size() <= kScratchSlot && file_->write_at(place_of(slot), bytes);
+    return file_->write_at(offset, bytes);
   }
 
-  std::string_view read(std::size_t slot, std::size_t size) override {
-    if (slot < kSlotsInMemory) return std::string_view(first_[slot]).substr(0, size);
-    file_->read_at(place_of(slot), size, read_);
+  std::string_view read(std::uint64_t offset, std::size_t size) override {
+    if (offset < kInMemory) return std::string_view(head_).substr(std::min<std::size_t>(offset, head_.size()), size);
+    if (file_ == nullptr) return {};
+    file_->read_at(offset, size, read_);
     return read_;
   }
 
  private:
-  static constexpr std::size_t kSlotsInMemory = kInMemory / kScratchSlot;
-  static std::uint64_t place_of(std::size_t slot) { return std::uint64_t{slot - kSlotsInMemory} * kScratchSlot; }
-
-  std::deque<std::string> first_;
+  std::string head_;
   std::unique_ptr<TempFile> file_;
   std::string read_;
 };

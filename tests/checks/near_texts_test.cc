@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <unordered_map>
 
 #include "checks/place_index.h"
 #include "checks/survey.h"
@@ -22,29 +23,40 @@ Draft draft_of(const std::string& text) { return read_drafts("draft.txt", text, 
 
 TextPrint print_number(std::size_t number) { return print_of(draft_of(text_number(number))); }
 
-/// Refuses what lies beyond its few slots.
-class SmallScratch final : public Scratch {
+/// Holds the pages that were written; refuses what lies beyond its end.
+class PagedScratch final : public Scratch {
  public:
-  bool write(std::size_t slot, std::string_view bytes) override {
-    if (slot >= 10) return false;
-    bytes_[slot] = bytes;
-    return bytes.size() <= kScratchSlot;
+  explicit PagedScratch(std::uint64_t end) : end_(end) {}
+  bool write(std::uint64_t offset, std::string_view bytes) override {
+    if (offset + bytes.size() > end_) return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) byte(offset + i) = bytes[i];
+    return true;
   }
-  std::string_view read(std::size_t slot, std::size_t size) override {
-    return std::string_view(bytes_[slot]).substr(0, size);
+  std::string_view read(std::uint64_t offset, std::size_t size) override {
+    read_.clear();
+    for (std::size_t i = 0; i < size && offset + i < end_; ++i) read_ += byte(offset + i);
+    return read_;
   }
 
  private:
-  std::string bytes_[10];
+  static constexpr std::uint64_t kPage = 4096;
+  char& byte(std::uint64_t at) {
+    std::string& page = pages_[at / kPage];
+    page.resize(kPage);
+    return page[at % kPage];
+  }
+
+  std::uint64_t end_;
+  std::unordered_map<std::uint64_t, std::string> pages_;
+  std::string read_;
 };
 
-TEST(NearTexts, FindsTheSameTextAmongThousands) {
-  NearTexts texts(nullptr);
-  for (std::uint32_t i = 0; i < 3000; ++i) {
+void expect_found_among(std::uint32_t count, NearTexts& texts) {
+  for (std::uint32_t i = 0; i < count; ++i) {
     EXPECT_TRUE(texts.find(print_number(i)).empty());
     texts.remember(print_number(i), {i, i + 1, {}, "label " + std::to_string(i)});
   }
-  for (const std::uint32_t i : {0U, 1U, 1234U, 2999U}) {
+  for (const std::uint32_t i : {0U, 1U, 1234U, count - 1}) {
     const auto found = texts.find(print_number(i));
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].place, i);
@@ -54,11 +66,29 @@ TEST(NearTexts, FindsTheSameTextAmongThousands) {
   }
 }
 
+TEST(NearTexts, FindsTheSameTextAmongThousands) {
+  NearTexts texts(nullptr);
+  expect_found_among(3000, texts);
+}
+
+TEST(NearTexts, FindsTheSameTextInAScratch) {
+  NearTexts texts(std::make_unique<PagedScratch>(std::uint64_t{1} << 40U));
+  expect_found_among(5000, texts);  // the table no longer stands in memory
+}
+
 TEST(NearTexts, WithoutRoomTheNewestAreNotRemembered) {
-  NearTexts texts(std::make_unique<SmallScratch>());
-  for (std::uint32_t i = 0; i < 20; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
+  NearTexts texts(std::make_unique<PagedScratch>(24'000));
+  for (std::uint32_t i = 0; i < 30; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
   EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
-  EXPECT_TRUE(texts.find(print_number(10)).empty());
+  EXPECT_TRUE(texts.find(print_number(29)).empty());
+}
+
+TEST(NearTexts, WithoutRoomForTheTableTheFirstAreRemembered) {
+  NearTexts texts(std::make_unique<PagedScratch>(std::uint64_t{100} << 20U));
+  for (std::uint32_t i = 0; i < 6000; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
+  EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
+  EXPECT_EQ(texts.find(print_number(4000)).size(), 1U);
+  EXPECT_TRUE(texts.find(print_number(5999)).empty());
 }
 
 TEST(NearTexts, ABucketHoldsAFewOfEqualTexts) {

@@ -28,17 +28,21 @@ TEST(Spool, GivesBackWhatCame) {
   }
 }
 
-TEST(TemporaryScratch, SlotsKeepTheirBytes) {
+TEST(TemporaryScratch, KeepsItsBytes) {
+  constexpr std::size_t kSlot = 2000;
   const auto scratch = temporary_scratch();
+  EXPECT_EQ(scratch->read(0, 3), "");
+  EXPECT_EQ(scratch->read(std::uint64_t{1} << 30U, 3), "");
   const auto bytes_of = [](std::size_t slot) {
-    return std::string(100 + slot % 2000, static_cast<char>('a' + slot % 26));
+    return std::string(100 + slot % 1900, static_cast<char>('a' + slot % 26));
   };
-  for (std::size_t slot = 0; slot < 3000; ++slot) ASSERT_TRUE(scratch->write(slot, bytes_of(slot)));
-  ASSERT_TRUE(scratch->write(2000, "new"));
+  for (std::size_t slot = 0; slot < 3000; ++slot) ASSERT_TRUE(scratch->write(slot * kSlot, bytes_of(slot)));
+  ASSERT_TRUE(scratch->write(2000 * kSlot, "new"));
   for (std::size_t slot = 0; slot < 2000; ++slot) {
-    ASSERT_EQ(scratch->read(slot, bytes_of(slot).size()), bytes_of(slot)) << slot;
+    ASSERT_EQ(scratch->read(slot * kSlot, bytes_of(slot).size()), bytes_of(slot)) << slot;
+    ASSERT_EQ(scratch->read(slot * kSlot, 7), bytes_of(slot).substr(0, 7)) << slot;
   }
-  EXPECT_EQ(scratch->read(2000, 3), "new");
+  EXPECT_EQ(scratch->read(2000 * kSlot, 4), "new" + bytes_of(2000).substr(3, 1));
 }
 
 }  // namespace
