@@ -141,7 +141,7 @@ struct Regex::Compiled {
 // two or three times what the first took: where little was searched so far, each place is tried instead.
 bool Regex::Compiled::find(re2::StringPiece text, std::size_t at, int group,
                            std::array<re2::StringPiece, kMaxGroups>& groups) const {
-  constexpr std::size_t kMostTried = 1000;
+  constexpr std::size_t kMostTried = 500;
   const std::size_t tried = tried_.load(std::memory_order_relaxed);
   if (tried + text.size() - at > kMostTried) {
     return re->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1);
