@@ -227,8 +227,11 @@ StreamItem make_item(const Document& document, std::uint32_t i, const Vocabulary
   item.is_comma = t.kind == TokenKind::kMark && t.folded == ",";
   const bool plain = t.kind == TokenKind::kWord || t.kind == TokenKind::kNumber || t.kind == TokenKind::kMark;
   if (!plain) return item;
-  item.folded = vocabulary.find(t.kind == TokenKind::kMark ? std::string_view(t.folded).substr(0, 1) : t.folded);
-  item.exact = vocabulary.find_exact(document.text(t));
+  const std::string_view word = t.kind == TokenKind::kMark ? std::string_view(t.folded).substr(0, 1) : t.folded;
+  const std::string_view written = document.text(t);
+  const std::uint64_t hash = stable_hash(word);
+  item.folded = vocabulary.find(word, hash);
+  item.exact = vocabulary.find_exact(written, written == word ? hash : stable_hash(written));
   return item;
 }
 
@@ -247,31 +250,33 @@ std::uint32_t Vocabulary::next() const {
   return static_cast<std::uint32_t>(words + 1);
 }
 
-std::uint32_t Vocabulary::find_known(FlatTable Known::*table, std::string_view word) const {
+std::uint32_t Vocabulary::find_known(FlatTable Known::*table, std::string_view word, std::uint64_t hash) const {
   for (const Known& known : known_) {
-    if (const auto id = (known.*table).find(word)) return *id;
+    if (const auto id = (known.*table).find(word, hash)) return *id;
   }
   return kNone;
 }
 
 std::uint32_t Vocabulary::add(const std::string& word) {
-  const std::uint32_t known = find_known(&Known::folded, word);
+  const std::uint32_t known = find_known(&Known::folded, word, stable_hash(word));
   return known != kNone ? known : ids_.try_emplace(word, next()).first->second;
 }
 
 std::uint32_t Vocabulary::add_exact(const std::string& word) {
-  const std::uint32_t known = find_known(&Known::exact, word);
+  const std::uint32_t known = find_known(&Known::exact, word, stable_hash(word));
   return known != kNone ? known : exact_.try_emplace(word, next()).first->second;
 }
 
-std::uint32_t Vocabulary::find(std::string_view word) const {
-  if (const std::uint32_t known = find_known(&Known::folded, word); known != kNone) return known;
+std::uint32_t Vocabulary::find(std::string_view word, std::uint64_t hash) const {
+  if (const std::uint32_t known = find_known(&Known::folded, word, hash); known != kNone) return known;
+  if (ids_.empty()) return kNone;
   const auto it = ids_.find(word);
   return it == ids_.end() ? kNone : it->second;
 }
 
-std::uint32_t Vocabulary::find_exact(std::string_view word) const {
-  if (const std::uint32_t known = find_known(&Known::exact, word); known != kNone) return known;
+std::uint32_t Vocabulary::find_exact(std::string_view word, std::uint64_t hash) const {
+  if (const std::uint32_t known = find_known(&Known::exact, word, hash); known != kNone) return known;
+  if (exact_.empty()) return kNone;
   const auto it = exact_.find(word);
   return it == exact_.end() ? kNone : it->second;
 }

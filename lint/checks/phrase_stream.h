@@ -27,9 +27,9 @@ class Vocabulary {
   std::uint32_t add(const std::string& word);
   /// A word in this very casing; another id than the word itself.
   std::uint32_t add_exact(const std::string& word);
-  /// The id of a word, or kNone.
-  std::uint32_t find(std::string_view word) const;
-  std::uint32_t find_exact(std::string_view word) const;
+  /// The id of a word, or kNone; `hash` is its stable_hash().
+  std::uint32_t find(std::string_view word, std::uint64_t hash) const;
+  std::uint32_t find_exact(std::string_view word, std::uint64_t hash) const;
 
   /// The words that were added.
   std::string packed() const;
@@ -46,7 +46,7 @@ class Vocabulary {
   };
   using Ids = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
   std::uint32_t next() const;
-  std::uint32_t find_known(FlatTable Known::*table, std::string_view word) const;
+  std::uint32_t find_known(FlatTable Known::*table, std::string_view word, std::uint64_t hash) const;
 
   std::vector<Known> known_;
   Ids ids_;
