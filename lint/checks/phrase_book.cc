@@ -34,22 +34,22 @@ bool fits(const Document& document, PhraseAt at, const PhraseHit& hit) {
   return true;
 }
 
-PhraseHit hit_of(const PhraseFind& find, const Document& document, const StreamItem* items) {
+/// Of a find that counts tokens.
+PhraseHit hit_of(const PhraseFind& find, const Document& document, const Sentence& sentence) {
   PhraseHit hit;
   hit.entry = find.entry;
-  hit.first_token = items[find.first].token;
-  hit.last_token = items[find.last].token;
+  hit.first_token = sentence.first + find.first;
+  hit.last_token = sentence.first + find.last;
   hit.span = {document.tokens[hit.first_token].span.begin, document.tokens[hit.last_token].span.end};
   return hit;
 }
 
 /// All that phrases are compared with in a sentence.
-std::string key_of(const StreamItem* items, std::uint32_t count) {
+std::string key_of(const std::vector<StreamItem>& items) {
   std::string out;
-  out.reserve(count * (2 * sizeof(std::uint32_t) + 1));
+  out.reserve(items.size() * (2 * sizeof(std::uint32_t) + 1));
   const auto add = [&](const auto& value) { out.append(reinterpret_cast<const char*>(&value), sizeof(value)); };
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const StreamItem& item = items[i];
+  for (const StreamItem& item : items) {
     const auto sorts = static_cast<std::uint8_t>(int{item.blocked} | int{item.is_word} << 1 | int{item.is_comma} << 2 |
                                                  int{item.has_class} << 3);
     add(sorts);
@@ -143,32 +143,38 @@ void PhraseBook::finish() {
   own_ = PhraseAutomaton(own_bytes_);
 }
 
-void PhraseBook::find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const {
-  finds.clear();
-  scratch.look_at(items, count);
-  for (const PhraseAutomaton& known : known_) known.find(items, count, scratch, finds);
-  own_.find(items, count, scratch, finds);
+PhraseFinds PhraseBook::find(const std::vector<StreamItem>& items, PhraseScratch& scratch, const Memory* memory) const {
+  const auto look = [&] {
+    PhraseFinds finds;
+    const auto count = static_cast<std::uint32_t>(items.size());
+    scratch.look_at(items.data(), count);
+    for (const PhraseAutomaton& known : known_) known.find(items.data(), count, scratch, finds);
+    own_.find(items.data(), count, scratch, finds);
+    return finds;
+  };
+  return memory == nullptr ? look() : memory->by_items.get(key_of(items), look);
 }
 
 PhraseHits PhraseBook::match(const Document& document, const CommonWords& common, const Memory* memory) const {
-  const PhraseStream stream = make_stream(document, vocabulary_, common);
+  StreamMaker maker(document, vocabulary_, common);
   PhraseHits out(entries_->lists());
   PhraseScratch scratch;
-  PhraseFinds finds;
-  for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
-    const StreamItem* const items = stream.items.data() + stream.sentence_starts[s];
-    const std::uint32_t count = stream.sentence_starts[s + 1] - stream.sentence_starts[s];
-    if (memory != nullptr && count <= kLongestRemembered) {
-      finds = memory->get(key_of(items, count), [&] {
-        find(items, count, scratch, finds);
-        return finds;
-      });
-    } else {
-      find(items, count, scratch, finds);
-    }
-    for (const PhraseFind& found : finds) {
-      const PhraseHit hit = hit_of(found, document, items);
-      if (fits(document, found.at, hit)) out[found.list].push_back(hit);
+  for (const Sentence& sentence : document.sentences) {
+    const std::optional<std::string> source = memory == nullptr ? std::nullopt : maker.source(sentence);
+    const Memory* const own = source ? memory : nullptr;
+    const auto in_tokens = [&] {
+      const std::vector<StreamItem>& items = maker.items(sentence);
+      PhraseFinds finds = find(items, scratch, own);
+      for (PhraseFind& one : finds) {
+        one.first = items[one.first].token - sentence.first;
+        one.last = items[one.last].token - sentence.first;
+      }
+      return finds;
+    };
+    const PhraseFinds finds = source ? memory->by_source.get(*source, in_tokens) : in_tokens();
+    for (const PhraseFind& one : finds) {
+      const PhraseHit hit = hit_of(one, document, sentence);
+      if (fits(document, one.at, hit)) out[one.list].push_back(hit);
     }
   }
   for (auto& hits : out) {

@@ -51,8 +51,13 @@ class PhraseBook {
   /// What the phrases carry; in the same place as long as the book lives.
   PhraseEntries& entries() { return *entries_; }
 
-  /// What was found in sentences, by what phrases are compared with in them.
-  using Memory = Cache<PhraseFinds, kRememberedSentences>;
+  /// What was found in sentences: by what their items are made of, tokens counted in place of items; and by what
+  /// phrases are compared with, which sentences of other words may share, such as another name.
+  struct Memory {
+    using Finds = Cache<PhraseFinds, kRememberedSentences / 2>;
+    Finds by_source;
+    Finds by_items;
+  };
   /// Sentences of drafts are found in `memory`, and left there, when there is one.
   PhraseHits match(const Document& document, const CommonWords& common, const Memory* memory = nullptr) const;
 
@@ -63,8 +68,8 @@ class PhraseBook {
  private:
   using NodeId = PhraseTrie::NodeId;
 
-  /// The phrases of all lists in the sentence that scratch looked at.
-  void find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const;
+  /// The phrases of all lists in a sentence.
+  PhraseFinds find(const std::vector<StreamItem>& items, PhraseScratch& scratch, const Memory* memory) const;
   NodeId new_node();
   /// The node behind `items` when they start at `from`; shares nodes with equal items added before.
   NodeId add_items(NodeId from, const std::vector<PhraseItem>& items, PhraseCase letter_case);

@@ -1,8 +1,11 @@
 #include "checks/phrase_stream.h"
 
 #include <algorithm>
+#include <limits>
+#include <type_traits>
 
 #include "base/strings.h"
+#include "checks/cache.h"
 
 namespace mannerly {
 namespace {
@@ -69,22 +72,52 @@ Sort sort_of(std::string_view word) {
   return Sort::kNone;
 }
 
-/// Judges classes at one stream position; sees following items of the same sentence.
-class ClassJudge {
-  using Words = std::vector<std::string>;
+using Words = std::vector<std::string>;
 
+/// The folded words of the names given, none where nothing is known.
+std::vector<Words> names_of(std::initializer_list<std::string_view> values) {
+  std::vector<Words> out;
+  for (const std::string_view value : values) {
+    Words words;
+    for (const std::string_view part : split(value, ' ')) words.push_back(fold(part));
+    if (!value.empty()) out.push_back(std::move(words));
+  }
+  return out;
+}
+
+/// The placeholder that a token is, or nullptr.
+const Placeholder* placeholder_of(const Document& document, const Token& token) {
+  if (token.kind != TokenKind::kPlaceholder) return nullptr;
+  const auto& all = document.draft->placeholders;
+  const auto it = std::lower_bound(all.begin(), all.end(), token.span.begin,
+                                   [](const Placeholder& p, std::uint32_t b) { return p.span.end <= b; });
+  return it != all.end() && it->span.overlaps(token.span) ? &*it : nullptr;
+}
+
+}  // namespace
+
+/// Who a draft's names are.
+struct StreamMaker::Names {
+  explicit Names(const Context& context)
+      : recipient(names_of({context.to.name, context.to.preferred})),
+        companies(names_of({context.to.company, context.from.company})) {}
+
+  std::vector<Words> recipient;
+  std::vector<Words> companies;
+};
+
+/// Judges classes at one place of a sentence; sees the items behind it.
+class StreamMaker::ClassJudge {
  public:
-  ClassJudge(const Document& document, const std::vector<StreamItem>& items, const CommonWords& common)
-      : document_(document),
-        items_(items),
-        common_(common),
-        recipient_(names_of({document.draft->context.to.name, document.draft->context.to.preferred})),
-        companies_(names_of({document.draft->context.to.company, document.draft->context.from.company})) {
+  ClassJudge(const Document& document, const std::vector<StreamItem>& items, const CommonWords& common,
+             const Names& names)
+      : document_(document), items_(items), common_(common), names_(names) {
     sorts_.reserve(items.size());
     for (const StreamItem& item : items) sorts_.push_back(sort_of(document.tokens[item.token].folded));
   }
 
-  void judge(std::size_t at, std::size_t end, StreamItem& item) const {
+  void judge(std::size_t at, StreamItem& item) const {
+    const std::size_t end = items_.size();
     const auto set = [&](TokenClass c, std::size_t n) {
       if (n == 0) return;
       item.lengths[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(std::min<std::size_t>(n, 255));
@@ -98,8 +131,8 @@ class ClassJudge {
     }
     set(TokenClass::kLink, token(at).kind == TokenKind::kUrl || fills(at, Fills::kLink) ? 1 : 0);
     set(TokenClass::kEmoji, token(at).kind == TokenKind::kEmoji ? 1 : 0);
-    set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known(recipient_, at, end));
-    set(TokenClass::kCompany, fills(at, Fills::kCompany) ? 1 : known(companies_, at, end));
+    set(TokenClass::kRecipient, fills(at, Fills::kPersonName) ? 1 : known(names_.recipient, at, end));
+    set(TokenClass::kCompany, fills(at, Fills::kCompany) ? 1 : known(names_.companies, at, end));
     set(TokenClass::kName, name(at, end));
   }
 
@@ -109,12 +142,8 @@ class ClassJudge {
 
   /// The placeholder at a token stands for `what`.
   bool fills(std::size_t at, Fills what) const {
-    const Token& t = token(at);
-    if (t.kind != TokenKind::kPlaceholder) return false;
-    const auto& all = document_.draft->placeholders;
-    const auto it = std::lower_bound(all.begin(), all.end(), t.span.begin,
-                                     [](const Placeholder& p, std::uint32_t b) { return p.span.end <= b; });
-    return it != all.end() && it->span.overlaps(t.span) && it->fills == what;
+    const Placeholder* const placeholder = placeholder_of(document_, token(at));
+    return placeholder != nullptr && placeholder->fills == what;
   }
 
   Sort sort(std::size_t at) const { return sorts_[at]; }
@@ -151,17 +180,6 @@ class ClassJudge {
     return then_month ? 2 : 0;
   }
 
-  /// The folded words of the names given, none where nothing is known.
-  static std::vector<Words> names_of(std::initializer_list<std::string_view> values) {
-    std::vector<Words> out;
-    for (const std::string_view value : values) {
-      Words words;
-      for (const std::string_view part : split(value, ' ')) words.push_back(fold(part));
-      if (!value.empty()) out.push_back(std::move(words));
-    }
-    return out;
-  }
-
   /// The words of one of the names stand here, or at least its first word.
   std::size_t known(const std::vector<Words>& names, std::size_t at, std::size_t end) const {
     std::size_t best = 0;
@@ -190,8 +208,7 @@ class ClassJudge {
   std::size_t name(std::size_t at, std::size_t end) const {
     if (fills(at, Fills::kPersonName) || fills(at, Fills::kSenderName) || fills(at, Fills::kCompany)) return 1;
     if (!capital(at)) return 0;
-    const bool first = token(at).sentence != (at == 0 ? token(at).sentence + 1 : token(at - 1).sentence);
-    if (first && common_.is_common(folded(at))) return 0;
+    if (at == 0 && common_.is_common(folded(at))) return 0;
     std::size_t n = 1;
     while (n < 4 && at + n < end && capital(at + n)) ++n;
     return n;
@@ -200,10 +217,11 @@ class ClassJudge {
   const Document& document_;
   const std::vector<StreamItem>& items_;
   const CommonWords& common_;
-  std::vector<Words> recipient_;
-  std::vector<Words> companies_;
+  const Names& names_;
   std::vector<Sort> sorts_;  ///< by item
 };
+
+namespace {
 
 bool is_hyphen_or_quote(const Document& document, std::size_t i) {
   const Token& t = document.tokens[i];
@@ -293,24 +311,61 @@ std::string Vocabulary::packed() const {
   return out.take();
 }
 
-PhraseStream make_stream(const Document& document, const Vocabulary& vocabulary, const CommonWords& common) {
-  PhraseStream stream;
-  stream.items.reserve(document.tokens.size());
-  for (const Sentence& sentence : document.sentences) {
-    stream.sentence_starts.push_back(static_cast<std::uint32_t>(stream.items.size()));
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (!is_hyphen_or_quote(document, i)) stream.items.push_back(make_item(document, i, vocabulary));
+StreamMaker::StreamMaker(const Document& document, const Vocabulary& vocabulary, const CommonWords& common)
+    : document_(document), vocabulary_(vocabulary), common_(common) {}
+StreamMaker::~StreamMaker() = default;
+
+const std::vector<StreamItem>& StreamMaker::items(const Sentence& sentence) {
+  if (names_ == nullptr) names_ = std::make_unique<const Names>(document_.draft->context);
+  items_.clear();
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (!is_hyphen_or_quote(document_, i)) items_.push_back(make_item(document_, i, vocabulary_));
+  }
+  const ClassJudge judge(document_, items_, common_, *names_);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (!items_[i].blocked) judge.judge(i, items_[i]);
+  }
+  return items_;
+}
+
+std::optional<std::string> StreamMaker::source(const Sentence& sentence) {
+  struct Shape {
+    std::uint16_t begin = 0;
+    std::uint16_t size = 0;
+    std::uint8_t kind_and_casing = 0;
+    std::uint8_t fills_and_quoted = 0;
+  };
+  static_assert(std::has_unique_object_representations_v<Shape>);
+  const std::vector<Token>& tokens = document_.tokens;
+  const std::size_t count = sentence.last - sentence.first;
+  if (count == 0 || count > kLongestRemembered) return std::nullopt;
+  const Span span{tokens[sentence.first].span.begin, tokens[sentence.last - 1].span.end};
+  if (span.size() > std::numeric_limits<std::uint16_t>::max()) return std::nullopt;
+  if (facts_.empty()) {
+    const Context& context = document_.draft->context;
+    for (const auto* name : {&context.to.name, &context.to.preferred, &context.to.company, &context.from.company}) {
+      (facts_ += *name) += '\0';
     }
   }
-  stream.sentence_starts.push_back(static_cast<std::uint32_t>(stream.items.size()));
-  const ClassJudge judge(document, stream.items, common);
-  for (std::size_t s = 0; s + 1 < stream.sentence_starts.size(); ++s) {
-    const std::size_t end = stream.sentence_starts[s + 1];
-    for (std::size_t i = stream.sentence_starts[s]; i < end; ++i) {
-      if (!stream.items[i].blocked) judge.judge(i, end, stream.items[i]);
-    }
+  std::string out;
+  out.reserve(2 + count * sizeof(Shape) + span.size() + facts_.size());
+  out += static_cast<char>(count);
+  // Whether a hyphen joins words may depend on what stands beside the sentence.
+  const bool joins = sentence.first > 0 && tokens[sentence.first - 1].span.end == span.begin;
+  const bool is_joined = sentence.last < tokens.size() && tokens[sentence.last].span.begin == span.end;
+  out += static_cast<char>(int{joins} | int{is_joined} << 1);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = tokens[i];
+    const Placeholder* const placeholder = placeholder_of(document_, token);
+    const auto fills = static_cast<unsigned>(placeholder == nullptr ? Fills::kOther : placeholder->fills);
+    const Shape shape{
+        static_cast<std::uint16_t>(token.span.begin - span.begin), static_cast<std::uint16_t>(token.span.size()),
+        static_cast<std::uint8_t>(static_cast<unsigned>(token.kind) | static_cast<unsigned>(token.casing) << 4U),
+        static_cast<std::uint8_t>(fills | unsigned{token.quoted} << 7U)};
+    out.append(reinterpret_cast<const char*>(&shape), sizeof(shape));
   }
-  return stream;
+  out += document_.text(span);
+  return out += facts_;
 }
 
 }  // namespace mannerly

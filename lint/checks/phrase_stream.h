@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,12 +66,6 @@ struct StreamItem {
   std::array<std::uint8_t, kTokenClassCount> lengths{};  ///< items taken by each class starting here; 0: none
 };
 
-/// Stream items, and the first item of each sentence (one more at the end).
-struct PhraseStream {
-  std::vector<StreamItem> items;
-  std::vector<std::uint32_t> sentence_starts;
-};
-
 /// Words that are judged common; a capitalised word that is not may be a name even at a sentence start.
 class CommonWords {
  public:
@@ -77,6 +73,28 @@ class CommonWords {
   virtual bool is_common(std::string_view folded) const = 0;
 };
 
-PhraseStream make_stream(const Document& document, const Vocabulary& vocabulary, const CommonWords& common);
+/// Makes the items of one sentence after the other. What it is made of must outlive it. Not thread safe.
+class StreamMaker {
+ public:
+  StreamMaker(const Document& document, const Vocabulary& vocabulary, const CommonWords& common);
+  ~StreamMaker();
+
+  /// Those of a sentence; they stay until the next call.
+  const std::vector<StreamItem>& items(const Sentence& sentence);
+  /// All that they are made of: sentences that have it in common have the same items, counted from their first token.
+  /// Nullopt for a sentence too long to be met again.
+  std::optional<std::string> source(const Sentence& sentence);
+
+ private:
+  struct Names;
+  class ClassJudge;
+
+  const Document& document_;
+  const Vocabulary& vocabulary_;
+  const CommonWords& common_;
+  std::unique_ptr<const Names> names_;  ///< made when first needed, as is facts_
+  std::string facts_;                   ///< what source() tells of the draft
+  std::vector<StreamItem> items_;
+};
 
 }  // namespace mannerly

@@ -54,6 +54,22 @@ TEST(PhraseLanguage, TokenClasses) {
                   "Ask Priya Rao", "3 seats"));
 }
 
+// From the second draft on, what was found in a sentence is remembered.
+TEST(PhraseLanguage, TheSameWordsMayMeanAnotherReader) {
+  const auto rule = phrases("  - ask <recipient>\n  - at <company>\n  - a follow up");
+  const std::string text = "Ask Ana at Acme for a follow-up.";
+  const auto to = [&](const std::string& facts) { return "---\nto: {" + facts + "}\n---\n" + text; };
+  for (int round = 0; round < 3; ++round) {
+    EXPECT_THAT(rule.matches(to("name: Ana Ruiz, company: Acme")), ElementsAre("Ask Ana", "at Acme", "a follow-up"));
+    EXPECT_THAT(rule.matches(to("name: Tom Lee, company: Acme")), ElementsAre("at Acme", "a follow-up"));
+    EXPECT_THAT(rule.matches(to("name: Acme, company: Ana")), ElementsAre("a follow-up"));
+    EXPECT_THAT(rule.matches(text), ElementsAre("a follow-up"));
+    EXPECT_THAT(rule.matches("> " + text + "\n\nYes."), IsEmpty());
+    EXPECT_THAT(rule.matches("So. " + text + " No."), ElementsAre("a follow-up"));
+    EXPECT_THAT(rule.matches("Ask Ana at Acme for a follow - up."), IsEmpty());
+  }
+}
+
 TEST(PhraseLanguage, PlaceholdersCountAsWhatTheyName) {
   const auto rule = phrases("  - ask <name>\n  - at <company>\n  - the _ team");
   EXPECT_THAT(rule.matches("Ask {{first_name}} at [Company] about the {{topic}} team."),
