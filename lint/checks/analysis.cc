@@ -31,7 +31,8 @@ Analysis::Analysis(const Rulebook& rulebook, std::shared_ptr<const Draft> draft,
   }
   for (const PatternText text : {PatternText::kProse, PatternText::kRaw, PatternText::kSubject}) {
     lower_[static_cast<std::size_t>(text)] = ascii_lower(pattern_text(text));
-    pattern_places_.push_back(rulebook.regexes.places(text, cased_text(text)));
+    pattern_places_.push_back(
+        rulebook.regexes.places(text, cased_text(text), remembers_ ? &rulebook.memory.needles : nullptr));
   }
   for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
     const Sentence& sentence = document_.sentences[i];

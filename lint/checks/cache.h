@@ -2,10 +2,13 @@
 #pragma once
 
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace mannerly {
@@ -44,6 +47,24 @@ class Cache {
   };
   Shard& shard_of(const std::string& key) const { return shards_[std::hash<std::string>{}(key) % kShards]; }
   mutable std::array<Shard, kShards> shards_;
+};
+
+/// Tells what was met before from what is new: what is met once need not be remembered. Of much, it knows the latest; a
+/// few strangers it takes for known. Thread safe.
+class Acquaintance {
+ public:
+  /// Whether it was met before as one of its sort.
+  bool meet(std::string_view key, std::string_view sort) const {
+    const std::hash<std::string_view> hash_of;
+    const std::uint64_t hash = hash_of(key) ^ hash_of(sort);
+    constexpr unsigned kHalf = 32;
+    std::atomic<std::uint32_t>& place = met_[hash % met_.size()];
+    const auto sign = static_cast<std::uint32_t>(hash >> kHalf);
+    return place.exchange(sign, std::memory_order_relaxed) == sign;
+  }
+
+ private:
+  mutable std::array<std::atomic<std::uint32_t>, 1024> met_{};
 };
 
 /// How many sentences are remembered, those of a few hundred drafts. Ones of more tokens are hardly met again.

@@ -13,6 +13,7 @@ namespace mannerly {
 namespace {
 
 constexpr std::array<std::size_t, 4> kStartSizes = {4, 3, 2, 1};
+constexpr std::size_t kLongestLine = 1024;  // bytes: longer ones are hardly met again
 constexpr std::size_t kWordBits = 64;
 constexpr std::uint32_t kBytes = 256;
 
@@ -70,36 +71,6 @@ bool is_everywhere(std::string_view needle) {
   return needle.size() == 1 && kSigns.find(ascii_lower(needle)) != std::string_view::npos;
 }
 
-/// Whether the pattern is nothing but one word between word boundaries: "(?i)\b(dont)\b". Its needle must stand alone.
-bool is_whole_word(std::string_view pattern) {
-  constexpr std::string_view kFold = "(?i)";
-  constexpr std::string_view kBoundary = "\\b";
-  if (pattern.starts_with(kFold)) pattern.remove_prefix(kFold.size());
-  if (!pattern.starts_with(kBoundary) || !pattern.ends_with(kBoundary)) return false;
-  if (pattern.size() <= 2 * kBoundary.size()) return false;
-  pattern = pattern.substr(kBoundary.size(), pattern.size() - 2 * kBoundary.size());
-  if (pattern.starts_with('(') && pattern.ends_with(')')) pattern = pattern.substr(1, pattern.size() - 2);
-  return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_byte);
-}
-
-/// Whether the pattern's own letters are capitals: "\bNOT (NOW|YET)\b". What stands behind a backslash
-/// is no letter of the text; flags may stand for any casing.
-bool is_in_capitals(std::string_view pattern) {
-  bool capital = false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      const char escaped = i + 1 < pattern.size() ? pattern[++i] : '\0';
-      if (escaped == 'x' || escaped == 'Q' || (escaped >= '0' && escaped <= '9')) return false;
-      continue;
-    }
-    const bool flags = pattern.substr(i).starts_with("(?") && !pattern.substr(i).starts_with("(?:");
-    if (flags || is_foreign_byte(c) || (c >= 'a' && c <= 'z')) return false;
-    capital = capital || (c >= 'A' && c <= 'Z');
-  }
-  return capital;
-}
-
 bool stands_in_capitals(std::string_view written) {
   return std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -132,7 +103,7 @@ struct NeedleIndex::Met {
 
   void forget_line() {
     for (const std::uint32_t pattern : patterns_in_line) in_line[pattern] = 0;
-    for (const std::size_t needle : needles_in_line) needles[needle] = false;
+    for (const std::uint32_t needle : needles_in_line) needles[needle] = false;
     patterns_in_line.clear();
     needles_in_line.clear();
   }
@@ -141,7 +112,7 @@ struct NeedleIndex::Met {
   Lists in_line;
   std::vector<bool> needles;  ///< of the line: need not be looked for again
   std::vector<std::uint32_t> patterns_in_line;
-  std::vector<std::size_t> needles_in_line;
+  std::vector<std::uint32_t> needles_in_line;
 };
 
 NeedleIndex::NeedleIndex(std::string_view bytes) {
@@ -151,6 +122,7 @@ NeedleIndex::NeedleIndex(std::string_view bytes) {
   needles_ = in.array<Entry>();
   wants_ = in.array<Want>();
   texts_ = in.text();
+  crosses_lines_ = texts_.find('\n') != std::string_view::npos;
   pairs_ = in.array<std::uint64_t>();
   one_ = in.array<std::uint64_t>();
   two_ = in.array<std::uint64_t>();
@@ -239,7 +211,7 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::uint
     if (slot.start == start && slot.size == size) break;
   }
   const std::string_view rest = text.lower.substr(at);
-  for (std::size_t i = slot.first; i < slot.last; ++i) {
+  for (std::uint32_t i = slot.first; i < slot.last; ++i) {
     const Entry needle = needles_[i];
     if (first_bytes(next, std::min<std::size_t>(needle.size, sizeof(next))) != needle.head) continue;
     if (met.needles[i]) continue;
@@ -248,16 +220,21 @@ void NeedleIndex::find_starting(const CasedText& text, std::size_t at, std::uint
         (at > 0 && is_word_byte(text.lower[at - 1])) || (needle.size < rest.size() && is_word_byte(rest[needle.size]));
     if (needle.whole_word != 0 && inside) continue;
     if (needle.capitals != 0 && !stands_in_capitals(text.written.substr(at, needle.size))) continue;
-    met.needles[i] = true;
-    met.needles_in_line.push_back(i);
-    for (std::uint32_t want = needle.first; want < needle.last; ++want) met.meet(wants_[want]);
+    meet(i, met);
   }
 }
 
-/// Calls `found(place, the eight bytes there, how many of them to look up)` wherever needles may start; most places are
-/// turned away by the bits.
+void NeedleIndex::meet(std::uint32_t needle, Met& met) const {
+  met.needles[needle] = true;
+  met.needles_in_line.push_back(needle);
+  const Entry entry = needles_[needle];
+  for (std::uint32_t want = entry.first; want < entry.last; ++want) met.meet(wants_[want]);
+}
+
+/// Calls `found(place, the eight bytes there, how many of them to look up)` wherever needles may start in that part;
+/// most places are turned away by the bits.
 template <class Found>
-void NeedleIndex::each_start(std::string_view text, const Found& found) const {
+void NeedleIndex::each_start(std::string_view text, Span part, const Found& found) const {
   const FlatArray<std::uint64_t> pairs = pairs_;
   const auto look = [&](std::size_t at, std::uint64_t next) {
     if (is_set(four_, hashed_bit(static_cast<std::uint32_t>(next)))) found(at, next, 4);
@@ -265,16 +242,21 @@ void NeedleIndex::each_start(std::string_view text, const Found& found) const {
     if (is_set(two_, first_bytes(next, 2))) found(at, next, 2);
     if (is_set(one_, first_bytes(next, 1))) found(at, next, 1);
   };
-  std::size_t at = 0;
+  std::size_t at = part.begin;
   std::uint64_t next = 0;
-  for (; at + sizeof(next) <= text.size(); ++at) {
+  for (; at < part.end && at + sizeof(next) <= text.size(); ++at) {
     std::memcpy(&next, text.data() + at, sizeof(next));
     if (is_set(pairs, first_bytes(next, 2))) look(at, next);
   }
-  for (; at < text.size(); ++at) look(at, number_of(text.substr(at)));
+  for (; at < part.end; ++at) look(at, number_of(text.substr(at)));
 }
 
-void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
+void NeedleIndex::find_in_line(const CasedText& text, Span line, Met& met) const {
+  each_start(text.lower, line,
+             [&](std::size_t at, std::uint64_t next, std::size_t size) { find_starting(text, at, next, size, met); });
+}
+
+void NeedleIndex::find(const CasedText& text, PatternPlaces& out, const Memory* memory, std::string_view name) const {
   if (wanted_.size() == 0) return;
   const auto first = static_cast<std::uint32_t>(out.can_.size());
   Met met(*this);
@@ -284,21 +266,28 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out) const {
   }
   const Met::Lists always = met.everywhere;  // by lines, what stands outside ASCII counts as if it stood in each
   const auto by_lines = [&](std::size_t i) { return stays_[i] != 0 && always[i] != wanted_[i]; };
-  Span line{0, end_of_line(text.lower, 0)};
-  const auto end_line = [&] {
+  const auto look = [&](Span line) {
+    const std::string_view written = text.written.substr(line.begin, line.size());
+    const bool may_return = memory != nullptr && !crosses_lines_ && !written.empty() && written.size() <= kLongestLine;
+    if (!may_return || !memory->met.meet(written, name)) {
+      return find_in_line(text, {line.begin > 0 ? line.begin - 1 : 0, line.end}, met);
+    }
+    const std::string key = std::string(name) += written;
+    if (const auto known = memory->lines.find(key)) {
+      for (const std::uint32_t needle : *known) meet(needle, met);
+    } else {
+      find_in_line(text, line, met);
+      memory->lines.put(key, met.needles_in_line);
+    }
+  };
+  for (Span line{0, end_of_line(text.lower, 0)}; line.begin <= text.lower.size();
+       line = {line.end + 1, end_of_line(text.lower, line.end + 1)}) {
+    if (needles_.size() > 0) look(line);
     for (const std::uint32_t i : met.patterns_in_line) {
       if (by_lines(i) && (met.in_line[i] | always[i]) == wanted_[i]) out.lines_.push_back({first + i, line});
     }
     met.forget_line();
-    line = {line.end + 1, end_of_line(text.lower, line.end + 1)};
-  };
-  if (needles_.size() > 0) {
-    each_start(text.lower, [&](std::size_t at, std::uint64_t next, std::size_t size) {
-      while (at >= line.end) end_line();
-      find_starting(text, at, next, size, met);
-    });
   }
-  while (line.begin <= text.lower.size()) end_line();
   const auto by_pattern = [](const auto& a, const auto& b) {
     return a.pattern != b.pattern ? a.pattern < b.pattern : a.span.begin < b.span.begin;
   };
@@ -357,7 +346,7 @@ void PatternIndex::finish() {
   }
 }
 
-PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text) const {
+PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text, const NeedleIndex::Memory* memory) const {
   const Index& index = indexes_[static_cast<std::size_t>(kind)];
   PatternPlaces out;
   out.whole_ = {0, static_cast<std::uint32_t>(text.written.size())};
@@ -366,8 +355,13 @@ PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text) cons
     out.by_lines_.assign(index.size, false);
     return out;
   }
-  for (const NeedleIndex& known : index.known) known.find(text, out);
-  index.own.find(text, out);
+  std::array<char, 2> name{static_cast<char>(kind), 0};
+  const auto find = [&](const NeedleIndex& needles) {
+    needles.find(text, out, memory, {name.data(), name.size()});
+    ++name[1];
+  };
+  std::for_each(index.known.begin(), index.known.end(), find);
+  find(index.own);
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "checks/cache.h"
 #include "checks/regex.h"
 #include "mannerly/span.h"
 
@@ -43,6 +44,12 @@ class PatternPlaces {
 /// Strings in ASCII lower case and the patterns that wait for them, in one row of bytes.
 class NeedleIndex {
  public:
+  /// Which strings lines have that were met more than once, by their bytes.
+  struct Memory {
+    Acquaintance met;
+    Cache<std::vector<std::uint32_t>, 1024> lines;
+  };
+
   /// Part of what a pattern waits for: the pattern, and the place of the list in its required_strings().
   struct Want {
     std::uint32_t pattern = 0;
@@ -66,8 +73,9 @@ class NeedleIndex {
   explicit NeedleIndex(std::string_view bytes);
   static std::string packed(Needles needles);
 
-  /// Appends the places of every pattern of this index.
-  void find(const CasedText& text, PatternPlaces& out) const;
+  /// Appends the places of every pattern of this index. Lines are looked up in `memory`, and left there, when there is
+  /// one; `name` stands for this index in it.
+  void find(const CasedText& text, PatternPlaces& out, const Memory* memory, std::string_view name) const;
 
  private:
   /// A needle, and who waits for it: wants [first, last).
@@ -89,13 +97,16 @@ class NeedleIndex {
   };
   struct Met;
   template <class Found>
-  void each_start(std::string_view text, const Found& found) const;
+  void each_start(std::string_view text, Span part, const Found& found) const;
+  void find_in_line(const CasedText& text, Span line, Met& met) const;
+  void meet(std::uint32_t needle, Met& met) const;
   void find_starting(const CasedText& text, std::size_t at, std::uint64_t next, std::size_t size, Met& met) const;
 
   FlatArray<Slot> slots_;
   FlatArray<Entry> needles_;  ///< sorted by those bytes
   FlatArray<Want> wants_;
   std::string_view texts_;
+  bool crosses_lines_ = false;      ///< one of the texts has a line's end
   FlatArray<std::uint64_t> pairs_;  ///< a bit for each two bytes that a needle may begin with: most places have none
   FlatArray<std::uint64_t> one_;    ///< a bit for each start of one byte: where none is set no needle starts
   FlatArray<std::uint64_t> two_;    ///< of two
@@ -118,8 +129,8 @@ class PatternIndex {
   /// How many patterns of a kind there are.
   std::uint32_t size(PatternText text) const { return indexes_[static_cast<std::size_t>(text)].size; }
   void finish();
-  /// Where the patterns of `kind`, by their ids, can match in `text`.
-  PatternPlaces places(PatternText kind, const CasedText& text) const;
+  /// Where the patterns of `kind`, by their ids, can match in `text`; lines may be known from `memory`.
+  PatternPlaces places(PatternText kind, const CasedText& text, const NeedleIndex::Memory* memory = nullptr) const;
 
   /// The patterns that were added, after finish().
   std::string packed() const;

@@ -1,5 +1,7 @@
 #include "checks/pattern_lines.h"
 
+#include <algorithm>
+
 #include "checks/regex.h"
 
 namespace mannerly {
@@ -80,6 +82,33 @@ bool stays_in_line(std::string_view pattern) {
     }
   }
   return true;
+}
+
+bool is_whole_word(std::string_view pattern) {
+  constexpr std::string_view kFold = "(?i)";
+  constexpr std::string_view kBoundary = "\\b";
+  if (pattern.starts_with(kFold)) pattern.remove_prefix(kFold.size());
+  if (!pattern.starts_with(kBoundary) || !pattern.ends_with(kBoundary)) return false;
+  if (pattern.size() <= 2 * kBoundary.size()) return false;
+  pattern = pattern.substr(kBoundary.size(), pattern.size() - 2 * kBoundary.size());
+  if (pattern.starts_with('(') && pattern.ends_with(')')) pattern = pattern.substr(1, pattern.size() - 2);
+  return !pattern.empty() && std::all_of(pattern.begin(), pattern.end(), is_word_byte);
+}
+
+bool is_in_capitals(std::string_view pattern) {
+  bool capital = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\') {
+      const char escaped = i + 1 < pattern.size() ? pattern[++i] : '\0';
+      if (escaped == 'x' || escaped == 'Q' || (escaped >= '0' && escaped <= '9')) return false;
+      continue;
+    }
+    const bool flags = pattern.substr(i).starts_with("(?") && !pattern.substr(i).starts_with("(?:");
+    if (flags || is_foreign_byte(c) || (c >= 'a' && c <= 'z')) return false;
+    capital = capital || (c >= 'A' && c <= 'Z');
+  }
+  return capital;
 }
 
 }  // namespace mannerly

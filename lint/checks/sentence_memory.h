@@ -1,11 +1,12 @@
-// What sentences gave that were met before. The drafts of one sender, the rounds of a fix and a draft that is being
-// typed share most of their sentences.
+// What sentences and lines gave that were met before. The drafts of one sender, the rounds of a fix and a draft that is
+// being typed share most of their sentences.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
 
 #include "checks/cache.h"
+#include "checks/pattern_index.h"
 #include "checks/phrase_book.h"
 #include "checks/sentence_model.h"
 
@@ -18,6 +19,7 @@ struct SentenceMemory {
 
   PhraseBook::Memory phrases;
   Cache<Likelihoods, kRememberedSentences> likelihoods;  ///< by sentence_key()
+  NeedleIndex::Memory needles;
 
  private:
   mutable std::atomic<bool> woken_ = false;

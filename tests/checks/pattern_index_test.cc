@@ -122,6 +122,27 @@ TEST_F(PatternIndexTest, LinesThatHaveAllAreSearched) {
   EXPECT_THAT(places.parts(2), IsEmpty());
 }
 
+TEST_F(PatternIndexTest, LinesThatWereMetAreKnown) {
+  for (const char* pattern :
+       {"(?i)\\byour [a-z]+ (?:fault|mistake)\\b", "act\\s+now", "\\bNOT\\b", "(?i)\\b(dont)\\b"}) {
+    add(pattern);
+  }
+  index_.finish();
+  const NeedleIndex::Memory memory;
+  for (int round = 0; round < 3; ++round) {
+    for (const std::string text : {"your own fault\ndo NOT act\n\nnow", "do not act\nyour own fault", "do NOT act",
+                                   "dont\nyour\nfault", "donts now\nact", "a NOTE\ndont"}) {
+      const std::string lower = ascii_lower(text);
+      const PatternPlaces fresh = index_.places(PatternText::kProse, {text, lower});
+      const PatternPlaces known = index_.places(PatternText::kProse, {text, lower}, &memory);
+      for (std::uint32_t id = 0; id < index_.size(PatternText::kProse); ++id) {
+        EXPECT_EQ(known.may_match(id), fresh.may_match(id)) << patterns_[id] << " in " << text;
+        EXPECT_EQ(known.parts(id), fresh.parts(id)) << patterns_[id] << " in " << text;
+      }
+    }
+  }
+}
+
 TEST_F(PatternIndexTest, APackedIndexIsContinued) {
   add("first");
   index_.finish();
