@@ -14,14 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kInMemory = std::size_t{1} << 20;
+constexpr std::size_t kInMemory = std::size_t{1} << 20;           // of a pipe
+constexpr std::size_t kScratchInMemory = std::size_t{256} << 10;  // the first hundred texts
 constexpr std::size_t kSpoolReadBytes = std::size_t{256} << 10;
 
-/// What begins in the first kInMemory bytes stays in memory.
+/// What begins in the first kScratchInMemory bytes stays in memory.
 class TemporaryScratch final : public Scratch {
  public:
   bool write(std::uint64_t offset, std::string_view bytes) override {
-    if (offset < kInMemory) {
+    if (offset < kScratchInMemory) {
       head_.resize(std::max<std::size_t>(head_.size(), offset + bytes.size()));
       bytes.copy(head_.data() + offset, bytes.size());
       return true;
@@ -31,7 +32,8 @@ class TemporaryScratch final : public Scratch {
   }
 
   std::string_view read(std::uint64_t offset, std::size_t size) override {
-    if (offset < kInMemory) return std::string_view(head_).substr(std::min<std::size_t>(offset, head_.size()), size);
+    if (offset < kScratchInMemory)
+      return std::string_view(head_).substr(std::min<std::size_t>(offset, head_.size()), size);
     if (file_ == nullptr) return {};
     file_->read_at(offset, size, read_);
     return read_;
