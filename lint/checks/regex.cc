@@ -142,15 +142,15 @@ struct Regex::Compiled {
 bool Regex::Compiled::find(re2::StringPiece text, std::size_t at, int group,
                            std::array<re2::StringPiece, kMaxGroups>& groups) const {
   constexpr std::size_t kMostTried = 500;
-  const std::size_t tried = tried_.load(std::memory_order_relaxed);
-  if (tried + text.size() - at > kMostTried) {
-    return re->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups.data(), group + 1);
-  }
-  if (!re->Match(text, at, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) return false;
   std::size_t begin = at;
-  while (!re->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, nullptr, 0)) ++begin;
-  tried_.fetch_add(begin - at + 1, std::memory_order_relaxed);
-  return re->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, groups.data(), group + 1);
+  re2::RE2::Anchor anchor = re2::RE2::UNANCHORED;
+  if (tried_.load(std::memory_order_relaxed) + text.size() - at <= kMostTried) {
+    if (!re->Match(text, at, text.size(), anchor, nullptr, 0)) return false;
+    anchor = re2::RE2::ANCHOR_START;
+    while (begin < text.size() && !re->Match(text, begin, text.size(), anchor, nullptr, 0)) ++begin;
+    tried_.fetch_add(begin - at + 1, std::memory_order_relaxed);
+  }
+  return re->Match(text, begin, text.size(), anchor, groups.data(), group + 1);
 }
 
 struct Regex::Lazy {
