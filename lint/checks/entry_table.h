@@ -21,8 +21,8 @@ class EntryTable {
   EntryTable(Scratch& scratch, std::uint64_t begin, std::size_t most_in_memory)
       : scratch_(scratch), begin_(begin), most_in_memory_(most_in_memory) {}
 
-  /// Empties the table and gives it `size` places, a power of two of at least 16. False when the scratch has no room:
-  /// then it is as it was.
+  /// Empties the table and gives it `size` places, a power of two of at least 16. False when the scratch has no room: a
+  /// table in memory is as it was then.
   bool make(std::size_t size);
   std::size_t size() const { return size_; }
 
