@@ -129,8 +129,8 @@ Reply explain(Session& session, const Json& arguments) {
   return Json(explain_rule(*rule, Markup::kMarkdown));
 }
 
-/// [uri]; null when the document is no draft that can be read.
-Reply score(Session& session, const Json& arguments) {
+/// What the engine says of the draft at [uri]; null when the document is no draft that can be read.
+Json score_of(Session& session, const Json& arguments) {
   Document* document = session.documents.find(text_or(argument(arguments, 0)));
   if (document == nullptr) return Json(nullptr);
   const Checked& checked = check(session, *document);
@@ -152,9 +152,12 @@ Reply score(Session& session, const Json& arguments) {
 }
 
 /// [uri]
+Reply score(Session& session, const Json& arguments) { return score_of(session, arguments); }
+
+/// [uri]
 Reply show_score(Session& session, const Json& arguments) {
-  const Reply found = score(session, arguments);
-  if (found && found->is_object()) session.show_message(MessageKind::kInfo, text_or(member(*found, "page")));
+  const Json found = score_of(session, arguments);
+  if (found.is_object()) session.show_message(MessageKind::kInfo, text_or(member(found, "page")));
   return Json(nullptr);
 }
 

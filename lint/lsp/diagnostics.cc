@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_writer.h"
 #include "lsp/rule_text.h"
 #include "lsp/uris.h"
 #include "lsp/yaml_cursor.h"
@@ -89,53 +90,91 @@ Json left_out(std::size_t count) {
           {"message", std::to_string(count) + " more findings are not shown; the setting maxDiagnostics shows them"}};
 }
 
+/// Keys in alphabetical order, as a tree's are.
+void write_diagnostic(const Session& session, const SourceText& text, const Finding& finding, JsonWriter& out) {
+  std::string message = finding.message;
+  for (const std::string& note : finding.notes) message += "\n" + note;
+  out.open('{');
+  out.member("code", finding.rule);
+  if (session.client.links_codes) {
+    out.key("codeDescription");
+    out.open('{');
+    out.member("href", rule_link(finding.rule));
+    out.close('}');
+  }
+  out.member("message", message);
+  write_range(text, finding.span, session.client.encoding, out);
+  out.member("severity", level_of(finding.severity));
+  out.member("source", "mannerly");
+  if (session.client.shows_tags && is_filler(finding)) {
+    out.key("tags");
+    out.open('[');
+    out.number(kUnnecessary);
+    out.close(']');
+  }
+  out.close('}');
+}
+
+/// Pushes a list of diagnostics.
+void push(const Session& session, const Document& document, const WrittenJson& diagnostics) {
+  WrittenJson params;
+  JsonWriter out(params.text);
+  out.open('{');
+  out.key("diagnostics");
+  out.raw(diagnostics.text);
+  out.member("uri", document.uri);
+  out.member("version", document.version);
+  out.close('}');
+  session.notify_written("textDocument/publishDiagnostics", params);
+}
+
 }  // namespace
 
 Json diagnostic_of(const Session& session, const SourceText& text, const Finding& finding) {
-  std::string message = finding.message;
-  for (const std::string& note : finding.notes) message += "\n" + note;
-  Json out = {{"range", to_range(text, finding.span, session.client.encoding)},
-              {"severity", level_of(finding.severity)},
-              {"code", finding.rule},
-              {"source", "mannerly"},
-              {"message", std::move(message)}};
-  if (session.client.links_codes) out["codeDescription"] = {{"href", rule_link(finding.rule)}};
-  if (session.client.shows_tags && is_filler(finding)) out["tags"] = {kUnnecessary};
-  return out;
+  std::string written;
+  JsonWriter out(written);
+  write_diagnostic(session, text, finding, out);
+  return Json::parse(written);
 }
 
-Json diagnostics_of(Session& session, Document& document) {
+WrittenJson diagnostics_of(Session& session, Document& document) {
   const Checked& checked = check(session, document);
-  Json out = Json::array();
-  if (!checked.elsewhere.empty()) out.push_back(elsewhere_diagnostic(session, checked));
-  for (const Error& problem : checked.problems) out.push_back(problem_diagnostic(session, document, problem));
-  if (!checked.result) return out;
+  WrittenJson list;
+  JsonWriter out(list.text);
+  std::size_t count = 0;
+  const auto add = [&](const Json& diagnostic) {
+    out.raw(to_text(diagnostic));
+    ++count;
+  };
+  out.open('[');
+  if (!checked.elsewhere.empty()) add(elsewhere_diagnostic(session, checked));
+  for (const Error& problem : checked.problems) add(problem_diagnostic(session, document, problem));
   std::size_t more = 0;
-  for (const Finding& finding : checked.result->findings) {
+  static const std::vector<Finding> kNone;
+  for (const Finding& finding : checked.result ? checked.result->findings : kNone) {
     if (finding.severity < session.settings.min_severity) continue;
-    if (out.size() < session.settings.max_diagnostics) {
-      out.push_back(diagnostic_of(session, document.text, finding));
+    if (count < session.settings.max_diagnostics) {
+      write_diagnostic(session, document.text, finding, out);
+      ++count;
     } else {
       ++more;
     }
   }
-  if (more > 0) out.push_back(left_out(more));
-  return out;
+  if (more > 0) add(left_out(more));
+  out.close(']');
+  return list;
 }
 
 void publish(Session& session, Document& document) {
   document.due.reset();
   if (session.client.pulls_diagnostics) return;
-  Json diagnostics = diagnostics_of(session, document);
-  if (session.traffic.has_change_of(document.uri)) return;
-  session.notify("textDocument/publishDiagnostics",
-                 {{"uri", document.uri}, {"version", document.version}, {"diagnostics", std::move(diagnostics)}});
+  const WrittenJson diagnostics = diagnostics_of(session, document);
+  if (!session.traffic.has_change_of(document.uri)) push(session, document, diagnostics);
 }
 
 void clear_diagnostics(Session& session, const Document& document) {
   if (session.client.pulls_diagnostics) return;
-  session.notify("textDocument/publishDiagnostics",
-                 {{"uri", document.uri}, {"version", document.version}, {"diagnostics", Json::array()}});
+  push(session, document, {"[]"});
 }
 
 Reply pull_diagnostics(Session& session, const Json& params) {
@@ -146,11 +185,19 @@ Reply pull_diagnostics(Session& session, const Json& params) {
   }
   const std::string id = std::to_string(document->generation);
   if (text_or(member(params, "previousResultId")) == id) return Json{{"kind", "unchanged"}, {"resultId", id}};
-  Json items = diagnostics_of(session, *document);
+  const WrittenJson items = diagnostics_of(session, *document);
   if (session.traffic.has_change_of(document->uri)) {
     return failure(Code::kServerCancelled, "the text has changed", {{"retriggerRequest", true}});
   }
-  return Json{{"kind", "full"}, {"resultId", id}, {"items", std::move(items)}};
+  WrittenJson full;
+  JsonWriter out(full.text);
+  out.open('{');
+  out.key("items");
+  out.raw(items.text);
+  out.member("kind", "full");
+  out.member("resultId", id);
+  out.close('}');
+  return full;
 }
 
 }  // namespace mannerly::lsp

@@ -7,11 +7,12 @@
 
 namespace mannerly::lsp {
 
-/// The diagnostic of the finding at `index` of `result`.
+/// The diagnostic of a finding.
 Json diagnostic_of(const Session& session, const SourceText& text, const Finding& finding);
 
-/// All diagnostics of a document, at most as many as the settings say; a last one tells how many were left out.
-Json diagnostics_of(Session& session, Document& document);
+/// The list of all diagnostics of a document, at most as many as the settings say; a last one tells how many were left
+/// out. Written as it is made: every keystroke sends it.
+WrittenJson diagnostics_of(Session& session, Document& document);
 
 /// Checks the document and pushes its diagnostics, unless a newer text is already waiting or the client pulls.
 void publish(Session& session, Document& document);

@@ -12,6 +12,11 @@ namespace mannerly::lsp {
 
 using Json = nlohmann::json;
 
+/// A JSON value that is written already.
+struct WrittenJson {
+  std::string text;
+};
+
 /// The one JSON value in `text`, or nullopt. Ill-formed UTF-8 and lone surrogate escapes become U+FFFD, one UTF-16 unit
 /// as the escape was, so that a strange character in a buffer does not cost its document.
 std::optional<Json> parse_json(std::string_view text);

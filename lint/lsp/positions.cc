@@ -47,6 +47,22 @@ Json to_range(const SourceText& text, Span span, Encoding encoding) {
   return {{"start", to_position(text, span.begin, encoding)}, {"end", to_position(text, span.end, encoding)}};
 }
 
+void write_range(const SourceText& text, Span span, Encoding encoding, JsonWriter& out) {
+  const auto write = [&](std::string_view name, std::uint32_t offset) {
+    const Position position = text.position(offset, unit_of(encoding));
+    out.key(name);
+    out.open('{');
+    out.member("character", std::int64_t{position.column} - 1);
+    out.member("line", std::int64_t{position.line} - 1);
+    out.close('}');
+  };
+  out.key("range");
+  out.open('{');
+  write("end", span.end);
+  write("start", span.begin);
+  out.close('}');
+}
+
 std::optional<std::uint32_t> to_offset(const SourceText& text, const Json& position, Encoding encoding) {
   const auto line = count_of(member(position, "line"));
   const auto character = count_of(member(position, "character"));

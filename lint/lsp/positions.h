@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/json_writer.h"
 #include "base/names.h"
 #include "lsp/json.h"
 #include "mannerly/source_text.h"
@@ -23,6 +24,8 @@ Encoding choose_encoding(const Json& offered);
 /// {"line", "character"}, both from 0.
 Json to_position(const SourceText& text, std::uint32_t offset, Encoding encoding);
 Json to_range(const SourceText& text, Span span, Encoding encoding);
+/// The same range, written as the value of "range".
+void write_range(const SourceText& text, Span span, Encoding encoding, JsonWriter& out);
 
 /// The offset of a position, on a character boundary: what lies within a character means its start, behind a line's end
 /// that end, behind the last line the end of the text. nullopt when it is no position.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/json_writer.h"
 #include "lsp/actions.h"
 #include "lsp/commands.h"
 #include "lsp/diagnostics.h"
@@ -66,14 +67,25 @@ bool Server::is_done() const { return life_ == Life::kDone; }
 int Server::exit_code() const { return in_order_ ? 0 : 1; }
 
 void Server::answer(const Json& id, const Reply& reply) const {
-  Json out = {{"jsonrpc", "2.0"}, {"id", id}};
-  if (reply) {
-    out["result"] = *reply;
-  } else {
-    out["error"] = {{"code", static_cast<int>(reply.error().code)}, {"message", reply.error().message}};
-    if (!reply.error().data.is_null()) out["error"]["data"] = reply.error().data;
+  std::string message;
+  JsonWriter out(message);
+  out.open('{');
+  if (!reply) {
+    Json error = {{"code", static_cast<int>(reply.error().code)}, {"message", reply.error().message}};
+    if (!reply.error().data.is_null()) error["data"] = reply.error().data;
+    out.key("error");
+    out.raw(to_text(error));
   }
-  session_->host.send(to_text(out));
+  out.key("id");
+  out.raw(to_text(id));
+  out.member("jsonrpc", "2.0");
+  if (reply) {
+    const auto* written = std::get_if<WrittenJson>(&*reply);
+    out.key("result");
+    out.raw(written != nullptr ? written->text : to_text(std::get<Json>(*reply)));
+  }
+  out.close('}');
+  session_->host.send(message);
 }
 
 Reply Server::initialize(const Json& params) {

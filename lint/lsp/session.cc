@@ -2,12 +2,21 @@
 
 #include <utility>
 
+#include "base/json_writer.h"
 #include "lsp/file_checks.h"
 
 namespace mannerly::lsp {
 
-void Session::notify(const char* method, Json params) const {
-  host.send(to_text({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}}));
+void Session::notify_written(const char* method, const WrittenJson& params) const {
+  std::string message;
+  JsonWriter out(message);
+  out.open('{');
+  out.member("jsonrpc", "2.0");
+  out.member("method", method);
+  out.key("params");
+  out.raw(params.text);
+  out.close('}');
+  host.send(message);
 }
 
 void Session::request(const char* method, Json params, std::function<void(const Json&)> on_reply) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <variant>
 
 #include "lsp/allow_files.h"
 #include "lsp/client.h"
@@ -37,7 +38,7 @@ struct Failure {
 };
 
 /// The result of a request.
-using Reply = tl::expected<Json, Failure>;
+using Reply = tl::expected<std::variant<Json, WrittenJson>, Failure>;
 inline tl::unexpected<Failure> failure(Code code, std::string message, Json data = nullptr) {
   return tl::unexpected<Failure>(Failure{code, std::move(message), std::move(data)});
 }
@@ -63,7 +64,8 @@ struct Session {
         linters(host.disk),
         allow_files(host.disk) {}
 
-  void notify(const char* method, Json params) const;
+  void notify(const char* method, const Json& params) const { notify_written(method, {to_text(params)}); }
+  void notify_written(const char* method, const WrittenJson& params) const;
   /// `on_reply` gets the result, or null when the client refused.
   void request(const char* method, Json params, std::function<void(const Json&)> on_reply = {});
   void show_message(MessageKind kind, const std::string& text) const;

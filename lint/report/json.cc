@@ -4,7 +4,7 @@
 
 #include "report/dump.h"
 #include "report/formats.h"
-#include "report/json_writer.h"
+#include "base/json_writer.h"
 #include "report/permission_json.h"
 #include "report/stream.h"
 
