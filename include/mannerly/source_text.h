@@ -49,7 +49,7 @@ class SourceText {
  private:
   std::string path_;
   std::string bytes_;
-  /// Characters before every kStride-th byte.
+  /// Characters before every kStride-th byte, and before the end.
   struct Mark {
     std::uint32_t code_points = 0;
     std::uint32_t utf16 = 0;

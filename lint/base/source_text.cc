@@ -30,7 +30,7 @@ SourceText::SourceText(std::string path, std::string bytes, Writable writable)
     if (end == lf) lf = text.find('\n', end + 1);
     if (end == cr) cr = text.find('\r', end + 1);
   }
-  marks_.reserve(text.size() / kStride + 1);
+  marks_.reserve(text.size() / kStride + 2);
   Mark count;
   for (std::size_t at = 0; at < text.size(); at += kStride) {
     marks_.push_back(count);
@@ -39,13 +39,17 @@ SourceText::SourceText(std::string path, std::string bytes, Writable writable)
     count.code_points += code_points;
     count.utf16 += code_points + pairs_in(stride);
   }
+  marks_.push_back(count);
 }
 
 std::uint32_t SourceText::units_before(std::uint32_t offset, ColumnUnit unit) const {
-  if (unit == ColumnUnit::kBytes || marks_.empty()) return offset;
-  const std::uint32_t stride = std::min<std::uint32_t>(offset / kStride, static_cast<std::uint32_t>(marks_.size()) - 1);
+  if (unit == ColumnUnit::kBytes || bytes_.empty()) return offset;
+  const std::uint32_t stride = std::min(offset, size() - 1) / kStride;
   const Mark mark = marks_[stride];
-  const std::string_view behind = text({stride * kStride, offset});
+  const std::uint32_t begin = stride * kStride;
+  const bool is_ascii = marks_[stride + 1].code_points - mark.code_points == std::min(kStride, size() - begin);
+  if (is_ascii) return (unit == ColumnUnit::kCodePoints ? mark.code_points : mark.utf16) + offset - begin;
+  const std::string_view behind = text({begin, offset});
   const auto code_points = static_cast<std::uint32_t>(code_point_count(behind));
   if (unit == ColumnUnit::kCodePoints) return mark.code_points + code_points;
   return mark.utf16 + code_points + pairs_in(behind);

@@ -29,6 +29,12 @@ constexpr Lead classify(unsigned char lead) {
   return {0, 0, 0};
 }
 
+/// Continuation bytes among eight: their top bit is set, and the one below is not.
+std::size_t continuations(std::uint64_t bytes) {
+  const std::uint64_t ones = (bytes & ~(bytes << 1U) & 0x8080808080808080U) >> 7U;
+  return (ones * 0x0101010101010101U) >> 56U;  // the sum of the bytes
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
@@ -60,14 +66,14 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 std::size_t code_point_count(std::string_view text) {
   std::size_t count = text.size();
   std::size_t at = 0;
-  // Eight bytes at a time: of a continuation byte the top bit is set and the one below is not.
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+  std::uint64_t word = 0;
+  for (; at + sizeof word <= text.size(); at += sizeof word) {
     std::memcpy(&word, text.data() + at, sizeof word);
-    const std::uint64_t continuations = (word & ~(word << 1U) & 0x8080808080808080U) >> 7U;
-    count -= (continuations * 0x0101010101010101U) >> 56U;  // the sum of the bytes
+    count -= continuations(word);
   }
-  for (; at < text.size(); ++at) count -= is_continuation(text[at]) ? 1U : 0U;
-  return count;
+  word = 0;
+  std::memcpy(&word, text.data() + at, text.size() - at);
+  return count - continuations(word);
 }
 
 void append_utf8(std::string& out, char32_t code_point) {

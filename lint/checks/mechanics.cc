@@ -81,6 +81,7 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
     finding.fixes.push_back(single_fix(std::move(title), {span, std::string(text)}, Applicability::kSafe));
   };
   for (std::uint32_t i = body.begin; i + 1 < body.end; ++i) {
+    if (bytes[i] != ' ' && bytes[i] != ',') continue;
     if (bytes[i] == ' ' && mask[i] == ' ') {
       std::uint32_t end = i;
       while (end < body.end && bytes[end] == ' ') ++end;

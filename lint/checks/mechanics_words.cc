@@ -120,7 +120,9 @@ void check_repeated_word(const Analysis& analysis, const MechanicsParams& params
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const Token& first = tokens[i - 1];
     const Token& second = tokens[i];
-    if (first.folded != second.folded || !plain_word(first, sink) || !plain_word(second, sink)) continue;
+    if (first.hash != second.hash || first.folded != second.folded || !plain_word(first, sink) ||
+        !plain_word(second, sink))
+      continue;
     if (first.sentence != second.sentence || listed(params.allow, second.folded)) continue;
     if (is_lawful_repeat(tokens, i)) continue;
     const bool name = second.casing != Casing::kLower && first.casing == second.casing;
@@ -226,7 +228,8 @@ void check_a_an(const Analysis& analysis, const MechanicsParams& params, Finding
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token& article = tokens[i];
     const Token& next = tokens[i + 1];
-    if ((article.folded != "a" && article.folded != "an") || !plain_word(article, sink)) continue;
+    if (article.folded.size() > 2 || (article.folded != "a" && article.folded != "an")) continue;
+    if (!plain_word(article, sink)) continue;
     if (article.casing == Casing::kCapital && i > 0 && tokens[i - 1].sentence == article.sentence) continue;
     if (next.kind == TokenKind::kPlaceholder && analysis.draft().is_template) {
       check_article_of_slot(analysis, params, i, sink);

@@ -42,13 +42,16 @@ class LengthMetric final : public Metric {
   Span where(const Analysis& analysis, const Measure& measure, double limit) const override {
     const Document& document = analysis.document();
     Span span = measure.span;
+    const std::vector<Filling>& fillings = analysis.draft().template_facts.longest;
+    const auto count = [&](Span piece) {
+      return fillings.empty() ? count_(document.text(piece)) : count_(filled_text(analysis.draft(), piece, fillings));
+    };
     // The last token that starts within the limit; counting from the start once per token would be quadratic.
     double counted = 0;
     std::uint32_t at = measure.span.begin;
     for (const Token& token : document.tokens) {
       if (!measure.span.contains(token.span)) continue;
-      const Span piece{at, token.span.end};
-      counted += count_(filled_text(analysis.draft(), piece, analysis.draft().template_facts.longest));
+      counted += count({at, token.span.end});
       at = token.span.end;
       if (counted > limit) return {token.span.begin, measure.span.end};
     }

@@ -78,8 +78,8 @@ bool stands_in_capitals(std::string_view written) {
 }  // namespace
 
 std::vector<Span> PatternPlaces::parts(std::uint32_t pattern) const {
-  if (!can_[pattern]) return {};
-  if (!by_lines_[pattern]) return {whole_};
+  if (searched_[pattern] == Searched::kNowhere) return {};
+  if (searched_[pattern] == Searched::kEverywhere) return {whole_};
   auto line = std::lower_bound(lines_.begin(), lines_.end(), pattern,
                                [](const Line& row, std::uint32_t id) { return row.pattern < id; });
   std::vector<Span> out;
@@ -94,11 +94,20 @@ struct NeedleIndex::Met {
   explicit Met(const NeedleIndex& index)
       : everywhere(index.wanted_.size()), in_line(index.wanted_.size()), needles(index.needles_.size()) {}
 
-  void meet(Want want) {
-    const auto bit = static_cast<std::uint8_t>(1U << want.list);
-    everywhere[want.pattern] = static_cast<std::uint8_t>(everywhere[want.pattern] | bit);
-    if (in_line[want.pattern] == 0) patterns_in_line.push_back(want.pattern);
-    in_line[want.pattern] = static_cast<std::uint8_t>(in_line[want.pattern] | bit);
+  /// Lists of a pattern, one bit each.
+  void meet(std::uint32_t pattern, std::uint32_t lists) {
+    if (everywhere[pattern] == 0) patterns.push_back(pattern);
+    everywhere[pattern] = static_cast<std::uint8_t>(everywhere[pattern] | lists);
+    if (in_line[pattern] == 0) patterns_in_line.push_back(pattern);
+    in_line[pattern] = static_cast<std::uint8_t>(in_line[pattern] | lists);
+  }
+  void meet(Want want) { meet(want.pattern, 1U << want.list); }
+
+  std::vector<InLine> line() const {
+    std::vector<InLine> out;
+    out.reserve(patterns_in_line.size());
+    for (const std::uint32_t pattern : patterns_in_line) out.push_back({pattern, in_line[pattern]});
+    return out;
   }
 
   void forget_line() {
@@ -110,7 +119,8 @@ struct NeedleIndex::Met {
 
   Lists everywhere;
   Lists in_line;
-  std::vector<bool> needles;  ///< of the line: need not be looked for again
+  std::vector<std::uint32_t> patterns;  ///< those of `everywhere` with a list
+  std::vector<bool> needles;            ///< of the line: need not be looked for again
   std::vector<std::uint32_t> patterns_in_line;
   std::vector<std::uint32_t> needles_in_line;
 };
@@ -258,7 +268,7 @@ void NeedleIndex::find_in_line(const CasedText& text, Span line, Met& met) const
 
 void NeedleIndex::find(const CasedText& text, PatternPlaces& out, const Memory* memory, std::string_view name) const {
   if (wanted_.size() == 0) return;
-  const auto first = static_cast<std::uint32_t>(out.can_.size());
+  const auto first = static_cast<std::uint32_t>(out.searched_.size());
   Met met(*this);
   if (std::any_of(text.lower.begin(), text.lower.end(), is_foreign_byte)) {
     for (std::size_t i = 0; i < foreign_.size(); ++i) met.meet(foreign_[i]);
@@ -274,10 +284,10 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out, const Memory* 
     }
     const std::string key = std::string(name) += written;
     if (const auto known = memory->lines.find(key)) {
-      for (const std::uint32_t needle : *known) meet(needle, met);
+      for (const InLine& one : *known) met.meet(one.pattern, one.lists);
     } else {
       find_in_line(text, line, met);
-      memory->lines.put(key, met.needles_in_line);
+      memory->lines.put(key, met.line());
     }
   };
   for (Span line{0, end_of_line(text.lower, 0)}; line.begin <= text.lower.size();
@@ -292,13 +302,14 @@ void NeedleIndex::find(const CasedText& text, PatternPlaces& out, const Memory* 
     return a.pattern != b.pattern ? a.pattern < b.pattern : a.span.begin < b.span.begin;
   };
   std::sort(out.lines_.begin(), out.lines_.end(), by_pattern);
-  out.by_lines_.resize(first + wanted_.size());
-  out.can_.resize(first + wanted_.size());
+  using Searched = PatternPlaces::Searched;
   for (std::size_t i = 0; i < wanted_.size(); ++i) {
-    out.by_lines_[first + i] = by_lines(i);
-    out.can_[first + i] = !by_lines(i) && met.everywhere[i] == wanted_[i];
+    out.searched_.push_back(wanted_[i] == 0 ? Searched::kEverywhere : Searched::kNowhere);
   }
-  for (const PatternPlaces::Line& one : out.lines_) out.can_[one.pattern] = true;
+  for (const std::uint32_t i : met.patterns) {
+    if (!by_lines(i) && met.everywhere[i] == wanted_[i]) out.searched_[first + i] = Searched::kEverywhere;
+  }
+  for (const PatternPlaces::Line& one : out.lines_) out.searched_[one.pattern] = Searched::kInLines;
 }
 
 void PatternIndex::lay(std::string_view bytes) {
@@ -349,10 +360,10 @@ void PatternIndex::finish() {
 PatternPlaces PatternIndex::places(PatternText kind, const CasedText& text, const NeedleIndex::Memory* memory) const {
   const Index& index = indexes_[static_cast<std::size_t>(kind)];
   PatternPlaces out;
+  out.searched_.reserve(index.size);
   out.whole_ = {0, static_cast<std::uint32_t>(text.written.size())};
   if (index.size == 0 || folds_into_ascii(text.written)) {
-    out.can_.assign(index.size, true);
-    out.by_lines_.assign(index.size, false);
+    out.searched_.assign(index.size, PatternPlaces::Searched::kEverywhere);
     return out;
   }
   std::array<char, 2> name{static_cast<char>(kind), 0};

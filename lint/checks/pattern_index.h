@@ -23,31 +23,36 @@ inline constexpr std::size_t kPatternTextCount = 3;
 /// Where the patterns of one sort of text can match.
 class PatternPlaces {
  public:
-  bool may_match(std::uint32_t pattern) const { return can_[pattern]; }
+  bool may_match(std::uint32_t pattern) const { return searched_[pattern] != Searched::kNowhere; }
   /// The parts of the text to be searched for the pattern, in order.
   std::vector<Span> parts(std::uint32_t pattern) const;
 
  private:
   friend class NeedleIndex;
   friend class PatternIndex;
+  enum class Searched : std::uint8_t { kNowhere, kEverywhere, kInLines };
   struct Line {
     std::uint32_t pattern = 0;
     Span span;
   };
 
   Span whole_;
-  std::vector<bool> can_;
-  std::vector<bool> by_lines_;
+  std::vector<Searched> searched_;
   std::vector<Line> lines_;  ///< of the patterns that are searched by lines: sorted by pattern and place
 };
 
 /// Strings in ASCII lower case and the patterns that wait for them, in one row of bytes.
 class NeedleIndex {
  public:
-  /// Which strings lines have that were met more than once, by their bytes.
+  /// What a pattern waits for that a line has: a bit for each of its lists.
+  struct InLine {
+    std::uint32_t pattern = 0;
+    std::uint32_t lists = 0;
+  };
+  /// What lines have that were met more than once, by their bytes.
   struct Memory {
     Acquaintance met;
-    Cache<std::vector<std::uint32_t>, 1024> lines;
+    Cache<std::vector<InLine>, 1024> lines;
   };
 
   /// Part of what a pattern waits for: the pattern, and the place of the list in its required_strings().

@@ -247,7 +247,7 @@ StreamItem make_item(const Document& document, std::uint32_t i, const Vocabulary
   if (!plain) return item;
   const std::string_view word = t.kind == TokenKind::kMark ? std::string_view(t.folded).substr(0, 1) : t.folded;
   const std::string_view written = document.text(t);
-  const std::uint64_t hash = stable_hash(word);
+  const std::uint64_t hash = word.size() == t.folded.size() ? t.hash : stable_hash(word);
   item.folded = vocabulary.find(word, hash);
   item.exact = vocabulary.find_exact(written, written == word ? hash : stable_hash(written));
   return item;

@@ -161,9 +161,12 @@ class Describer {
 
   Views views_of(std::uint32_t index) const {
     const Token& token = document_.tokens[index];
-    const Part word = part_of(text_of(index));
+    if (token.quoted || token.kind != TokenKind::kWord || is_name(index)) {
+      const Part one = part_of(text_of(index));
+      return {one, one, one.hash};
+    }
+    const Part word{token.folded, token.hash};
     Views out{word, word, word.hash};
-    if (token.quoted || token.kind != TokenKind::kWord || is_name(index)) return out;
     out.meaning = facts_.groups->find(word.text, word.hash);
     if (out.meaning && out.meaning->is_function_word) return {word, word, word.hash};
     out.shape = part_of(shape_of(word.text));
@@ -200,7 +203,7 @@ class Describer {
     const Token& token = document_.tokens[index];
     const bool named = token.casing == Casing::kCapital || token.casing == Casing::kMixed;
     if (!named || index == sentence_.first) return false;
-    const auto meaning = facts_.groups->find(token.folded, FeatureKey::hash_of(token.folded));
+    const auto meaning = facts_.groups->find(token.folded, token.hash);
     return !meaning || !meaning->is_function_word;
   }
 

@@ -77,8 +77,8 @@ class Speller::Impl {
     const auto other = counterpart(*meant);
     return other && in_dictionary(other->text) ? other->text : std::string(*meant);
   }
-  Listing listing(std::string_view word) const {
-    const std::uint32_t lists = lists_.among(word, known_lists_ | List::kTypos | List::kVarieties);
+  Listing listing(std::string_view word, std::uint64_t hash) const {
+    const std::uint32_t lists = lists_.judging(word, hash);
     const bool in_known = (lists & known_lists_) != 0 && (lists & static_cast<std::uint32_t>(List::kTypos)) == 0;
     const bool has_apostrophe = word.find('\'') != std::string_view::npos;  // then the stem counts too
     return {in_known && !has_apostrophe, (lists & static_cast<std::uint32_t>(List::kVarieties)) != 0};
@@ -239,7 +239,9 @@ bool Speller::takes_any_variety() const { return impl_->any_variety(); }
 
 std::optional<Counterpart> Speller::counterpart(std::string_view word) const { return impl_->counterpart(word); }
 
-Speller::Listing Speller::listing(std::string_view folded) const { return impl_->listing(folded); }
+Speller::Listing Speller::listing(std::string_view folded, std::uint64_t hash) const {
+  return impl_->listing(folded, hash);
+}
 
 bool Speller::knows(std::string_view word) const {
   const std::string straight = replace_all(std::string(word), "’", "'");

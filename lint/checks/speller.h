@@ -2,6 +2,7 @@
 // dictionaries, read when the first word needs them. Names in a draft and what to report are spelling.cc's business.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,12 +52,12 @@ class Speller : public CommonWords {
   /// True when a word of either American or British English is known.
   bool takes_any_variety() const;
 
-  /// What the lists alone say of a folded word.
+  /// What the lists alone say of a folded word, by its stable_hash() too.
   struct Listing {
     bool is_right = false;         ///< knows() says so too and takes longer; false proves nothing
     bool has_counterpart = false;  ///< counterpart() may give one
   };
-  Listing listing(std::string_view folded) const;
+  Listing listing(std::string_view folded, std::uint64_t hash) const;
 
   /// True for words of the lists and dictionaries, their possessives and regular derivations, acronyms, words with
   /// digits, and words with inner capitals, which are brand names. False for every word of the typo table.

@@ -171,7 +171,7 @@ class DraftWords {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const Token& token = document_.tokens[i];
       if (token.kind != TokenKind::kWord) continue;
-      const Speller::Listing listing = speller_.listing(token.folded);
+      const Speller::Listing listing = speller_.listing(token.folded, token.hash);
       if (listing.has_counterpart) two_ways_.push_back(i);
       const bool is_right = listing.is_right && is_ascii(document_.text(token));
       if (!is_right && is_unknown(token)) unknown_.push_back(i);

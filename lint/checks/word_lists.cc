@@ -107,6 +107,12 @@ std::uint32_t WordLists::entry(std::string_view word, std::uint32_t lists) const
   return demon | (frequent_.contains(lower.text()) ? static_cast<std::uint32_t>(List::kFrequent) : 0);
 }
 
+std::uint32_t WordLists::judging(std::string_view lower, std::uint64_t hash) const {
+  auto found = common_.find(lower, hash);
+  if (!found) found = judged_.find(lower, hash);
+  return found.value_or(0) & kListMask;
+}
+
 std::uint32_t WordLists::of(std::string_view word) const { return entry(word, kListMask) & kListMask; }
 
 std::optional<std::string_view> WordLists::value(std::string_view word, List list) const {

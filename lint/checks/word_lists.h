@@ -54,6 +54,8 @@ class WordLists {
   std::uint32_t among(std::string_view word, std::uint32_t lists) const { return entry(word, lists) & lists; }
   /// All lists that have the word.
   std::uint32_t of(std::string_view word) const;
+  /// The lists that have a word in lower case but those that only rank suggestions, by its stable_hash().
+  std::uint32_t judging(std::string_view lower, std::uint64_t hash) const;
   /// The word's value in typos.tsv or varieties.tsv, or nullopt.
   std::optional<std::string_view> value(std::string_view word, List list) const;
 

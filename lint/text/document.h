@@ -42,6 +42,7 @@ struct Token {
   std::uint32_t sentence = 0;   ///< index into Document::sentences
   std::uint32_t paragraph = 0;  ///< index into Document::paragraphs
   std::string folded;           ///< case-folded, curly apostrophes straight; placeholders: "{}"; what phrases match on
+  std::uint64_t hash = 0;       ///< of `folded`, as stable_hash() gives it
 };
 
 struct Sentence {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/byte_set.h"
+#include "base/flat_table.h"
 #include "text/abbreviations.h"
 #include "text/casing.h"
 #include "text/code_points.h"
@@ -274,6 +275,7 @@ std::vector<Token> tokenise(const Draft& draft, const std::string& mask, const s
   for (const Stretch& stretch : stretches_of(draft, paragraphs)) tokeniser.add(stretch);
   std::vector<Token> out = tokeniser.take();
   merge(out);
+  for (Token& token : out) token.hash = stable_hash(token.folded);
   return out;
 }
 
