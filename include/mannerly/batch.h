@@ -83,7 +83,7 @@ class Scratch {
 /// a hundred thousand different texts, a draft is compared with the latest. Not thread safe.
 class SurveyBuilder {
  public:
-  /// `scratch`, when given, holds what is rarely looked at; it is no longer used once the survey is built.
+  /// `scratch`, when given, holds what is rarely looked at, as long as there is the survey.
   explicit SurveyBuilder(std::unique_ptr<Scratch> scratch = nullptr);
   ~SurveyBuilder();
   SurveyBuilder(SurveyBuilder&&) noexcept;

@@ -5,14 +5,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/strings.h"
+#include "checks/shared_scratch.h"
 
 namespace mannerly {
 namespace {
 
 constexpr std::size_t kMostTexts = 120'000;
 constexpr std::size_t kRepresentatives = 8;  // in one bucket
-constexpr std::size_t kMostLabel = 200;
 
 // Places of the table. The largest have room for kMostTexts, and for some that are gone.
 constexpr std::size_t kSmallestTable = std::size_t{1} << 10;
@@ -48,8 +47,9 @@ std::uint64_t hash_of(std::size_t band, std::uint32_t key) { return mixed((std::
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> (64U - kTagBits)); }
 
 /// Every text has a slot of so many bytes, the table lies behind them.
-constexpr std::uint64_t kSlotBytes = 64 + kSketchSize * sizeof(std::uint64_t) + kMostLabel + 8;
-constexpr std::uint64_t kTableBegin = kMostTexts * kSlotBytes;
+constexpr std::uint64_t kSlotBytes = 64 + kSketchSize * sizeof(std::uint64_t);
+constexpr std::uint64_t kTableBegin = scratch_parts::kNearTexts + kMostTexts * kSlotBytes;
+static_assert(kTableBegin + kLargestInScratch * sizeof(std::uint32_t) <= scratch_parts::kReaders);
 
 /// Reads begin where writes began: of it no table is made.
 class MemoryScratch final : public Scratch {
@@ -68,10 +68,10 @@ class MemoryScratch final : public Scratch {
 
 }  // namespace
 
-NearTexts::NearTexts(std::unique_ptr<Scratch> scratch)
-    : in_memory_(scratch == nullptr),
-      scratch_(in_memory_ ? std::make_unique<MemoryScratch>() : std::move(scratch)),
-      table_(*scratch_, kTableBegin, in_memory_ ? kLargestInMemory : kLargestBesideScratch) {
+NearTexts::NearTexts(Scratch* scratch)
+    : in_memory_(scratch == nullptr ? std::make_unique<MemoryScratch>() : nullptr),
+      scratch_(scratch == nullptr ? *in_memory_ : *scratch),
+      table_(scratch_, kTableBegin, in_memory_ ? kLargestInMemory : kLargestBesideScratch) {
   table_.make(kSmallestTable);
 }
 NearTexts::~NearTexts() = default;
@@ -124,8 +124,8 @@ std::vector<NearText> NearTexts::find(const TextPrint& print) {
   Sketch sketch;
   for (const std::uint32_t slot : slots) {
     if (!load(slot, header) || equal_bytes(header.signature, print.signature) < kFewestEqual) continue;
-    NearText near{header.place, header.reader, {}, {}};
-    if (!load(slot, header, sketch, near.label)) continue;
+    NearText near{header.place, header.reader, {}};
+    if (!load(slot, header, sketch)) continue;
     near.share = share_of(print.sketch, sketch);
     if (near.share.value() >= kRelated) found.push_back(std::move(near));
   }
@@ -138,20 +138,18 @@ void NearTexts::remember(const TextPrint& print, const NearText& text) {
   const bool full = (used_ + kBands) * 4 > table_.size() * 3;
   if (full && !rebuild()) return;
   const auto slot = static_cast<std::uint32_t>(taken_ % kMostTexts);
-  if (!scratch_->write(slot * kSlotBytes, packed(print, text))) return;
+  if (!scratch_.write(slot * kSlotBytes, packed(print, text))) return;
   ++taken_;
   insert(slot, print.signature);
 }
 
 std::string NearTexts::packed(const TextPrint& print, const NearText& text) {
-  const std::string label = clipped(text.label, kMostLabel);
-  static_assert(sizeof(Header) + kSketchSize * sizeof(std::uint64_t) + kMostLabel + 8 == kSlotBytes);
-  const Header header{text.place, static_cast<std::uint16_t>(print.sketch.size()),
-                      static_cast<std::uint16_t>(label.size()), text.reader, print.signature};
+  static_assert(sizeof(Header) + kSketchSize * sizeof(std::uint64_t) == kSlotBytes);
+  const Header header{text.place, static_cast<std::uint32_t>(print.sketch.size()), text.reader, print.signature};
   std::string out(sizeof(header) + print.sketch.size() * sizeof(std::uint64_t), '\0');
   std::memcpy(out.data(), &header, sizeof(header));
   std::memcpy(out.data() + sizeof(header), print.sketch.data(), print.sketch.size() * sizeof(std::uint64_t));
-  return out + label;
+  return out;
 }
 
 void NearTexts::insert(std::uint32_t slot, const Signature& signature) {
@@ -173,7 +171,7 @@ void NearTexts::insert(std::uint32_t slot, const Signature& signature) {
 /// A larger table for the texts that there are, the oldest first, or the largest without those that are gone.
 bool NearTexts::rebuild() {
   const std::size_t twice = 2 * table_.size();
-  const bool fits = in_memory_ || twice <= kLargestBesideScratch;
+  const bool fits = in_memory_ != nullptr || twice <= kLargestBesideScratch;
   const std::size_t size = fits ? std::min(twice, kLargestInMemory) : kLargestInScratch;
   if (!table_.make(size)) return false;
   used_ = 0;
@@ -188,20 +186,19 @@ bool NearTexts::rebuild() {
 }
 
 bool NearTexts::load(std::uint32_t slot, Header& header) {
-  const std::string_view bytes = scratch_->read(slot * kSlotBytes, sizeof(header));
+  const std::string_view bytes = scratch_.read(slot * kSlotBytes, sizeof(header));
   if (bytes.size() != sizeof(header)) return false;
   std::memcpy(&header, bytes.data(), sizeof(header));
-  return header.hashes <= kSketchSize && header.label <= kMostLabel + 8;
+  return header.hashes <= kSketchSize;
 }
 
-bool NearTexts::load(std::uint32_t slot, const Header& header, Sketch& sketch, std::string& label) {
+bool NearTexts::load(std::uint32_t slot, const Header& header, Sketch& sketch) {
   const std::size_t hashes = header.hashes * sizeof(std::uint64_t);
-  const std::size_t size = sizeof(header) + hashes + header.label;
-  const std::string_view bytes = scratch_->read(slot * kSlotBytes, size);
+  const std::size_t size = sizeof(header) + hashes;
+  const std::string_view bytes = scratch_.read(slot * kSlotBytes, size);
   if (bytes.size() != size) return false;
   sketch.resize(header.hashes);
   std::memcpy(sketch.data(), bytes.data() + sizeof(header), hashes);
-  label = bytes.substr(sizeof(header) + hashes);
   return true;
 }
 

@@ -24,7 +24,6 @@ struct NearText {
   std::uint32_t place = 0;   ///< in the run
   std::uint64_t reader = 0;  ///< hash of the reader's name; 0: unknown
   Share share;               ///< how similar it is
-  std::string label;
 };
 
 /// Not thread safe.
@@ -32,8 +31,8 @@ class NearTexts {
  public:
   static constexpr double kRelated = 0.5;  ///< less is no family
 
-  /// Null: sketches and labels are held in memory.
-  explicit NearTexts(std::unique_ptr<Scratch> scratch);
+  /// It keeps sketches and more in the scratch, which must outlive this. Null: in memory.
+  explicit NearTexts(Scratch* scratch);
   ~NearTexts();
 
   /// The texts that are at least kRelated similar, in the order of their places.
@@ -41,11 +40,10 @@ class NearTexts {
   void remember(const TextPrint& print, const NearText& text);
 
  private:
-  /// What stands before a text's hashes and its label in the scratch.
+  /// What stands before a text's hashes in the scratch.
   struct Header {
     std::uint32_t place = 0;
-    std::uint16_t hashes = 0;
-    std::uint16_t label = 0;  ///< bytes
+    std::uint32_t hashes = 0;
     std::uint64_t reader = 0;
     Signature signature{};
   };
@@ -62,10 +60,10 @@ class NearTexts {
   void insert(std::uint32_t slot, const Signature& signature);
   bool rebuild();
   bool load(std::uint32_t slot, Header& header);
-  bool load(std::uint32_t slot, const Header& header, Sketch& sketch, std::string& label);
+  bool load(std::uint32_t slot, const Header& header, Sketch& sketch);
 
-  const bool in_memory_;
-  std::unique_ptr<Scratch> scratch_;
+  const std::unique_ptr<Scratch> in_memory_;  ///< the scratch, where none is given
+  Scratch& scratch_;
   std::size_t taken_ = 0;  ///< how many texts were remembered so far
   EntryTable table_;       ///< who is in which bucket
   std::size_t used_ = 0;   ///< entries of the table

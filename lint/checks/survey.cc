@@ -13,10 +13,8 @@
 namespace mannerly {
 namespace {
 
-constexpr double kEqual = 0.95;                             // stands for the text it equals
-constexpr std::size_t kMostReaders = std::size_t{1} << 18;  // names and companies remembered
-constexpr std::size_t kRemembered = 12;                     // people written to before
-constexpr std::size_t kMostLabel = 200;                     // bytes
+constexpr double kEqual = 0.95;          // stands for the text it equals
+constexpr std::size_t kRemembered = 12;  // people written to before
 
 /// The reader as the facts name them, else the capitalised words of the greeting.
 std::string reader_of(const Draft& draft) {
@@ -100,99 +98,88 @@ std::uint64_t RunRecord::key(Naming naming, std::uint64_t name, std::size_t clus
 
 std::optional<std::size_t> RunRecord::reader(Naming naming, const std::string& name, std::size_t cluster) const {
   const std::uint64_t hash = hash_or_none(name);
-  const auto first = readers_.find(key(naming, hash, kNone));
-  if (!first || cluster == kNone || rows_[*first].cluster == cluster) return first;
-  return readers_.find(key(naming, hash, cluster));
+  auto found = readers_.find(key(naming, hash, kNone));
+  if (found && cluster != kNone && found->cluster != cluster) found = readers_.find(key(naming, hash, cluster));
+  if (!found) return std::nullopt;
+  return found->place;
 }
 
-bool RunRecord::add_reader(Naming naming, std::uint64_t name, std::uint32_t place) {
-  if (name == 0 || readers_.size() >= kMostReaders) return false;
-  const std::size_t before = readers_.size();
-  const std::size_t cluster = rows_[place].cluster;
+void RunRecord::add_reader(Naming naming, std::uint64_t name, ReaderPlace place) {
+  if (name == 0 || readers_.is_full()) return;
   const auto first = readers_.find(key(naming, name, kNone));
   // The first reader of all is the first of its cluster too.
   if (!first) {
     readers_.insert(key(naming, name, kNone), place);
-  } else if (rows_[*first].cluster != cluster) {
-    readers_.insert(key(naming, name, cluster), place);
+  } else if (first->cluster != place.cluster) {
+    readers_.insert(key(naming, name, place.cluster), place);
   }
-  return readers_.size() > before;
-}
-
-void RunRecord::add_label(std::uint32_t place, std::string_view label) {
-  const std::uint64_t key = mixed(place);
-  if (labels_.find(key)) return;
-  labels_.insert(key, static_cast<std::uint32_t>(label_bytes_.size()));
-  label_bytes_ += clipped(label, kMostLabel);
-  label_bytes_ += '\0';
-}
-
-std::string_view RunRecord::label(std::size_t place) const {
-  const auto found = labels_.find(mixed(place));
-  return found ? std::string_view(label_bytes_.data() + *found) : std::string_view();
 }
 
 /// A survey that grows.
 class SurveyBuilder::Parts {
  public:
-  explicit Parts(std::unique_ptr<Scratch> scratch) : near_(std::move(scratch)) {}
+  explicit Parts(std::unique_ptr<Scratch> scratch)
+      : Parts(scratch == nullptr ? nullptr : std::make_shared<SharedScratch>(std::move(scratch))) {}
 
   std::shared_ptr<const RunRecord> run() const { return run_; }
 
   void add(const SurveyNote& note) {
     const auto place = static_cast<std::uint32_t>(run_->rows().size());
-    run_->rows().emplace_back();
-    run_->rows().back().cluster = place;
-    if (pair_up(note, place) < kEqual) near_.remember(note.print, {place, note.reader, {}, note.label});
-    index(note, place);
-    count(note, run_->rows().back());
+    RunRow row;
+    row.cluster = place;
+    if (pair_up(note, place, row) < kEqual) near_.remember(note.print, {place, note.reader, {}});
+    count(note, row);
+    run_->rows().add(row, note.label);
+    index(note, {place, row.cluster});
   }
 
  private:
+  explicit Parts(const std::shared_ptr<SharedScratch>& scratch)
+      : run_(std::make_shared<RunRecord>(scratch)), near_(scratch == nullptr ? nullptr : &scratch->alone()) {}
+
   /// Compares the text with those before it; returns the highest similarity.
-  double pair_up(const SurveyNote& note, std::uint32_t place) {
-    RunRecord::Row& row = run_->rows()[place];
+  double pair_up(const SurveyNote& note, std::uint32_t place, RunRow& row) {
     double nearest = 0;
     for (const NearText& other : near_.find(note.print)) {
       const double share = other.share.value();
-      RunRecord::Row& before = run_->rows()[other.place];
+      RunRow before = run_->rows().get(other.place);
       if (share > nearest) {
         nearest = share;
         row.cluster = before.cluster;
       }
       if (note.reader == 0 || other.reader == 0 || note.reader == other.reader) continue;
-      if (share > row.share.value()) set_twin(row, other.place, other.label, other.share);
-      if (share > before.share.value()) set_twin(before, place, note.label, other.share);
+      if (share > row.share.value()) set_twin(row, other.place, other.share);
+      if (share <= before.share.value()) continue;
+      set_twin(before, place, other.share);
+      run_->rows().set(other.place, before);
     }
     return nearest;
   }
 
-  void set_twin(RunRecord::Row& row, std::uint32_t twin, const std::string& label, Share share) {
+  static void set_twin(RunRow& row, std::uint32_t twin, Share share) {
     row.twin = twin;
     row.share = share;
-    run_->add_label(twin, label);
   }
 
-  void index(const SurveyNote& note, std::uint32_t place) {
+  void index(const SurveyNote& note, ReaderPlace place) {
     using Naming = RunRecord::Naming;
-    bool named = run_->add_reader(Naming::kCompany, note.company, place);
-    named = run_->add_reader(Naming::kGreeting, note.first_name, place) || named;
-    named = run_->add_reader(Naming::kGreeting, note.preferred, place) || named;
-    named = run_->add_reader(Naming::kFullName, note.full_name, place) || named;
-    if (named) run_->add_label(place, note.label);
+    run_->add_reader(Naming::kCompany, note.company, place);
+    run_->add_reader(Naming::kGreeting, note.first_name, place);
+    run_->add_reader(Naming::kGreeting, note.preferred, place);
+    run_->add_reader(Naming::kFullName, note.full_name, place);
   }
 
-  void count(const SurveyNote& note, RunRecord::Row& row) {
+  void count(const SurveyNote& note, RunRow& row) {
     if (note.first_message) row.first_message = static_cast<std::uint32_t>(++run_->first_messages);
     if (!note.unanswered) return;
     last_.push_back(*note.unanswered);
     if (last_.size() > kRemembered) last_.pop_front();
     const auto open = std::count(last_.begin(), last_.end(), true);
-    if (last_.size() == kRemembered) row.unanswered = static_cast<std::uint8_t>(open);
+    if (last_.size() == kRemembered) row.unanswered = static_cast<std::uint16_t>(open);
   }
 
+  std::shared_ptr<RunRecord> run_;
   NearTexts near_;
-  std::shared_ptr<RunRecord> run_ = std::make_shared<RunRecord>();
   std::deque<bool> last_;
 };
 
@@ -207,7 +194,7 @@ std::size_t SurveyBuilder::size() const { return parts_->run()->rows().size(); }
 
 std::shared_ptr<const Survey> SurveyBuilder::finish() {
   auto out = std::make_shared<const Survey>(parts_->run());
-  parts_ = std::make_unique<Parts>(nullptr);
+  parts_ = std::make_unique<Parts>(std::unique_ptr<Scratch>());
   return out;
 }
 
@@ -230,11 +217,11 @@ std::size_t Survey::place_of(const Draft& draft) const {
 }
 
 Survey::Entry Survey::entry(std::size_t place) const {
-  const RunRecord::Row& row = run_->rows()[place];
+  const RunRow row = run_->rows().get(place);
   Entry out;
-  if (row.twin != RunRecord::kNobody) out.twin = row.twin;
+  if (row.twin != RunRow::kNobody) out.twin = row.twin;
   out.similarity = row.share.value();
-  out.cluster = row.cluster;
+  out.cluster = row.cluster == RunRow::kNobody ? place : row.cluster;
   out.first_message = static_cast<int>(row.first_message);
   out.unanswered = row.unanswered;
   return out;

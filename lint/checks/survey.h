@@ -1,21 +1,20 @@
 // What the drafts of one run know of each other, gathered before the first is linted: which are near-duplicates, who
-// their readers are, how many are first messages. Kinds `similar` and `thread` ask it. Of a draft it keeps some twenty
-// bytes; how texts are compared is in near_texts.h.
+// their readers are, how many are first messages. Kinds `similar` and `thread` ask it. What it keeps of a draft is in
+// run_rows.h and reader_index.h, how texts are compared in near_texts.h.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "checks/place_index.h"
-#include "checks/sketch.h"
+#include "checks/reader_index.h"
+#include "checks/run_rows.h"
+#include "checks/shared_scratch.h"
 #include "mannerly/batch.h"
 #include "mannerly/draft.h"
 #include "mannerly/linter.h"
@@ -25,38 +24,27 @@ namespace mannerly {
 /// What is written down of a run, draft by draft.
 class RunRecord {
  public:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  static constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
+  /// What is rarely looked at lies in the scratch; null: in memory.
+  explicit RunRecord(std::shared_ptr<SharedScratch> scratch) : rows_(scratch), readers_(scratch) {}
 
-  struct Row {
-    std::uint32_t twin = kNobody;
-    std::uint32_t cluster = 0;
-    std::uint32_t first_message = 0;
-    Share share;
-    std::uint8_t unanswered = 0;
-  };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   enum class Naming : std::uint64_t { kCompany = 1, kFullName, kGreeting };
 
   /// The first reader of the run with this name (its name_keys() joined); with a cluster, the first whose draft belongs
   /// to it.
   std::optional<std::size_t> reader(Naming naming, const std::string& name, std::size_t cluster) const;
-  /// Remembers the name unless it is; true when it was not. A bounded number of them.
-  bool add_reader(Naming naming, std::uint64_t name, std::uint32_t place);
-  void add_label(std::uint32_t place, std::string_view label);
-  /// How to name a draft to a user; empty unless it was added.
-  std::string_view label(std::size_t place) const;
+  /// Remembers the name unless it is. A bounded number of them.
+  void add_reader(Naming naming, std::uint64_t name, ReaderPlace place);
 
-  std::deque<Row>& rows() { return rows_; }
-  const std::deque<Row>& rows() const { return rows_; }
+  RunRows& rows() { return rows_; }
+  const RunRows& rows() const { return rows_; }
   int first_messages = 0;
 
  private:
   static std::uint64_t key(Naming naming, std::uint64_t name, std::size_t cluster);
 
-  std::deque<Row> rows_;
-  PlaceIndex readers_;
-  PlaceIndex labels_;        ///< place → where its label stands
-  std::string label_bytes_;  ///< labels, each with a NUL behind it
+  RunRows rows_;
+  ReaderIndex readers_;
 };
 
 /// The run as one draft, or several of it, see it. Immutable; thread safe.
@@ -83,7 +71,7 @@ class Survey {
   std::size_t place_of(const Draft& draft) const;
   Entry entry(std::size_t place) const;
   /// How to name a draft to a user: a twin, or a reader found below.
-  std::string label(std::size_t place) const { return std::string(run_->label(place)); }
+  std::string label(std::size_t place) const { return run_->rows().label(place); }
   std::size_t size() const { return run_->rows().size(); }
   int first_messages() const { return run_->first_messages; }
 

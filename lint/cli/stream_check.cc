@@ -1,9 +1,8 @@
 // The input is gone through twice: once for what the drafts know of each other, once to lint them. Between the two only
-// the survey is kept, some twenty bytes a draft; drafts themselves only while they are few.
+// the survey is kept, most of it in a file of its own; drafts themselves only while they are few.
 #include "cli/stream_check.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <ostream>
@@ -15,6 +14,7 @@
 #include "cli/gates.h"
 #include "cli/interrupt.h"
 #include "cli/ordered_pool.h"
+#include "cli/part_sizes.h"
 #include "cli/progress.h"
 #include "cli/report_targets.h"
 
@@ -135,8 +135,7 @@ class StreamCheck {
   }
 
   void take(SurveyedPart part) {
-    if (sizes_.size() <= part.file_number) sizes_.resize(part.file_number + 1);
-    sizes_[part.file_number].push_back(static_cast<std::uint32_t>(part.notes.size()));
+    sizes_.add(part.file_number, part.notes.size());
     drafts_ += part.notes.size();
     progress_.add(part.notes.size());
     if (!part.notes.empty()) {
@@ -196,20 +195,11 @@ class StreamCheck {
       for (const auto& held : held_) add(held->file, {{}, held, nullptr, 0, held->drafts.size()});
       return;
     }
-    std::size_t file_number = 0;
-    std::size_t in_file = 0;  // parts of that file before this one
     parts_.each(must_stop, [&](DraftPart part) {
-      if (std::exchange(file_number, part.file_number) != part.file_number) in_file = 0;
-      const std::size_t drafts = drafts_of(part.file_number, in_file++);
+      const std::size_t drafts = sizes_.next(part.file_number);
       const std::shared_ptr<const DraftFile> file = part.file;
       add(file, {std::move(part), nullptr, nullptr, 0, drafts});
     });
-  }
-
-  /// What the first pass found in a part; a file that grew since has parts that nothing is known of.
-  std::size_t drafts_of(std::size_t file_number, std::size_t part) const {
-    if (file_number >= sizes_.size() || part >= sizes_[file_number].size()) return 0;
-    return sizes_[file_number][part];
   }
 
   /// In any thread.
@@ -317,7 +307,7 @@ class StreamCheck {
 
   std::map<const Linter*, Group> groups_;
   std::string policy_;
-  std::vector<std::vector<std::uint32_t>> sizes_;      ///< drafts of every part of a file, by its number
+  PartSizes sizes_;
   std::vector<std::shared_ptr<const ReadPart>> held_;  ///< all parts, or none, see holds_drafts()
   std::size_t read_bytes_ = 0;
   std::size_t jobs_ = 0;  ///< of the first pass

@@ -1,13 +1,12 @@
-// Near texts of a run and the index of places, with many more of them than a message has neighbours.
+// Near texts of a run, with many more of them than a message has neighbours.
 #include "checks/near_texts.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
-#include <unordered_map>
 
-#include "checks/place_index.h"
 #include "checks/survey.h"
+#include "support/paged_scratch.h"
 
 namespace mannerly {
 namespace {
@@ -23,38 +22,10 @@ Draft draft_of(const std::string& text) { return read_drafts("draft.txt", text, 
 
 TextPrint print_number(std::size_t number) { return print_of(draft_of(text_number(number))); }
 
-/// Holds the pages that were written; refuses what lies beyond its end.
-class PagedScratch final : public Scratch {
- public:
-  explicit PagedScratch(std::uint64_t end) : end_(end) {}
-  bool write(std::uint64_t offset, std::string_view bytes) override {
-    if (offset + bytes.size() > end_) return false;
-    for (std::size_t i = 0; i < bytes.size(); ++i) byte(offset + i) = bytes[i];
-    return true;
-  }
-  std::string_view read(std::uint64_t offset, std::size_t size) override {
-    read_.clear();
-    for (std::size_t i = 0; i < size && offset + i < end_; ++i) read_ += byte(offset + i);
-    return read_;
-  }
-
- private:
-  static constexpr std::uint64_t kPage = 4096;
-  char& byte(std::uint64_t at) {
-    std::string& page = pages_[at / kPage];
-    page.resize(kPage);
-    return page[at % kPage];
-  }
-
-  std::uint64_t end_;
-  std::unordered_map<std::uint64_t, std::string> pages_;
-  std::string read_;
-};
-
 void expect_found_among(std::uint32_t count, NearTexts& texts) {
   for (std::uint32_t i = 0; i < count; ++i) {
     EXPECT_TRUE(texts.find(print_number(i)).empty());
-    texts.remember(print_number(i), {i, i + 1, {}, "label " + std::to_string(i)});
+    texts.remember(print_number(i), {i, i + 1, {}});
   }
   for (const std::uint32_t i : {0U, 1U, 1234U, count - 1}) {
     const auto found = texts.find(print_number(i));
@@ -62,7 +33,6 @@ void expect_found_among(std::uint32_t count, NearTexts& texts) {
     EXPECT_EQ(found[0].place, i);
     EXPECT_EQ(found[0].reader, i + 1);
     EXPECT_EQ(found[0].share.value(), 1);
-    EXPECT_EQ(found[0].label, "label " + std::to_string(i));
   }
 }
 
@@ -72,20 +42,23 @@ TEST(NearTexts, FindsTheSameTextAmongThousands) {
 }
 
 TEST(NearTexts, FindsTheSameTextInAScratch) {
-  NearTexts texts(std::make_unique<PagedScratch>(std::uint64_t{1} << 40U));
+  test::PagedScratch scratch(std::uint64_t{1} << 40U);
+  NearTexts texts(&scratch);
   expect_found_among(5000, texts);  // the table no longer stands in memory
 }
 
 TEST(NearTexts, WithoutRoomTheNewestAreNotRemembered) {
-  NearTexts texts(std::make_unique<PagedScratch>(24'000));
-  for (std::uint32_t i = 0; i < 30; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
+  test::PagedScratch scratch(24'000);
+  NearTexts texts(&scratch);
+  for (std::uint32_t i = 0; i < 30; ++i) texts.remember(print_number(i), {i, 0, {}});
   EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
   EXPECT_TRUE(texts.find(print_number(29)).empty());
 }
 
 TEST(NearTexts, WithoutRoomForTheTableTheFirstAreRemembered) {
-  NearTexts texts(std::make_unique<PagedScratch>(std::uint64_t{100} << 20U));
-  for (std::uint32_t i = 0; i < 6000; ++i) texts.remember(print_number(i), {i, 0, {}, "x"});
+  test::PagedScratch scratch(std::uint64_t{100} << 20U);
+  NearTexts texts(&scratch);
+  for (std::uint32_t i = 0; i < 6000; ++i) texts.remember(print_number(i), {i, 0, {}});
   EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
   EXPECT_EQ(texts.find(print_number(4000)).size(), 1U);
   EXPECT_TRUE(texts.find(print_number(5999)).empty());
@@ -93,18 +66,8 @@ TEST(NearTexts, WithoutRoomForTheTableTheFirstAreRemembered) {
 
 TEST(NearTexts, ABucketHoldsAFewOfEqualTexts) {
   NearTexts texts(nullptr);
-  for (std::uint32_t i = 0; i < 100; ++i) texts.remember(print_number(7), {i, 0, {}, "x"});
+  for (std::uint32_t i = 0; i < 100; ++i) texts.remember(print_number(7), {i, 0, {}});
   EXPECT_EQ(texts.find(print_number(7)).size(), 8U);
-}
-
-TEST(PlaceIndex, KeepsTheFirstPlaceOfAKey) {
-  PlaceIndex index;
-  EXPECT_FALSE(index.find(3));
-  for (std::uint32_t i = 0; i < 5000; ++i) index.insert(mixed(i), i);
-  for (std::uint32_t i = 0; i < 5000; ++i) index.insert(mixed(i), i + 1);
-  EXPECT_EQ(index.size(), 5000U);
-  for (std::uint32_t i = 0; i < 5000; ++i) EXPECT_EQ(index.find(mixed(i)), i);
-  EXPECT_FALSE(index.find(mixed(5001)));
 }
 
 TEST(SurveyBuilder, SeesFromEachPlaceWhatTheWholeRunSees) {
