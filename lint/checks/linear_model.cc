@@ -19,7 +19,7 @@ bool read_decimal(std::string_view text, float& out) {
   return code == std::errc() && end == text.data() + text.size();
 }
 
-constexpr std::size_t kMostLabels = 256;
+constexpr std::size_t kMostLabels = 255;
 
 struct Weight {
   std::uint8_t label = 0;
@@ -72,6 +72,7 @@ class TextReader {
       weights.push_back({static_cast<std::uint8_t>(label), value});
     }
     if (cells[0] == "bias") return;
+    if (weights.size() > kMostLabels) return fault();
     features_[feature_key(cells[0]).value()] = std::move(weights);
   }
 
@@ -81,29 +82,22 @@ class TextReader {
     const std::size_t size = std::bit_ceil(features_.size() + 1);
     const std::size_t buckets = std::max<std::size_t>(1, size / kKeysPerBucket);
     std::vector<std::uint64_t> bits(std::max<std::size_t>(1, size * kBitsPerKey / LinearModel::kWordBits));
-    std::vector<std::uint32_t> counts(buckets + 1);
-    std::vector<std::uint32_t> keys;
-    std::vector<std::uint32_t> firsts{0};
-    std::vector<std::uint8_t> labels;
-    std::vector<float> values;
+    std::vector<std::uint32_t> begins(buckets + 1);  // first the bytes of the bucket before
+    ByteWriter rows;
     for (const auto& [key, weights] : features_) {
       const std::size_t bit = LinearModel::top_of(key, bits.size() * LinearModel::kWordBits);
       bits[bit / LinearModel::kWordBits] |= std::uint64_t{1} << (bit % LinearModel::kWordBits);
-      ++counts[LinearModel::top_of(key, buckets) + 1];
-      keys.push_back(LinearModel::low_of(key));
-      for (const Weight& weight : weights) {
-        labels.push_back(weight.label);
-        values.push_back(weight.value);
-      }
-      firsts.push_back(static_cast<std::uint32_t>(values.size()));
+      const std::size_t row = LinearModel::kRowHead + weights.size() * LinearModel::kWeight;
+      begins[LinearModel::top_of(key, buckets) + 1] += static_cast<std::uint32_t>(row);
+      rows.value(LinearModel::low_of(key));
+      rows.value(static_cast<std::uint8_t>(weights.size()));
+      for (const Weight& weight : weights) rows.value(weight.label);
+      for (const Weight& weight : weights) rows.value(weight.value);
     }
-    std::partial_sum(counts.begin(), counts.end(), counts.begin());
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
     out.array(bits);
-    out.array(counts);
-    out.array(keys);
-    out.array(firsts);
-    out.array(labels);
-    out.array(values);
+    out.array(begins);
+    out.text(rows.take());
   }
 
   const std::string& path_;
@@ -131,10 +125,7 @@ void LinearModel::open(std::string_view bytes) {
   }
   bits_ = in.array<std::uint64_t>();
   buckets_ = in.array<std::uint32_t>();
-  keys_ = in.array<std::uint32_t>();
-  firsts_ = in.array<std::uint32_t>();
-  weight_labels_ = in.array<std::uint8_t>();
-  values_ = in.array<float>();
+  rows_ = in.text();
 }
 
 std::size_t LinearModel::label(std::string_view name) const {

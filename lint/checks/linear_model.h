@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,11 @@ class LinearModel {
   std::size_t label(std::string_view name) const;
   /// What every label starts from.
   const std::vector<float>& bias() const { return bias_; }
-  /// The weights of one feature. None: it says nothing.
+  /// Where the weights of one feature stand. None: it says nothing.
   struct Weights {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;  ///< one behind
-    bool empty() const { return first == last; }
+    std::uint32_t at = 0;
+    std::uint32_t count = 0;
+    bool empty() const { return count == 0; }
   };
   /// By its feature_key(), of which some fifty bits are compared, those of its bucket and low_of(): that another name
   /// has one of some hundred thousand is not to be expected.
@@ -44,19 +45,28 @@ class LinearModel {
     const std::size_t bit = top_of(key, bits_.size() * kWordBits);
     if ((bits_[bit / kWordBits] >> (bit % kWordBits) & 1U) == 0) return {};
     const std::size_t bucket = top_of(key, buckets_.size() - 1);
-    for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
-      if (keys_[at] == low_of(key)) return {firsts_[at], firsts_[at + 1]};
+    const std::uint32_t end = buckets_[bucket + 1];
+    for (std::uint32_t at = buckets_[bucket]; at < end;) {
+      const auto count = static_cast<std::uint8_t>(rows_[at + sizeof(std::uint32_t)]);
+      const std::uint32_t weights = at + static_cast<std::uint32_t>(kRowHead);
+      if (value_at<std::uint32_t>(at) == low_of(key)) return {weights, count};
+      at = weights + count * static_cast<std::uint32_t>(kWeight);
     }
     return {};
   }
   /// Calls `use(label, weight)` for each.
   template <class Use>
   void each(Weights weights, const Use& use) const {
-    for (std::uint32_t i = weights.first; i < weights.last; ++i) use(weight_labels_[i], values_[i]);
+    const std::uint32_t values = weights.at + weights.count;
+    for (std::uint32_t i = 0; i < weights.count; ++i) {
+      use(static_cast<std::uint8_t>(rows_[weights.at + i]), value_at<float>(values + i * sizeof(float)));
+    }
   }
   const std::string& packed() const { return own_; }
 
   static constexpr std::size_t kWordBits = 64;
+  static constexpr std::size_t kRowHead = sizeof(std::uint32_t) + sizeof(std::uint8_t);
+  static constexpr std::size_t kWeight = sizeof(std::uint8_t) + sizeof(float);
   /// The highest bits of a key as a number below `count`, a power of two.
   static std::size_t top_of(std::uint64_t key, std::size_t count) {
     return count < 2 ? 0 : key >> (kWordBits - static_cast<unsigned>(std::countr_zero(count)));
@@ -65,16 +75,21 @@ class LinearModel {
 
  private:
   void open(std::string_view bytes);
+  template <class T>
+  T value_at(std::size_t at) const {
+    T out;
+    std::memcpy(&out, rows_.data() + at, sizeof(T));
+    return out;
+  }
 
   std::string own_;  ///< the bytes of a model that was read from text
   std::vector<std::string> labels_;
   std::vector<float> bias_;
   FlatArray<std::uint64_t> bits_;     ///< by the top of a key: unset where there is none. Most features have no weights
-  FlatArray<std::uint32_t> buckets_;  ///< by the top of a key: the first key of that top; and one more
-  FlatArray<std::uint32_t> keys_;     ///< the low bits, in the order of the whole keys
-  FlatArray<std::uint32_t> firsts_;   ///< by key: its first weight; and one more
-  FlatArray<std::uint8_t> weight_labels_;
-  FlatArray<float> values_;
+  FlatArray<std::uint32_t> buckets_;  ///< by the top of a key: where the rows of that top begin; and one more
+  /// In the order of the whole keys, each in one place: the key's low bits, how many weights, their labels, their
+  /// values.
+  std::string_view rows_;
 };
 
 /// 1 / (1 + e^-x).
