@@ -5,7 +5,7 @@
 #include <array>
 #include <iterator>
 
-#include "base/strings.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "report/escape.h"
 
@@ -61,7 +61,7 @@ bool in_table(const std::array<Range, N>& table, char32_t code_point) {
 
 bool is_flag_letter(char32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
 
-/// A character that is one cell and nothing else.
+/// A character that is one cell and nothing else: printable ASCII.
 bool is_plain(char32_t code_point) { return code_point >= 0x20 && code_point < 0x7F; }
 
 /// Whether `code_point` is drawn within the cell before it. `last` is the code point before it.
@@ -83,10 +83,6 @@ Cell new_cell(char32_t code_point, std::size_t begin, std::size_t end, std::size
   }
   if (in_table(kUnsafe, code_point)) return {from, to, 1, to, kReplacement};
   return {from, to, in_table(kWide, code_point) ? 2U : 1U, from, {}};
-}
-
-bool is_plain_text(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 }  // namespace
@@ -118,24 +114,26 @@ std::vector<Cell> to_cells(std::string_view line) {
 }
 
 std::size_t display_width(std::string_view text) {
-  if (is_plain_text(text)) return text.size();
+  if (is_printable_ascii(text)) return text.size();
   std::size_t width = 0;
   for (const Cell& cell : to_cells(text)) width += cell.width;
   return width;
 }
 
 std::string printable(std::string_view text) {
-  if (is_plain_text(text)) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
+    const std::size_t plain = printable_ascii_end(text, at);
+    out += text.substr(at, plain - at);
+    if (plain == text.size()) break;
+    at = plain;
     const char32_t code_point = next_code_point(text, at);
     if (code_point == '\n' || code_point == '\t') {
       out += ' ';
     } else if (in_table(kUnsafe, code_point)) {
       if (code_point != '\r') out += kReplacement;
     } else {
-      out += text.substr(begin, at - begin);
+      out += text.substr(plain, at - plain);
     }
   }
   return out;
@@ -144,7 +142,9 @@ std::string printable(std::string_view text) {
 std::string folded(std::string_view text, std::size_t indent, std::size_t width) {
   std::string out;
   std::size_t column = indent;
-  for (const std::string_view word : split(text, ' ')) {
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::string_view word = text.substr(at, text.find(' ', at) - at);
+    at += word.size() + 1;
     const std::size_t needed = display_width(word);
     if (column > indent && column + 1 + needed > width) {
       out += '\n' + std::string(indent, ' ');

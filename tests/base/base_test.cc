@@ -49,6 +49,20 @@ TEST(Ascii, EndsAtTheFirstOtherByteWhereverItStands) {
   EXPECT_TRUE(is_ascii(""));
 }
 
+TEST(Ascii, PrintableEndsAtControlCharactersAndAboveSevenBits) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const bool printable = byte >= 0x20 && byte < 0x7F;
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, at % 2 == 0 ? '~' : ' ');
+      text[at] = static_cast<char>(byte);
+      ASSERT_EQ(printable_ascii_end(text, 0), printable ? text.size() : at) << byte;
+      ASSERT_EQ(printable_ascii_end(text, at + 1), text.size());
+      ASSERT_EQ(is_printable_ascii(text), printable);
+    }
+  }
+  EXPECT_TRUE(is_printable_ascii(""));
+}
+
 TEST(ByteSet, FindsTheFirstOfItsBytes) {
   constexpr ByteSet kSet("x\xC2");
   EXPECT_EQ(kSet.find("abxcx", 0, 5), 2U);

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "base/strings.h"
 #include "report/display.h"
 #include "support/marked_text.h"
 
@@ -72,6 +74,27 @@ TEST(Snippet, SpanLongerThanTheWidthIsCutToo) {
   EXPECT_LE(display_width(shown.text), 60U);
   EXPECT_EQ(shown.marks.find_first_not_of('~'), std::string::npos);
   EXPECT_LE(shown.marks.size(), 60U);
+}
+
+TEST(Snippet, OfPlainTextIsThatOfTextWithAnAccent) {
+  const std::string words = "could you tell me by Friday whether the report on delays suits the team at your site? ";
+  const std::string plain = words + words;
+  for (std::uint32_t begin = 0; begin <= plain.size(); begin += 3) {
+    for (const std::uint32_t size : {0U, 1U, 7U, 30U, 90U}) {
+      const Span span{begin, std::min(begin + size, static_cast<std::uint32_t>(plain.size()))};
+      std::string accented = plain;
+      accented[begin > 0 ? 0 : accented.size() - 1] = 'e';
+      const Snippet one = make_snippet(SourceText("a.md", accented, Writable::kYes), span, 40);
+      // A code point of two bytes and one column, before the span or behind it.
+      const bool before = begin > 0;
+      accented.replace(before ? 0 : accented.size() - 1, 1, "é");
+      const std::uint32_t moved = before ? 1 : 0;
+      const Span same{span.begin + moved, span.end + moved};
+      const Snippet other = make_snippet(SourceText("a.md", accented, Writable::kYes), same, 40);
+      EXPECT_EQ(one.marks, other.marks);
+      EXPECT_EQ(one.text, replace_all(other.text, "é", "e"));
+    }
+  }
 }
 
 TEST(Snippet, SpanOverLinesShowsTheFirst) {
