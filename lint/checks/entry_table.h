@@ -1,5 +1,6 @@
-// Numbers found by a hash, for more of them than memory should hold: open addressing with linear probing, in memory
-// while it is small, then in a scratch.
+// Numbers found by a hash, for more of them than memory should hold: the newest stand in memory; once these are many, a
+// table in a scratch takes them in, in one pass over it. A bit for each place of that table tells where nothing stands,
+// so that most looks need not read it.
 #pragma once
 
 #include <array>
@@ -13,60 +14,82 @@
 
 namespace mannerly {
 
-/// Not thread safe.
+/// Open addressing with linear probing. Not thread safe.
 class EntryTable {
  public:
-  /// Its part of the scratch, which must outlive it, starts at `begin`; as long as there are at most `most_in_memory`
-  /// places it uses none.
-  EntryTable(Scratch& scratch, std::uint64_t begin, std::size_t most_in_memory)
-      : scratch_(scratch), begin_(begin), most_in_memory_(most_in_memory) {}
+  /// Its part of the scratch, kBytes from `begin` on; null: all stays in memory.
+  EntryTable(Scratch* scratch, std::uint64_t begin);
 
-  /// Empties the table and gives it `size` places, a power of two of at least 16. False when the scratch has no room: a
-  /// table in memory is as it was then.
-  bool make(std::size_t size);
-  std::size_t size() const { return size_; }
+  enum class Room {
+    kEnough,
+    kFull,     ///< there will be once the table is cleared
+    kRefused,  ///< the scratch takes no table
+  };
+  /// Whether a few more can be added.
+  Room make_room(std::size_t count);
+  /// Adds an entry, which is not 0; there must be room.
+  void add(std::uint64_t hash, std::uint32_t entry);
+  void clear();
 
-  /// Calls `use(entry)` for the entries from the hash's place on, up to the first free place, which it returns.
+  /// Calls `use(entry)` for the entries of the hash and, perhaps, for others.
   template <class Use>
-  std::size_t each(std::uint64_t hash, const Use& use) const {
+  void each(std::uint64_t hash, const Use& use) const {
+    const auto low = static_cast<std::uint32_t>(hash);
+    for (std::size_t at = low & (recent_.size() - 1); recent_[at].entry != 0; at = (at + 1) & (recent_.size() - 1)) {
+      if (recent_[at].hash == low) use(recent_[at].entry);
+    }
     Chunk chunk{};
-    std::size_t loaded = size_;
-    for (std::size_t at = hash & (size_ - 1);; at = (at + 1) & (size_ - 1)) {
+    std::size_t loaded = kPlaces;
+    for (std::size_t at = low % kPlaces; is_taken(at); at = (at + 1) % kPlaces) {
       if (const std::size_t begin = at / kChunk * kChunk; begin != loaded) {
         chunk = chunk_of(begin);
         loaded = begin;
       }
-      const std::uint32_t entry = chunk[at % kChunk];
-      if (entry == 0) return at;
-      use(entry);
+      if (const std::uint32_t entry = chunk[at % kChunk]; entry != 0) use(entry);
     }
   }
-  /// Writes an entry, which is not 0, to a free place; false when that failed.
-  bool put(std::size_t place, std::uint32_t entry);
+
+  static constexpr std::size_t kMostInMemory = std::size_t{1} << 21U;  ///< places, without a scratch
+  static constexpr std::size_t kPlaces = std::size_t{1} << 22U;        ///< in the scratch
+  static constexpr std::uint64_t kBytes = kPlaces * sizeof(std::uint32_t);
 
  private:
+  static constexpr std::size_t kFewest = std::size_t{1} << 10U;
+  static constexpr std::size_t kMostRecent = std::size_t{1} << 15U;  ///< places in memory, with a scratch
   static constexpr std::size_t kChunk = 16;
+  static constexpr std::size_t kPiece = std::size_t{1} << 14U;  ///< places read and written at once
+  static constexpr std::size_t kBits = 64;
   using Chunk = std::array<std::uint32_t, kChunk>;
 
+  struct Recent {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  ///< 0: free
+  };
+  void place(Recent recent);
+  void grow();
+  bool prepare();
+  void merge();
+  void write_piece(std::size_t first, const std::vector<Recent>& added);
+
+  bool is_taken(std::size_t at) const { return !taken_.empty() && (taken_[at / kBits] >> (at % kBits) & 1U) != 0; }
   std::uint64_t offset_of(std::size_t place) const { return begin_ + place * sizeof(std::uint32_t); }
 
   /// The entries from a place on; those that cannot be had are 0.
   Chunk chunk_of(std::size_t place) const {
     Chunk out{};
-    if (!entries_.empty()) {
-      std::memcpy(out.data(), entries_.data() + place, sizeof(out));
-    } else if (const std::string_view bytes = scratch_.read(offset_of(place), sizeof(out));
-               bytes.size() == sizeof(out)) {
+    if (const std::string_view bytes = scratch_->read(offset_of(place), sizeof(out)); bytes.size() == sizeof(out)) {
       std::memcpy(out.data(), bytes.data(), sizeof(out));
     }
     return out;
   }
 
-  Scratch& scratch_;
+  Scratch* scratch_;
   std::uint64_t begin_;
-  std::size_t most_in_memory_;
-  std::size_t size_ = 0;
-  std::vector<std::uint32_t> entries_;  ///< empty when the scratch holds them
+  std::vector<Recent> recent_;
+  std::size_t recent_used_ = 0;
+  std::vector<std::uint64_t> taken_;  ///< a bit for each place in the scratch; empty as long as none is used
+  std::size_t taken_count_ = 0;
+  bool is_refused_ = false;
 };
 
 }  // namespace mannerly

@@ -13,12 +13,9 @@ namespace {
 constexpr std::size_t kMostTexts = 120'000;
 constexpr std::size_t kRepresentatives = 8;  // in one bucket
 
-// Places of the table. The largest have room for kMostTexts, and for some that are gone.
-constexpr std::size_t kSmallestTable = std::size_t{1} << 10;
-constexpr std::size_t kLargestInMemory = std::size_t{1} << 21;
-constexpr std::size_t kLargestBesideScratch = std::size_t{1} << 16;
-constexpr std::size_t kLargestInScratch = std::size_t{1} << 22;
-static_assert(kMostTexts * kBands * 10 < kLargestInMemory * 7);
+/// Room for kMostTexts, and for some that are gone.
+static_assert(kMostTexts * kBands * 10 < EntryTable::kMostInMemory * 7);
+static_assert(EntryTable::kMostInMemory < EntryTable::kPlaces);
 
 // An entry of the table: slot times kBands plus band plus one, and above that as much of the hash as there is room for.
 constexpr unsigned kTagAt = 21;
@@ -49,7 +46,7 @@ std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(has
 /// Every text has a slot of so many bytes, the table lies behind them.
 constexpr std::uint64_t kSlotBytes = 64 + kSketchSize * sizeof(std::uint64_t);
 constexpr std::uint64_t kTableBegin = scratch_parts::kNearTexts + kMostTexts * kSlotBytes;
-static_assert(kTableBegin + kLargestInScratch * sizeof(std::uint32_t) <= scratch_parts::kReaders);
+static_assert(kTableBegin + EntryTable::kBytes <= scratch_parts::kReaders);
 
 /// Reads begin where writes began: of it no table is made.
 class MemoryScratch final : public Scratch {
@@ -71,17 +68,15 @@ class MemoryScratch final : public Scratch {
 NearTexts::NearTexts(Scratch* scratch)
     : in_memory_(scratch == nullptr ? std::make_unique<MemoryScratch>() : nullptr),
       scratch_(scratch == nullptr ? *in_memory_ : *scratch),
-      table_(scratch_, kTableBegin, in_memory_ ? kLargestInMemory : kLargestBesideScratch) {
-  table_.make(kSmallestTable);
-}
+      table_(scratch, kTableBegin) {}
 NearTexts::~NearTexts() = default;
 
 NearTexts::Bucket NearTexts::bucket(std::size_t band, std::uint32_t key) const {
   Bucket out;
   const std::uint64_t hash = hash_of(band, key);
-  out.free = table_.each(hash, [&](std::uint32_t entry) {
+  table_.each(hash, [&](std::uint32_t entry) {
     const std::uint32_t number = (entry & ((1U << kTagAt) - 1)) - 1;
-    if (entry >> kTagAt == tag_of(hash) && number % kBands == band) out.slots.push_back(number / kBands);
+    if (entry >> kTagAt == tag_of(hash) && number % kBands == band) out.push_back(number / kBands);
   });
   return out;
 }
@@ -95,12 +90,12 @@ void NearTexts::look_at(const Signature& signature) {
 
 /// Whether as many as may be hold texts of the key: not those that were overwritten.
 bool NearTexts::is_full(const Bucket& bucket, std::size_t band, std::uint32_t key) {
-  if (bucket.slots.size() < kRepresentatives) return false;
+  if (bucket.size() < kRepresentatives) return false;
   const auto holds_it = [&](std::uint32_t slot) {
     Header header;
     return load(slot, header) && key_of(header.signature, band) == key;
   };
-  const auto held = std::count_if(bucket.slots.begin(), bucket.slots.end(), holds_it);
+  const auto held = std::count_if(bucket.begin(), bucket.end(), holds_it);
   return static_cast<std::size_t>(held) >= kRepresentatives;
 }
 
@@ -116,7 +111,7 @@ std::vector<NearText> NearTexts::find(const TextPrint& print) {
   std::vector<std::uint32_t> slots;
   if (print.sketch.empty()) return {};
   look_at(print.signature);
-  for (const Bucket& bucket : buckets_) slots.insert(slots.end(), bucket.slots.begin(), bucket.slots.end());
+  for (const Bucket& bucket : buckets_) slots.insert(slots.end(), bucket.begin(), bucket.end());
   std::sort(slots.begin(), slots.end());
   slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   std::vector<NearText> found;
@@ -134,9 +129,7 @@ std::vector<NearText> NearTexts::find(const TextPrint& print) {
 }
 
 void NearTexts::remember(const TextPrint& print, const NearText& text) {
-  if (print.sketch.empty() || !has_room(print.signature)) return;
-  const bool full = (used_ + kBands) * 4 > table_.size() * 3;
-  if (full && !rebuild()) return;
+  if (print.sketch.empty() || !has_room(print.signature) || !make_room()) return;
   const auto slot = static_cast<std::uint32_t>(taken_ % kMostTexts);
   if (!scratch_.write(slot * kSlotBytes, packed(print, text))) return;
   ++taken_;
@@ -152,37 +145,35 @@ std::string NearTexts::packed(const TextPrint& print, const NearText& text) {
   return out;
 }
 
+/// There must be room.
 void NearTexts::insert(std::uint32_t slot, const Signature& signature) {
   look_at(signature);
   looked_at_.reset();
-  std::vector<std::size_t> taken;
   for (std::size_t band = 0; band < kBands; ++band) {
     const std::uint32_t key = key_of(signature, band);
-    Bucket& own = buckets_[band];
-    if (std::find(taken.begin(), taken.end(), own.free) != taken.end()) own = bucket(band, key);
-    if (is_full(own, band, key)) continue;
+    if (is_full(buckets_[band], band, key)) continue;
+    const std::uint64_t hash = hash_of(band, key);
     const auto number = static_cast<std::uint32_t>(slot * kBands + band + 1);
-    if (!table_.put(own.free, tag_of(hash_of(band, key)) << kTagAt | number)) continue;
-    taken.push_back(own.free);
-    ++used_;
+    table_.add(hash, tag_of(hash) << kTagAt | number);
   }
 }
 
-/// A larger table for the texts that there are, the oldest first, or the largest without those that are gone.
-bool NearTexts::rebuild() {
-  const std::size_t twice = 2 * table_.size();
-  const bool fits = in_memory_ != nullptr || twice <= kLargestBesideScratch;
-  const std::size_t size = fits ? std::min(twice, kLargestInMemory) : kLargestInScratch;
-  if (!table_.make(size)) return false;
-  used_ = 0;
+bool NearTexts::make_room() {
+  const EntryTable::Room room = table_.make_room(kBands);
+  if (room == EntryTable::Room::kFull) rebuild();
+  return room != EntryTable::Room::kRefused;
+}
+
+/// Without the texts that are gone, the oldest first.
+void NearTexts::rebuild() {
+  table_.clear();
   looked_at_.reset();
   const std::size_t first = taken_ > kMostTexts ? taken_ - kMostTexts : 0;
   Header header;
   for (std::size_t i = first; i < taken_; ++i) {
     const auto slot = static_cast<std::uint32_t>(i % kMostTexts);
-    if (load(slot, header)) insert(slot, header.signature);
+    if (load(slot, header) && table_.make_room(kBands) == EntryTable::Room::kEnough) insert(slot, header.signature);
   }
-  return true;
 }
 
 bool NearTexts::load(std::uint32_t slot, Header& header) {

@@ -48,17 +48,15 @@ class NearTexts {
     Signature signature{};
   };
   static std::string packed(const TextPrint& print, const NearText& text);
-  /// The texts whose signature has a band in common with one, and perhaps others.
-  struct Bucket {
-    std::vector<std::uint32_t> slots;
-    std::size_t free = 0;  ///< the place in the table for one more
-  };
+  /// The slots of texts whose signature has a band in common with one, and perhaps others.
+  using Bucket = std::vector<std::uint32_t>;
   Bucket bucket(std::size_t band, std::uint32_t key) const;
   void look_at(const Signature& signature);
   bool is_full(const Bucket& bucket, std::size_t band, std::uint32_t key);
   bool has_room(const Signature& signature);
   void insert(std::uint32_t slot, const Signature& signature);
-  bool rebuild();
+  bool make_room();
+  void rebuild();
   bool load(std::uint32_t slot, Header& header);
   bool load(std::uint32_t slot, const Header& header, Sketch& sketch);
 
@@ -66,7 +64,6 @@ class NearTexts {
   Scratch& scratch_;
   std::size_t taken_ = 0;  ///< how many texts were remembered so far
   EntryTable table_;       ///< who is in which bucket
-  std::size_t used_ = 0;   ///< entries of the table
 
   // The text that was looked at last: what is looked for is mostly remembered next.
   std::optional<Signature> looked_at_;  ///< unset when the table has changed since

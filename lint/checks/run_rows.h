@@ -48,7 +48,7 @@ class RunRows {
 
  private:
   static constexpr std::size_t kBlockRows = 512;
-  static constexpr std::size_t kBlocksInMemory = 32;
+  static constexpr std::size_t kBlocksInMemory = 4;
   struct Block {
     std::uint64_t begin = 0;   ///< in the scratch: its rows, and behind them their labels
     std::vector<RunRow> rows;  ///< empty when they lie there

@@ -56,11 +56,11 @@ TEST(NearTexts, WithoutRoomTheNewestAreNotRemembered) {
 }
 
 TEST(NearTexts, WithoutRoomForTheTableTheFirstAreRemembered) {
-  test::PagedScratch scratch(std::uint64_t{100} << 20U);
+  test::PagedScratch scratch(std::uint64_t{72} << 20U);
   NearTexts texts(&scratch);
   for (std::uint32_t i = 0; i < 6000; ++i) texts.remember(print_number(i), {i, 0, {}});
   EXPECT_EQ(texts.find(print_number(9)).size(), 1U);
-  EXPECT_EQ(texts.find(print_number(4000)).size(), 1U);
+  EXPECT_EQ(texts.find(print_number(1900)).size(), 1U);
   EXPECT_TRUE(texts.find(print_number(5999)).empty());
 }
 
