@@ -25,7 +25,7 @@ namespace mannerly {
 class RunRecord {
  public:
   /// What is rarely looked at lies in the scratch; null: in memory.
-  explicit RunRecord(std::shared_ptr<SharedScratch> scratch) : rows_(scratch), readers_(scratch) {}
+  explicit RunRecord(const std::shared_ptr<SharedScratch>& scratch) : rows_(scratch), readers_(scratch) {}
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   enum class Naming : std::uint64_t { kCompany = 1, kFullName, kGreeting };
