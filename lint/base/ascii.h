@@ -21,7 +21,7 @@ inline std::size_t ascii_end(std::string_view text, std::size_t at) {
 inline bool is_ascii(std::string_view text) { return ascii_end(text, 0) == text.size(); }
 
 /// A character of ASCII that is drawn, or a blank.
-constexpr bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
+constexpr bool is_printable_ascii(char32_t c) { return c >= 0x20 && c < 0x7F; }
 
 /// Where the first byte that is no printable ASCII stands from byte `at` on; the size when there is none.
 inline std::size_t printable_ascii_end(std::string_view text, std::size_t at) {
@@ -31,7 +31,7 @@ inline std::size_t printable_ascii_end(std::string_view text, std::size_t at) {
     // Of a byte below 0x20, of 0x7F and of one above the high bit is set; a carry comes from none but those.
     if (((word | (word - kOnes * 0x20U) | (word + kOnes)) & (kOnes * 0x80U)) != 0) break;
   }
-  while (at < text.size() && is_printable_ascii(text[at])) ++at;
+  while (at < text.size() && is_printable_ascii(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }
 

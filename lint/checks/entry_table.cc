@@ -1,6 +1,7 @@
 #include "checks/entry_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 

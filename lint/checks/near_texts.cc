@@ -159,9 +159,12 @@ void NearTexts::insert(std::uint32_t slot, const Signature& signature) {
 }
 
 bool NearTexts::make_room() {
-  const EntryTable::Room room = table_.make_room(kBands);
-  if (room == EntryTable::Room::kFull) rebuild();
-  return room != EntryTable::Room::kRefused;
+  EntryTable::Room room = table_.make_room(kBands);
+  if (room == EntryTable::Room::kFull) {
+    rebuild();
+    room = table_.make_room(kBands);
+  }
+  return room == EntryTable::Room::kEnough;
 }
 
 /// Without the texts that are gone, the oldest first.

@@ -2,7 +2,7 @@
 // bands of a signature find the candidates, the signature drops those that are too far away, and only then sketches are
 // compared. A bucket keeps a bounded number of texts, so that ten thousand equal texts cost ten thousand comparisons,
 // not their square; and a bounded number of texts is remembered at all, the latest. Where there is a scratch, all of it
-// lies there but the buckets of the first few thousand.
+// lies there but the buckets of the latest two thousand.
 #pragma once
 
 #include <array>

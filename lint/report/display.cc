@@ -61,12 +61,9 @@ bool in_table(const std::array<Range, N>& table, char32_t code_point) {
 
 bool is_flag_letter(char32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
 
-/// A character that is one cell and nothing else: printable ASCII.
-bool is_plain(char32_t code_point) { return code_point >= 0x20 && code_point < 0x7F; }
-
 /// Whether `code_point` is drawn within the cell before it. `last` is the code point before it.
 bool attaches(char32_t code_point, char32_t last, bool odd_flag_letter) {
-  if (is_plain(code_point)) return last == kJoiner;
+  if (is_printable_ascii(code_point)) return last == kJoiner;
   return in_table(kAttached, code_point) || last == kJoiner || (is_flag_letter(code_point) && odd_flag_letter);
 }
 
@@ -76,7 +73,7 @@ Cell new_cell(char32_t code_point, std::size_t begin, std::size_t end, std::size
   static_assert(kBlanks.size() == kTabStop);
   const auto from = static_cast<std::uint32_t>(begin);
   const auto to = static_cast<std::uint32_t>(end);
-  if (is_plain(code_point)) return {from, to, 1, from, {}};
+  if (is_printable_ascii(code_point)) return {from, to, 1, from, {}};
   if (code_point == '\t') {
     const std::size_t width = kTabStop - column % kTabStop;
     return {from, to, static_cast<std::uint32_t>(width), to, kBlanks.substr(0, width)};
