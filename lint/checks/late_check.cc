@@ -71,32 +71,31 @@ bool holds(const Trigger& trigger, const Analysis& analysis) {
 }  // namespace
 
 void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out,
-                 ByteWriter& forms) {
+                 ByteWriter& form) {
   write_trigger(check == nullptr ? Trigger{} : check->trigger(), out);
   out.value(first);
-  ByteWriter form;
-  const bool has_form = check != nullptr && check->write(form);
-  out.value(has_form);
-  out.number(forms.size());
-  if (has_form) {
-    forms.text(spec.kind);
-    return forms.text(form.take());
+  ByteWriter written;
+  const bool is_check = check != nullptr && check->write(written);
+  out.value(is_check);
+  if (is_check) {
+    form.text(spec.kind);
+    return form.text(written.take());
   }
-  write_rule_head(spec, forms);
-  write_parameters(spec, forms);
+  write_rule_head(spec, form);
+  write_parameters(spec, form);
 }
 
-LateCheck::LateCheck(ByteReader in, std::string_view forms, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
+LateCheck::LateCheck(ByteReader in, ByteReader form, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes)
     : rulebook_(rulebook),
       regexes_(std::move(regexes)),
       trigger_(read_trigger(in)),
       first_(in.value<RecordedIds>()),
-      has_form_(in.value<bool>()),
-      rule_(forms.substr(in.number())) {}
+      is_check_(in.value<bool>()),
+      form_(form) {}
 
 std::unique_ptr<Check> LateCheck::make() const {
-  ByteReader in = rule_;
-  if (has_form_) {
+  ByteReader in = form_;
+  if (is_check_) {
     const std::string_view kind = in.text();
     return read_check(kind, ByteReader(in.text()), rulebook_, *regexes_);
   }

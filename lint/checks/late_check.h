@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
 
 #include "base/bytes.h"
 #include "base/late.h"
@@ -12,16 +11,16 @@
 
 namespace mannerly {
 
-/// The bytes of a compiled rule: in `out` what every run reads, what it waits for and its ids; in `forms` what is read
+/// The bytes of a compiled rule: in `out` what every run reads, what it waits for and its ids; in `form` what is read
 /// once it is needed, the check or the rule itself. `first` are its first ids.
-void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out,
-                 ByteWriter& forms);
+void write_check(const RuleSpec& spec, const Check* check, const RecordedIds& first, ByteWriter& out, ByteWriter& form);
 
 /// Thread safe.
 class LateCheck final : public Check {
  public:
-  /// Reads what write_check() wrote; the bytes and the rulebook must outlive this. `regexes` is not null.
-  LateCheck(ByteReader in, std::string_view forms, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes);
+  /// Reads what write_check() wrote, `form` once it is needed; the bytes and the rulebook must outlive this. `regexes`
+  /// is not null.
+  LateCheck(ByteReader in, ByteReader form, Rulebook& rulebook, std::shared_ptr<RegexCache> regexes);
 
   void run(const Analysis& analysis, FindingSink& sink) const override;
   void judge(const Analysis& analysis, const Outcome& outcome, FindingSink& sink) const override;
@@ -36,8 +35,8 @@ class LateCheck final : public Check {
   std::shared_ptr<RegexCache> regexes_;
   Trigger trigger_;
   RecordedIds first_;
-  bool has_form_ = false;  ///< the check lies there compiled, else the rule does
-  ByteReader rule_;
+  bool is_check_ = false;  ///< the form is the check, else the rule
+  ByteReader form_;
   Late<std::unique_ptr<Check>> check_;
 };
 

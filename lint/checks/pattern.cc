@@ -89,25 +89,27 @@ class Patterns {
   /// What write() wrote. The bytes, the book and the cache must outlive this.
   Patterns(ByteReader in, PhraseBook& book, RegexCache& regexes) : book_(&book), regexes_(&regexes) {
     const auto places = in.array<PatternPlace>();
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      places_.push_back(places[i]);
-      bytes_.push_back(in.text());
-    }
+    for (std::size_t i = 0; i < places.size(); ++i) places_.push_back(places[i]);
+    begins_ = in.array<std::uint32_t>();
+    bytes_ = in.text();
     made_ = std::vector<Late<OnePattern>>(places_.size());
   }
   void write(ByteWriter& out) const {
-    out.array(places_);
+    ByteWriter bytes;
+    std::vector<std::uint32_t> begins;
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      ByteWriter one;
-      write_one((*this)[i], one);
-      out.text(one.take());
+      begins.push_back(static_cast<std::uint32_t>(bytes.size()));
+      write_one((*this)[i], bytes);
     }
+    out.array(places_);
+    out.array(begins);
+    out.text(bytes.take());
   }
 
   const std::vector<PatternPlace>& places() const { return places_; }
   const OnePattern& operator[](std::size_t i) const {
     return made_[i].get([&] {
-      auto out = std::make_unique<OnePattern>(read_one(ByteReader(bytes_[i]), *book_, *regexes_));
+      auto out = std::make_unique<OnePattern>(read_one(ByteReader(bytes_.substr(begins_[i])), *book_, *regexes_));
       out->place = places_[i];
       return out;
     });
@@ -115,7 +117,9 @@ class Patterns {
 
  private:
   std::vector<PatternPlace> places_;
-  std::vector<std::string_view> bytes_;  ///< of a pack
+  // Of a pack: the patterns' bytes, and by pattern where they begin.
+  FlatArray<std::uint32_t> begins_;
+  std::string_view bytes_;
   PhraseBook* book_ = nullptr;
   RegexCache* regexes_ = nullptr;
   std::vector<Late<OnePattern>> made_;

@@ -40,10 +40,10 @@ constexpr std::uint32_t kSigns = 59;
 std::uint64_t sign_of(std::uint32_t word) { return std::uint64_t{1} << (word % kSigns); }
 
 /// Another bit for it: few words that pass by one of a node's bits pass by both.
-std::uint64_t second_sign_of(std::uint32_t word) { return std::uint64_t{1} << (word * 0x9E3779B1U >> 26U); }
+std::uint32_t second_sign_of(std::uint32_t word) { return std::uint32_t{1} << (word * 0x9E3779B1U >> 27U); }
 
-std::uint64_t second_signs_of(const PhraseTrie::Node& node) {
-  std::uint64_t out = 0;
+std::uint32_t second_signs_of(const PhraseTrie::Node& node) {
+  std::uint32_t out = 0;
   for (const PhraseTrie::Edge& edge : node.words) out |= second_sign_of(edge.word);
   return out;
 }
@@ -114,16 +114,10 @@ PhraseTrie near_ordered(const PhraseTrie& trie) {
 
 }  // namespace
 
-/// What a node waits for.
-struct PhraseAutomaton::Wanted {
-  std::uint64_t needs = 0;
-  std::uint64_t seconds = 0;
-
-  /// Whether one of the items may follow whose signs these are.
-  bool among(std::uint64_t signs, std::uint64_t second_signs) const {
-    return (needs & signs) != 0 && ((needs & kAllSorts) != 0 || (seconds & second_signs) != 0);
-  }
-};
+/// Whether one of the items may follow whose signs these are.
+bool PhraseAutomaton::Node::may_follow(std::uint64_t signs, std::uint32_t second_signs) const {
+  return (needs & signs) != 0 && ((needs & kAllSorts) != 0 || (seconds & second_signs) != 0);
+}
 
 /// One walk over a sentence: where it stands and what it found. Positions count the sentence's items.
 struct PhraseAutomaton::Walk {
@@ -133,17 +127,15 @@ struct PhraseAutomaton::Walk {
   std::uint32_t start = 0;
 
   /// Whether what a node waits for stands at `position`; at the end of the sentence, whether it waits for no word.
-  bool has(const Wanted& wanted, std::uint32_t position, std::uint32_t end) const {
-    return position < end ? wanted.among(scratch.signs[position].own, scratch.signs[position].second)
-                          : (wanted.needs & kAllSorts) != 0;
+  bool has(const Node& node, std::uint32_t position, std::uint32_t end) const {
+    return position < end ? node.may_follow(scratch.signs[position].own, scratch.signs[position].second)
+                          : (node.needs & kAllSorts) != 0;
   }
 };
 
-PhraseAutomaton::Wanted PhraseAutomaton::wanted(NodeId node) const { return {needs_[node], seconds_[node]}; }
-
 /// Notes a place to go on from, unless nothing can follow there.
 void PhraseAutomaton::reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const {
-  if (walk.has(wanted(node), position, end)) note(walk, node, position);
+  if (walk.has(nodes_[node], position, end)) note(walk, node, position);
 }
 
 void PhraseAutomaton::note(Walk& walk, NodeId node, std::uint32_t position) {
@@ -153,12 +145,11 @@ void PhraseAutomaton::note(Walk& walk, NodeId node, std::uint32_t position) {
 }
 
 template <class Edge>
-PhraseAutomaton::Edges<Edge> PhraseAutomaton::edges(NodeId node, std::uint64_t sort) const {
-  const std::uint64_t sorts = needs_[node];
+PhraseAutomaton::Edges<Edge> PhraseAutomaton::edges(const Node& node, std::uint64_t sort) const {
   const std::size_t width = is_narrow_ ? sizeof(std::uint16_t) : sizeof(std::uint32_t);
-  std::size_t at = places_[node];
+  std::size_t at = node.begin;
   for (const SortOfEdge& next : kSorts) {
-    if ((sorts & next.bits) == 0) continue;
+    if ((node.needs & next.bits) == 0) continue;
     const std::string_view here = row_.substr(at);
     const std::uint32_t count = is_narrow_ ? FlatArray<std::uint16_t>(here)[0] : FlatArray<std::uint32_t>(here)[0];
     at += width;
@@ -174,9 +165,7 @@ PhraseAutomaton::Edges<Edge> PhraseAutomaton::edges(NodeId node, std::uint64_t s
 
 PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
   ByteReader in(bytes);
-  needs_ = in.array<std::uint64_t>();
-  seconds_ = in.array<std::uint64_t>();
-  places_ = in.array<std::uint32_t>();
+  nodes_ = in.array<Node>();
   starts_ = in.array<NodeId>();
   is_narrow_ = in.value<bool>();
   row_ = in.text();
@@ -184,9 +173,7 @@ PhraseAutomaton::PhraseAutomaton(std::string_view bytes) {
 
 std::string PhraseAutomaton::packed(const PhraseTrie& written) {
   const PhraseTrie trie = near_ordered(written);
-  std::vector<std::uint64_t> needs;
-  std::vector<std::uint64_t> seconds;
-  std::vector<std::uint32_t> begins;  // in numbers
+  std::vector<Node> nodes;
   std::vector<std::uint32_t> row;
   const auto write = [&](const auto& edges) {
     using Edge = typename std::decay_t<decltype(edges)>::value_type;
@@ -198,9 +185,7 @@ std::string PhraseAutomaton::packed(const PhraseTrie& written) {
     }
   };
   for (PhraseTrie::Node node : trie.nodes) {
-    needs.push_back(needs_of(node));
-    seconds.push_back(second_signs_of(node));
-    begins.push_back(static_cast<std::uint32_t>(row.size()));
+    nodes.push_back({needs_of(node), second_signs_of(node), static_cast<std::uint32_t>(row.size())});
     std::stable_sort(node.words.begin(), node.words.end(),
                      [](const PhraseTrie::Edge& a, const PhraseTrie::Edge& b) { return a.word < b.word; });
     write(node.words);
@@ -212,14 +197,11 @@ std::string PhraseAutomaton::packed(const PhraseTrie& written) {
   }
   const bool is_narrow = std::all_of(
       row.begin(), row.end(), [](std::uint32_t number) { return number <= std::numeric_limits<std::uint16_t>::max(); });
-  std::vector<std::uint32_t> places;
-  for (const std::uint32_t begin : begins) {
-    places.push_back(begin * static_cast<std::uint32_t>(is_narrow ? sizeof(std::uint16_t) : sizeof(std::uint32_t)));
+  for (Node& node : nodes) {
+    node.begin *= static_cast<std::uint32_t>(is_narrow ? sizeof(std::uint16_t) : sizeof(std::uint32_t));
   }
   ByteWriter out;
-  out.array(needs);
-  out.array(seconds);
-  out.array(places);
+  out.array(nodes);
   out.array(starts_of(trie.nodes[0]));
   out.value(is_narrow);
   if (is_narrow) {
@@ -230,11 +212,11 @@ std::string PhraseAutomaton::packed(const PhraseTrie& written) {
   return out.take();
 }
 
-void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word,
+void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t word,
                                   std::uint32_t end) const {
-  if (word == Vocabulary::kNone || (needs_[id] & sign_of(word)) == 0) return;
-  if ((seconds_[id] & second_sign_of(word)) == 0) return;
-  const auto words = edges<PhraseTrie::Edge>(id, kWords);
+  if (word == Vocabulary::kNone || (node.needs & sign_of(word)) == 0) return;
+  if ((node.seconds & second_sign_of(word)) == 0) return;
+  const auto words = edges<PhraseTrie::Edge>(node, kWords);
   std::uint32_t low = 0;
   std::uint32_t high = words.count;
   while (low < high) {
@@ -248,15 +230,15 @@ void PhraseAutomaton::follow_word(Walk& walk, std::uint32_t position, NodeId id,
   for (; low < words.count && words[low].word == word; ++low) reach(walk, words[low].target, position + 1, end);
 }
 
-void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const auto gaps = edges<PhraseTrie::Gap>(id, kGaps);
+void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const {
+  const auto gaps = edges<PhraseTrie::Gap>(node, kGaps);
   for (std::uint32_t i = 0; i < gaps.count; ++i) {
     const PhraseTrie::Gap gap = gaps[i];
-    const Wanted next = wanted(gap.target);
+    const Node next = nodes_[gap.target];
     // Most gaps end before a word that does not follow in the sentence.
     if (position + 1 < end) {
       const PhraseScratch::Signs& follow = walk.scratch.signs[position + 1];
-      if (!next.among(follow.ahead, follow.second_ahead)) continue;
+      if (!next.may_follow(follow.ahead, follow.second_ahead)) continue;
     }
     std::uint32_t words = 0;
     for (std::uint32_t at = position; at < end; ++at) {
@@ -269,10 +251,10 @@ void PhraseAutomaton::follow_gaps(Walk& walk, std::uint32_t position, NodeId id,
 }
 
 /// Edges that ask for a sort of token, not for a word.
-void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
+void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const {
   const StreamItem& item = walk.items[position];
   if (item.has_class) {
-    const auto classes = edges<PhraseTrie::ClassEdge>(id, kClasses);
+    const auto classes = edges<PhraseTrie::ClassEdge>(node, kClasses);
     for (std::uint32_t i = 0; i < classes.count; ++i) {
       const PhraseTrie::ClassEdge edge = classes[i];
       const std::uint32_t length = item.lengths[edge.token_class];
@@ -280,27 +262,26 @@ void PhraseAutomaton::follow_kind(Walk& walk, std::uint32_t position, NodeId id,
     }
   }
   if (!item.is_word) return;
-  const auto any = edges<NodeId>(id, kAny);
+  const auto any = edges<NodeId>(node, kAny);
   for (std::uint32_t i = 0; i < any.count; ++i) reach(walk, any[i], position + 1, end);
 }
 
-void PhraseAutomaton::step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const {
-  const std::uint64_t sorts = needs_[id];
-  if ((sorts & kSkips) != 0) {
-    const auto skips = edges<NodeId>(id, kSkips);
+void PhraseAutomaton::step(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const {
+  if ((node.needs & kSkips) != 0) {
+    const auto skips = edges<NodeId>(node, kSkips);
     for (std::uint32_t i = 0; i < skips.count; ++i) reach(walk, skips[i], position, end);
   }
   if (position >= end || walk.items[position].blocked) return;
-  if ((sorts & kGaps) != 0) follow_gaps(walk, position, id, end);
+  if ((node.needs & kGaps) != 0) follow_gaps(walk, position, node, end);
   const StreamItem& item = walk.items[position];
-  follow_word(walk, position, id, item.folded, end);
-  follow_word(walk, position, id, item.exact, end);
-  if ((sorts & (kClasses | kAny)) != 0) follow_kind(walk, position, id, end);
+  follow_word(walk, position, node, item.folded, end);
+  follow_word(walk, position, node, item.exact, end);
+  if ((node.needs & (kClasses | kAny)) != 0) follow_kind(walk, position, node, end);
 }
 
-void PhraseAutomaton::accept(Walk& walk, NodeId id, std::uint32_t position) const {
-  if ((needs_[id] & kAccepts) == 0) return;
-  const auto accepts = edges<PhraseTrie::Accept>(id, kAccepts);
+void PhraseAutomaton::accept(Walk& walk, const Node& node, std::uint32_t position) const {
+  if ((node.needs & kAccepts) == 0) return;
+  const auto accepts = edges<PhraseTrie::Accept>(node, kAccepts);
   for (std::uint32_t i = 0; i < accepts.count; ++i) {
     const PhraseTrie::Accept accept = accepts[i];
     const PhraseFind find{accept.list, accept.entry, accept.at, walk.start, position - 1};
@@ -317,19 +298,21 @@ void PhraseAutomaton::match_from(Walk& walk, std::uint32_t start, std::uint32_t 
   walk.start = start;
   auto& places = walk.scratch.places;
   places.clear();
+  const Node first = nodes_[0];
   if (starts_.size() == 0) {
-    step(walk, start, 0, end);
+    step(walk, start, first, end);
   } else {
     const StreamItem& item = walk.items[start];
     start_with(walk, item.folded, end);
     start_with(walk, item.exact, end);
-    follow_gaps(walk, start, 0, end);
-    follow_kind(walk, start, 0, end);
+    follow_gaps(walk, start, first, end);
+    follow_kind(walk, start, first, end);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const PhraseScratch::Place place = places[i];
-    if (place.position > start) accept(walk, place.node, place.position);
-    step(walk, place.position, place.node, end);
+    const Node node = nodes_[place.node];
+    if (place.position > start) accept(walk, node, place.position);
+    step(walk, place.position, node, end);
   }
 }
 

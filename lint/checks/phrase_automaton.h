@@ -37,9 +37,9 @@ using PhraseFinds = std::vector<PhraseFind>;
 struct PhraseScratch {
   struct Signs {
     std::uint64_t own = 0;
-    std::uint64_t second = 0;
     std::uint64_t ahead = 0;  ///< of the item and of all that follow it in the sentence
-    std::uint64_t second_ahead = 0;
+    std::uint32_t second = 0;
+    std::uint32_t second_ahead = 0;
   };
   struct Place {
     std::uint32_t node = 0;
@@ -93,7 +93,7 @@ class PhraseAutomaton {
   /// The bytes of a trie.
   static std::string packed(const PhraseTrie& trie);
 
-  bool empty() const { return needs_.size() < 2; }
+  bool empty() const { return nodes_.size() < 2; }
   /// Adds the phrases among the items of a sentence, those of one start together. `scratch` has looked at the items.
   void find(const StreamItem* items, std::uint32_t count, PhraseScratch& scratch, PhraseFinds& finds) const;
 
@@ -115,27 +115,31 @@ class PhraseAutomaton {
       return std::bit_cast<Edge>(numbers);
     }
   };
-  struct Walk;
-  struct Wanted;
+  /// A node but for its edges: most nodes that are reached are left again without a look at those.
+  struct Node {
+    std::uint64_t needs = 0;    ///< its sorts of edges, and what the next item must show; see sign_of()
+    std::uint32_t seconds = 0;  ///< other bits of its words; see second_sign_of()
+    std::uint32_t begin = 0;    ///< where its edges begin in row_
 
-  /// `sort` is one of the bits of a node's needs.
+    bool may_follow(std::uint64_t signs, std::uint32_t second_signs) const;
+  };
+  struct Walk;
+
+  /// `sort` is one of the bits of the node's needs.
   template <class Edge>
-  Edges<Edge> edges(NodeId node, std::uint64_t sort) const;
+  Edges<Edge> edges(const Node& node, std::uint64_t sort) const;
 
   void match_from(Walk& walk, std::uint32_t start, std::uint32_t end) const;
-  Wanted wanted(NodeId node) const;
   void reach(Walk& walk, NodeId node, std::uint32_t position, std::uint32_t end) const;
   static void note(Walk& walk, NodeId node, std::uint32_t position);
   void start_with(Walk& walk, std::uint32_t word, std::uint32_t end) const;
-  void step(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
-  void follow_gaps(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
-  void follow_word(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t word, std::uint32_t end) const;
-  void follow_kind(Walk& walk, std::uint32_t position, NodeId id, std::uint32_t end) const;
-  void accept(Walk& walk, NodeId node, std::uint32_t position) const;
+  void step(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const;
+  void follow_gaps(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const;
+  void follow_word(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t word, std::uint32_t end) const;
+  void follow_kind(Walk& walk, std::uint32_t position, const Node& node, std::uint32_t end) const;
+  void accept(Walk& walk, const Node& node, std::uint32_t position) const;
 
-  FlatArray<std::uint64_t> needs_;    ///< by node: its sorts of edges, and what the next item must show; see sign_of()
-  FlatArray<std::uint64_t> seconds_;  ///< by node: other bits of its words; see second_sign_of()
-  FlatArray<std::uint32_t> places_;   ///< by node: where its edges begin in row_
+  FlatArray<Node> nodes_;
   std::string_view row_;      ///< of each node, sort by sort and only those that it has: how many edges, and the edges
   bool is_narrow_ = false;    ///< the numbers of the row have two bytes
   FlatArray<NodeId> starts_;  ///< by word: where it leads from node 0; 0: nowhere. Empty where a word leads to several

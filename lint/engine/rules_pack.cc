@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "checks/kinds.h"
@@ -43,6 +44,21 @@ RecordedIds next_ids(Rulebook& book) {
 
 std::uint32_t at(const ByteWriter& section) { return static_cast<std::uint32_t>(section.size()); }
 
+/// The forms, one behind the other, and in `rows` where each begins. A draft needs most of the small ones and little of
+/// the large ones: so what it needs lies together.
+std::string small_first(const std::vector<std::string>& forms, std::vector<RuleRow>& rows) {
+  std::vector<std::size_t> order(forms.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return forms[a].size() < forms[b].size(); });
+  std::string out;
+  for (const std::size_t row : order) {
+    rows[row].form = static_cast<std::uint32_t>(out.size());
+    out += forms[row];
+  }
+  return out;
+}
+
 /// The sections of the rules. Compiles every rule, those that are off by default too: a configuration may turn them on.
 void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& out) {
   std::vector<std::pair<std::string, const PackFile*>> sorted;
@@ -50,10 +66,10 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
     if (is_rule_file(file.name)) sorted.emplace_back(rule_id_of(file), &file);
   }
   std::sort(sorted.begin(), sorted.end());
-  ByteWriter rows;
+  std::vector<RuleRow> rows;
+  std::vector<std::string> forms;  // by row
   ByteWriter heads;
   ByteWriter checks;
-  ByteWriter forms;
   ByteWriter lists;
   ByteWriter nodes;
   ByteWriter unfit;
@@ -73,18 +89,22 @@ void write_rules(const std::vector<PackFile>& files, Rulebook& book, MadePack& o
     const std::unique_ptr<Check> check = compile_check(*spec, context);
     if (out.unfit.size() > faults) unfit.text(id);
     empty_phrase_lists(spec->params.edit());
-    rows.value(RuleRow{at(heads), at(checks), at(lists), at(nodes)});
+    rows.push_back({.head = at(heads), .check = at(checks), .lists = at(lists), .file = at(nodes)});
     write_rule_head(*spec, heads);
-    write_check(*spec, check.get(), first, checks, forms);
+    ByteWriter form;
+    write_check(*spec, check.get(), first, checks, form);
+    forms.push_back(form.take());
     write_named_list(book.rule_phrases.size() > named ? &book.rule_phrases.back() : nullptr, lists);
     nodes.text(spec->path);
     yaml::write_node(*root, nodes);
   }
-  out.sections.emplace_back("rules", rows.take());
+  out.sections.emplace_back("forms", small_first(forms, rows));
+  ByteWriter table;
+  for (const RuleRow& row : rows) table.value(row);
+  out.sections.emplace_back("rules", table.take());
   out.sections.emplace_back("heads", heads.take());
   out.sections.emplace_back("checks", checks.take());
   out.sections.emplace_back("lists", lists.take());
-  out.sections.emplace_back("forms", forms.take());
   out.sections.emplace_back("nodes", nodes.take());
   out.sections.emplace_back("unfit", unfit.take());
   out.sections.emplace_back("unread", unread.take());
@@ -222,7 +242,8 @@ std::unique_ptr<Check> RulesPack::check(const std::string& id, std::size_t& next
     const auto except = phrases.array<ListId>();
     for (std::size_t i = 0; i < except.size(); ++i) list.except.push_back(except[i]);
   }
-  return std::make_unique<LateCheck>(ByteReader(layer.checks.substr(row->at.check)), layer.forms, book, regexes);
+  return std::make_unique<LateCheck>(ByteReader(layer.checks.substr(row->at.check)),
+                                     ByteReader(layer.forms.substr(row->at.form)), book, regexes);
 }
 
 }  // namespace mannerly

@@ -34,6 +34,7 @@ MadePack make_rules_pack(const std::vector<PackFile>& files, const std::vector<P
 struct RuleRow {
   std::uint32_t head = 0;
   std::uint32_t check = 0;
+  std::uint32_t form = 0;
   std::uint32_t lists = 0;
   std::uint32_t file = 0;
 };
