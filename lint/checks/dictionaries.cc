@@ -35,7 +35,7 @@ constexpr auto kLanguageStems =
                                                                                  {"en-CA", {"en_CA"}}});
 
 /// The forms that Hunspell takes, or nullopt when the dictionary cannot be written out.
-std::optional<std::string> make_table(const std::string& stem, std::string_view aff, std::string_view dic) {
+std::optional<std::vector<std::string>> forms_of(const std::string& stem, std::string_view aff, std::string_view dic) {
   auto forms = expand_dictionary(aff, dic);
   if (!forms) return std::nullopt;
   const auto spells = hunspell_oracle(stem);
@@ -43,7 +43,7 @@ std::optional<std::string> make_table(const std::string& stem, std::string_view 
   for (const std::string& form : expand_without_inner_capitals(aff, dic).value_or(std::vector<std::string>())) {
     if (std::string upper = to_upper(form); spells(upper)) forms->push_back(std::move(upper));
   }
-  return FormTable::packed(*forms);
+  return forms;
 }
 
 constexpr const char* kFormSection = "forms";
@@ -62,7 +62,8 @@ std::string kept_table(const std::string& stem, const FileSystem& files, const B
   if (const auto kept = store.find(name)) {
     if (const auto pack = Pack::open(*kept, contents)) return std::string(pack->section(kFormSection));
   }
-  std::string table = make_table(stem, *aff, *dic).value_or(std::string());
+  const auto forms = forms_of(stem, *aff, *dic);
+  std::string table = forms ? FormTable::packed({*forms}).value_or(std::string()) : std::string();
   store.keep(name, pack_bytes({{kFormSection, table}}, contents));
   return table;
 }
@@ -70,8 +71,7 @@ std::string kept_table(const std::string& stem, const FileSystem& files, const B
 /// A lock guards Hunspell, which keeps state while it looks.
 class HunspellDictionary final : public Dictionary {
  public:
-  HunspellDictionary(std::string stem, std::string_view table, const FileSystem& files,
-                     std::shared_ptr<const ByteStore> store)
+  HunspellDictionary(std::string stem, FormTable table, const FileSystem& files, std::shared_ptr<const ByteStore> store)
       : stem_(std::move(stem)), table_(table), files_(files), store_(std::move(store)) {}
 
   std::vector<std::string> one_edit_away(const std::string& word) const override {
@@ -96,7 +96,7 @@ class HunspellDictionary final : public Dictionary {
   void find_table() const {
     if (!table_.empty() || store_ == nullptr) return;
     own_table_ = kept_table(stem_, files_, *store_);
-    if (!own_table_.empty()) table_ = FormTable(own_table_);
+    if (!own_table_.empty()) table_ = FormTable(own_table_, 0);
   }
 
   std::string stem_;
@@ -118,7 +118,7 @@ std::optional<std::string> locate(const std::vector<std::string>& folders, const
   return std::nullopt;
 }
 
-std::string section_name(std::string_view stem) { return "dictionary/" + std::string(stem); }
+constexpr const char* kTableSection = "dictionaries";
 
 /// The sizes of a dictionary's files, by which a table knows that it was made from them.
 struct Sizes {
@@ -131,11 +131,42 @@ Sizes sizes_of(const std::string& stem, const FileSystem& files) {
   return {files.size(stem + ".aff").value_or(0), files.size(stem + ".dic").value_or(0)};
 }
 
-/// The table in a section, or nothing when it was made from other files.
-std::string_view table_in(std::string_view section, const std::string& stem, const FileSystem& files) {
-  if (section.empty()) return {};
-  ByteReader in(section);
-  return in.value<Sizes>() == sizes_of(stem, files) ? in.text() : std::string_view{};
+/// A dictionary's forms, for a pack.
+struct Forms {
+  std::string name;
+  Sizes sizes;
+  std::vector<std::string> words;
+};
+
+/// Writes the table of some dictionaries, if they fit in one.
+bool write_table(const std::vector<Forms>& dictionaries, ByteWriter& out) {
+  std::vector<std::vector<std::string>> words;
+  for (const Forms& one : dictionaries) words.push_back(one.words);
+  const auto table = FormTable::packed(words);
+  if (!table) return false;
+  out.number(dictionaries.size());
+  for (const Forms& one : dictionaries) {
+    out.text(one.name);
+    out.value(one.sizes);
+  }
+  out.text(*table);
+  return true;
+}
+
+/// The table of a dictionary in a section; an empty one when there is none, or one of other files.
+FormTable table_in(std::string_view section, std::string_view name, const std::string& stem, const FileSystem& files) {
+  for (ByteReader in(section); !in.at_end();) {
+    std::optional<std::size_t> found;
+    const std::size_t count = in.number();
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool is_it = in.text() == name;
+      const Sizes sizes = in.value<Sizes>();
+      if (is_it && sizes == sizes_of(stem, files)) found = i;
+    }
+    const std::string_view table = in.text();
+    if (found) return {table, *found};
+  }
+  return {};
 }
 
 }  // namespace
@@ -151,8 +182,8 @@ std::shared_ptr<const Dictionary> DictionaryShelf::find(std::string_view stem) c
   const auto path = locate(folders_, files_, stem);
   std::shared_ptr<const Dictionary> out;
   if (path) {
-    const std::string_view section = pack_ == nullptr ? std::string_view{} : pack_->section(section_name(stem));
-    out = std::make_shared<const HunspellDictionary>(*path, table_in(section, *path, files_), files_, store_);
+    const std::string_view section = pack_ == nullptr ? std::string_view{} : pack_->section(kTableSection);
+    out = std::make_shared<const HunspellDictionary>(*path, table_in(section, stem, *path, files_), files_, store_);
   }
   return found_.emplace(stem, std::move(out)).first->second;
 }
@@ -176,22 +207,26 @@ Result<std::vector<std::shared_ptr<const Dictionary>>> DictionaryShelf::of(std::
   return out;
 }
 
-PackSections dictionary_sections(const std::vector<std::string>& folders, const FileSystem& files) {
-  PackSections out;
-  for (const auto& [stem, package] : kStems) {
-    const auto path = locate(folders, files, stem);
+std::pair<std::string, std::string> dictionary_section(const std::vector<std::string>& folders,
+                                                       const FileSystem& files) {
+  std::vector<Forms> all;
+  for (const auto& [name, package] : kStems) {
+    const auto path = locate(folders, files, name);
     if (!path) continue;
     const auto aff = files.read(*path + ".aff");
     const auto dic = files.read(*path + ".dic");
     if (!aff || !dic) continue;
-    const auto table = make_table(*path, *aff, *dic);
-    if (!table) continue;
-    ByteWriter section;
-    section.value(sizes_of(*path, files));
-    section.text(*table);
-    out.emplace_back(section_name(stem), section.take());
+    auto words = forms_of(*path, *aff, *dic);
+    if (words) all.push_back({std::string(name), sizes_of(*path, files), std::move(*words)});
   }
-  return out;
+  ByteWriter out;
+  for (std::size_t i = 0; i < all.size(); i += WordGraph::kMostSets) {
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(WordGraph::kMostSets, all.size() - i));
+    if (write_table({first, last}, out)) continue;
+    std::for_each(first, last, [&](const Forms& one) { write_table({one}, out); });
+  }
+  return {kTableSection, out.take()};
 }
 
 std::function<bool(const std::string&)> hunspell_oracle(const std::string& stem) {

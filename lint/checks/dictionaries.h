@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/pack.h"
@@ -51,8 +52,9 @@ class DictionaryShelf {
   mutable std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> found_;
 };
 
-/// Sections of a pack: a table for every dictionary that is on this machine and that can be written out.
-PackSections dictionary_sections(const std::vector<std::string>& folders, const FileSystem& files);
+/// A section of a pack: the tables of the dictionaries that are on this machine and that can be written out.
+std::pair<std::string, std::string> dictionary_section(const std::vector<std::string>& folders,
+                                                       const FileSystem& files);
 /// Whether Hunspell itself has the word, without any table; for comparisons. `stem` is the path without extension.
 std::function<bool(const std::string&)> hunspell_oracle(const std::string& stem);
 

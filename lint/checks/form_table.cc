@@ -58,19 +58,25 @@ Shape shape_of(std::string_view word) {
 
 }  // namespace
 
-std::optional<std::string> FormTable::packed(const std::vector<std::string>& forms) {
-  const std::optional<std::string> graph = word_graph(forms);
+std::optional<std::string> FormTable::packed(const std::vector<std::vector<std::string>>& dictionaries) {
+  const std::optional<std::string> graph = word_graph(dictionaries);
   if (!graph) return std::nullopt;
+  std::vector<std::uint8_t> foreign;
+  for (const std::vector<std::string>& forms : dictionaries) {
+    foreign.push_back(std::any_of(forms.begin(), forms.end(), has_foreign) ? 1 : 0);
+  }
   ByteWriter out;
-  out.value(std::any_of(forms.begin(), forms.end(), has_foreign));
+  out.array(foreign);
   out.text(*graph);
   return out.take();
 }
 
-FormTable::FormTable(std::string_view bytes) {
+FormTable::FormTable(std::string_view bytes, std::size_t n) {
   ByteReader in(bytes);
-  has_foreign_ = in.value<bool>();
-  forms_ = WordGraph(in.text());
+  const auto foreign = in.array<std::uint8_t>();
+  if (n >= foreign.size()) return;
+  has_foreign_ = foreign[n] != 0;
+  forms_ = WordGraph(in.text(), n);
 }
 
 /// With a full stop behind it where the word has one there, for abbreviations.

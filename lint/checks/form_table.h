@@ -1,5 +1,6 @@
 // A dictionary as the graph of its forms, asked as Hunspell asks its own: which casings of a word are tried, and what
-// becomes of full stops behind it. Made by dictionaries.h; agrees with Hunspell for every word it answers for.
+// becomes of full stops behind it. Made by dictionaries.h; agrees with Hunspell for every word it answers for. Several
+// dictionaries may share a graph.
 #pragma once
 
 #include <optional>
@@ -15,11 +16,11 @@ namespace mannerly {
 class FormTable {
  public:
   FormTable() = default;
-  /// `bytes` as packed() gave them; they must outlive this.
-  explicit FormTable(std::string_view bytes);
-  /// Words that are right in capitals only because of capitals inside (DVDS) are among the forms.
-  /// Nothing when they are too many for a table.
-  static std::optional<std::string> packed(const std::vector<std::string>& forms);
+  /// The n-th of the dictionaries of which packed() gave `bytes`; they must outlive this.
+  FormTable(std::string_view bytes, std::size_t n);
+  /// The forms of dictionaries, at most WordGraph::kMostSets. Words that are right in capitals only because of capitals
+  /// inside (DVDS) are among the forms. Nothing when they are too many for a table.
+  static std::optional<std::string> packed(const std::vector<std::vector<std::string>>& dictionaries);
 
   bool empty() const { return forms_.empty(); }
   /// Whether the dictionary has the word. Nullopt for what is left to Hunspell: words with anything but letters,

@@ -29,19 +29,15 @@ bool takes_any(std::string_view language) { return language == "auto" || languag
 
 }  // namespace
 
-/// The lists, and the usual words as suggestions find them.
+/// The lists, over the bytes of a pack or over bytes of their own.
 struct SpellerWords {
-  SpellerWords(std::string_view list_bytes, std::string_view usual_bytes) : lists(list_bytes), usual(usual_bytes) {}
-  /// Over bytes of its own.
-  SpellerWords(std::string list_bytes, std::string usual_bytes, std::nullptr_t)
-      : own_lists(std::move(list_bytes)), own_usual(std::move(usual_bytes)), lists(own_lists), usual(own_usual) {}
+  explicit SpellerWords(std::string_view bytes) : lists(bytes) {}
+  explicit SpellerWords(std::string bytes) : own(std::move(bytes)), lists(own) {}
   SpellerWords(const SpellerWords&) = delete;
   SpellerWords& operator=(const SpellerWords&) = delete;
 
-  std::string own_lists;
-  std::string own_usual;
+  std::string own;
   WordLists lists;
-  WordGraph usual;
 };
 
 class Speller::Impl {
@@ -52,9 +48,8 @@ class Speller::Impl {
         lists_(kept_->lists),
         known_lists_(List::kProfessional | List::kInformal),
         dictionaries_(std::move(dictionaries)),
-        suggester_(kept_->lists, kept_->usual,
-                   {[this](const std::string& word) { return is_word(word); },
-                    [this](const std::string& word) { return dictionary_words_around(word); }}) {
+        suggester_(kept_->lists, {[this](const std::string& word) { return is_word(word); },
+                                  [this](const std::string& word) { return dictionary_words_around(word); }}) {
     if (any_variety_) known_lists_ = known_lists_ | List::kCommon;  // it has both spellings of words
     if (any_variety_ || sources.language == "en-IN") known_lists_ = known_lists_ | List::kIndian;
   }
@@ -295,34 +290,17 @@ WordLists::Texts list_texts() {
           .varieties = text("varieties.tsv")};
 }
 
-/// The words that suggestions two slips away are sought among.
-std::string usual_words(const WordLists::Texts& texts) {
-  std::vector<std::string> words;
-  for (const std::string_view text : {texts.common, texts.demons, texts.frequent}) {
-    for_each_line(text, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
-  }
-  return word_graph(std::move(words)).value_or(std::string());
-}
-
 constexpr const char* kListSection = "words";
-constexpr const char* kUsualSection = "usual";
 
 std::shared_ptr<const SpellerWords> speller_words(const Pack* pack) {
-  if (pack != nullptr) {
-    return std::make_shared<const SpellerWords>(pack->section(kListSection), pack->section(kUsualSection));
-  }
-  const WordLists::Texts texts = list_texts();
-  return std::make_shared<const SpellerWords>(WordLists::packed(texts), usual_words(texts), nullptr);
+  if (pack != nullptr) return std::make_shared<const SpellerWords>(pack->section(kListSection));
+  return std::make_shared<const SpellerWords>(WordLists::packed(list_texts()));
 }
 
 }  // namespace
 
 PackSections speller_sections(const LinterOptions& options) {
-  const WordLists::Texts texts = list_texts();
-  PackSections out = dictionary_sections(options.dictionary_dirs, *options.files);
-  out.emplace_back(kListSection, WordLists::packed(texts));
-  out.emplace_back(kUsualSection, usual_words(texts));
-  return out;
+  return {dictionary_section(options.dictionary_dirs, *options.files), {kListSection, WordLists::packed(list_texts())}};
 }
 
 Result<std::shared_ptr<const Speller>> make_speller(const LinterOptions& options, const Config& config) {

@@ -27,7 +27,7 @@ std::vector<std::string> Suggester::candidates(const std::string& word) const {
   const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
   if (!ascii || word.size() < 3 || word.size() > kLongestWord) return {};
   Ranked ranked;
-  for (std::string& near : words_one_edit_away(usual_, word)) {
+  for (std::string& near : words_one_edit_away(lists_.usual(), word)) {
     if (!words_.has(near)) continue;
     const double cost = slip_cost(word, near) + rarity(near);
     ranked.emplace_back(cost, std::move(near));
@@ -53,7 +53,7 @@ std::vector<std::string> Suggester::candidates(const std::string& word) const {
 void Suggester::add_two_slips_away(const std::string& word, Ranked& ranked) const {
   constexpr std::size_t kShortest = 7;
   if (word.size() < kShortest) return;
-  for (std::string& near : words_near(usual_, word, 2)) {
+  for (std::string& near : words_near(lists_.usual(), word, 2)) {
     if (std::min(near.size(), word.size()) + 1 < kShortest || !words_.has(near)) continue;
     const double cost = slip_cost(word, near) + rarity(near);
     ranked.emplace_back(cost, std::move(near));
@@ -61,7 +61,7 @@ void Suggester::add_two_slips_away(const std::string& word, Ranked& ranked) cons
 }
 
 bool Suggester::is_near_usual(const std::string& word) const {
-  const std::vector<std::string> near = words_one_edit_away(usual_, word);
+  const std::vector<std::string> near = words_one_edit_away(lists_.usual(), word);
   return std::any_of(near.begin(), near.end(),
                      [&](const std::string& w) { return lists_.in_any(w, List::kCommon | List::kDemons); });
 }

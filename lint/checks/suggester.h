@@ -22,9 +22,8 @@ class Suggester {
     std::function<std::vector<std::string>(const std::string&)> around;  ///< of their words, those one edit away
   };
 
-  /// `usual` are the words of common.txt, demons.txt and frequent.txt; both outlive this.
-  Suggester(const WordLists& lists, const WordGraph& usual, Words words)
-      : lists_(lists), usual_(usual), words_(std::move(words)) {}
+  /// The lists must outlive this.
+  Suggester(const WordLists& lists, Words words) : lists_(lists), words_(std::move(words)) {}
 
   /// Words that `lower` may stand for, likeliest first, each once. Empty: it is nothing like English.
   std::vector<std::string> candidates(const std::string& lower) const;
@@ -41,7 +40,6 @@ class Suggester {
   void add_two_slips_away(const std::string& word, Ranked& ranked) const;
 
   const WordLists& lists_;
-  const WordGraph& usual_;
   Words words_;
 };
 

@@ -33,6 +33,26 @@ class Lowered {
   StableHash hash_;
 };
 
+/// The values of words, one behind the other: equal ones once. Most words are mistyped in several ways.
+class Values {
+ public:
+  /// Where the values of a word begin.
+  std::size_t place_of(std::optional<std::string_view> typo, std::optional<std::string_view> variety) {
+    ByteWriter both;
+    if (typo) both.short_text(*typo);
+    if (variety) both.short_text(*variety);
+    std::string bytes = both.take();
+    const auto [known, is_new] = places_.try_emplace(std::move(bytes), bytes_.size());
+    if (is_new) bytes_ += known->first;
+    return known->second;
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+  std::map<std::string, std::size_t> places_;
+};
+
 }  // namespace
 
 std::string WordLists::packed(const Texts& texts) {
@@ -63,14 +83,14 @@ std::string WordLists::packed(const Texts& texts) {
 
   std::vector<std::pair<std::string, std::uint32_t>> common;
   std::vector<std::pair<std::string, std::uint32_t>> judged;
+  std::vector<std::string> usual;
   std::vector<std::string> demons;
   std::vector<std::string> frequent;
-  ByteWriter values;
+  Values values;
   for (const auto& [word, entry] : words) {
-    const std::size_t place = values.size();
-    if (entry.typo) values.text(*entry.typo);
-    if (entry.variety) values.text(*entry.variety);
+    const std::size_t place = values.place_of(entry.typo, entry.variety);
     const auto is_in = [lists = entry.lists](List list) { return (lists & static_cast<std::uint32_t>(list)) != 0; };
+    if (is_in(List::kCommon) || is_in(List::kDemons) || is_in(List::kFrequent)) usual.push_back(word);
     if ((entry.lists & ~kRankingLists) != 0) {
       auto& table = is_in(List::kCommon) ? common : judged;
       table.emplace_back(word, entry.lists | static_cast<std::uint32_t>(place << kListBits));
@@ -82,9 +102,8 @@ std::string WordLists::packed(const Texts& texts) {
   ByteWriter out;
   out.text(flat_table(common));
   out.text(flat_table(judged));
-  out.text(word_graph(std::move(demons)).value_or(std::string()));
-  out.text(word_graph(std::move(frequent)).value_or(std::string()));
-  out.text(values.take());
+  out.text(word_graph({usual, demons, frequent}).value_or(std::string()));
+  out.text(values.bytes());
   return out.take();
 }
 
@@ -92,8 +111,10 @@ WordLists::WordLists(std::string_view bytes) {
   ByteReader in(bytes);
   common_ = FlatTable(in.text());
   judged_ = FlatTable(in.text());
-  demons_ = WordGraph(in.text());
-  frequent_ = WordGraph(in.text());
+  const std::string_view graph = in.text();
+  usual_ = WordGraph(graph, 0);
+  demons_ = WordGraph(graph, 1);
+  frequent_ = WordGraph(graph, 2);
   texts_ = in.text();
 }
 
@@ -120,8 +141,8 @@ std::optional<std::string_view> WordLists::value(std::string_view word, List lis
   if ((found & static_cast<std::uint32_t>(list)) == 0) return std::nullopt;
   ByteReader values(texts_.substr(found >> kListBits));
   const bool has_typo = (found & static_cast<std::uint32_t>(List::kTypos)) != 0;
-  const std::string_view first = values.text();
-  return has_typo && list == List::kVarieties ? values.text() : first;
+  const std::string_view first = values.short_text();
+  return has_typo && list == List::kVarieties ? values.short_text() : first;
 }
 
 }  // namespace mannerly

@@ -56,6 +56,8 @@ class WordLists {
   std::uint32_t of(std::string_view word) const;
   /// The lists that have a word in lower case but those that only rank suggestions, by its stable_hash().
   std::uint32_t judging(std::string_view lower, std::uint64_t hash) const;
+  /// The words of common.txt, demons.txt and frequent.txt, for walks around a word.
+  const WordGraph& usual() const { return usual_; }
   /// The word's value in typos.tsv or varieties.tsv, or nullopt.
   std::optional<std::string_view> value(std::string_view word, List list) const;
 
@@ -66,7 +68,8 @@ class WordLists {
   // Tables of words with all their lists, and above these where their values start in texts_.
   FlatTable common_;
   FlatTable judged_;  ///< of lists that say whether a word is right
-  // Words that are in no other list.
+  WordGraph usual_;
+  // Of the same graph, those that are in no other list.
   WordGraph demons_;
   WordGraph frequent_;
   std::string_view texts_;  ///< of a word its value in typos.tsv, then that in varieties.tsv

@@ -41,7 +41,7 @@ TEST(WordGraph, SpellsItsWordsAndNoOther) {
   std::vector<std::string> words;
   for (int i = 0; i < 4000; ++i) words.push_back(word());
   words.push_back(std::string(255, 'x'));
-  const std::string bytes = word_graph(words).value();
+  const std::string bytes = word_graph({words}).value();
   const WordGraph graph(bytes);
   const std::set<std::string> known(words.begin(), words.end());
   for (const std::string& one : words) EXPECT_EQ(graph.contains(one), !one.empty()) << one;
@@ -54,20 +54,51 @@ TEST(WordGraph, SpellsItsWordsAndNoOther) {
 
 TEST(WordGraph, IsNotMadeOfMoreThanItCanNumber) {
   const std::vector<std::string> words = {"walked", "walking", "talked", "talking", "stalked", "stalking"};
-  const std::size_t edges = word_graph(words).value().size() / sizeof(std::uint32_t);
-  EXPECT_TRUE(word_graph(words, edges));
-  EXPECT_FALSE(word_graph(words, edges / 2));
-  EXPECT_FALSE(word_graph(words, 1));
+  const std::size_t edges = word_graph({words}).value().size() / sizeof(std::uint32_t);
+  EXPECT_TRUE(word_graph({words}, edges));
+  EXPECT_FALSE(word_graph({words}, edges / 2));
+  EXPECT_FALSE(word_graph({words}, 1));
 }
 
 TEST(WordGraph, SharesBeginningsAndEndings) {
-  const std::string five = word_graph({"walked", "walking", "talked", "talking", "stalked", "stalking"}).value();
-  const std::string two = word_graph({"stalked", "stalking"}).value();
+  const std::string five = word_graph({{"walked", "walking", "talked", "talking", "stalked", "stalking"}}).value();
+  const std::string two = word_graph({{"stalked", "stalking"}}).value();
   EXPECT_LE(five.size(), two.size() + 3 * sizeof(std::uint32_t));
 }
 
+TEST(WordGraph, FewLettersLieBeforeMany) {
+  const std::vector<std::string> words = {"walked", "walking", "talked", "talking", "stalked", "be"};
+  const std::string bytes = word_graph({words}).value();
+  const WordGraph graph(bytes);
+  const auto behind = [&](std::string_view beginning) {
+    WordGraph::Node at = graph.root();
+    for (const char letter : beginning) at = graph.step(at, letter).value().next;
+    return at;
+  };
+  std::vector<WordGraph::Node> nodes;
+  for (const std::string_view beginning : {"b", "s", "t", "st", "ta", "sta", "tal", "stal", "talk"}) {
+    nodes.push_back(behind(beginning));
+  }
+  EXPECT_TRUE(std::is_sorted(nodes.begin(), nodes.end())) << testing::PrintToString(nodes);
+}
+
+TEST(WordGraph, TellsTheSetsThatShareItApart) {
+  const std::vector<std::vector<std::string>> sets = {{"colour", "tea"}, {"color", "tea"}, {"", "te"}};
+  const std::string bytes = word_graph(sets).value();
+  for (std::size_t set = 0; set < sets.size(); ++set) {
+    const WordGraph graph(bytes, set);
+    for (const char* word : {"colour", "color", "tea", "te", "colou", "t"}) {
+      const bool is_in = std::find(sets[set].begin(), sets[set].end(), word) != sets[set].end();
+      EXPECT_EQ(graph.contains(word), is_in) << word << " in " << set;
+    }
+  }
+  EXPECT_TRUE(WordGraph(bytes).contains("colour"));
+  EXPECT_TRUE(WordGraph(bytes).contains("te"));
+  EXPECT_FALSE(WordGraph(bytes).contains("colou"));
+}
+
 TEST(WordGraph, AnEmptyOneHasNothing) {
-  const std::string bytes = word_graph({""}).value();
+  const std::string bytes = word_graph({{""}}).value();
   EXPECT_TRUE(WordGraph(bytes).empty());
   EXPECT_TRUE(WordGraph().empty());
   EXPECT_FALSE(WordGraph(bytes).contains("a"));

@@ -71,14 +71,17 @@ std::string edited(std::string word, std::mt19937& random) {
 class DictionaryTest : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    static const PackSections kSections = dictionary_sections({kFolder}, *disk_file_system());
-    for (const auto& [name, bytes] : kSections) {
-      if (name != std::string("dictionary/") + GetParam()) continue;
-      section_ = bytes;
-      ByteReader in(section_);
-      in.value<std::uint64_t>();
-      in.value<std::uint64_t>();
-      table_ = FormTable(in.text());
+    static const std::string kSection = dictionary_section({kFolder}, *disk_file_system()).second;
+    for (ByteReader in(kSection); table_.empty() && !in.at_end();) {
+      std::size_t at = 0;
+      const std::size_t count = in.number();
+      for (std::size_t i = 0; i < count; ++i) {
+        if (in.text() == GetParam()) at = i + 1;
+        in.value<std::uint64_t>();
+        in.value<std::uint64_t>();
+      }
+      const std::string_view table = in.text();
+      if (at > 0) table_ = FormTable(table, at - 1);
     }
     ASSERT_FALSE(table_.empty());
   }
@@ -91,7 +94,6 @@ class DictionaryTest : public ::testing::TestWithParam<const char*> {
     }
   }
 
-  std::string section_;
   FormTable table_;
   std::function<bool(const std::string&)> hunspell_ = hunspell_oracle(kFolder + GetParam());
   std::size_t asked_ = 0;
@@ -158,7 +160,7 @@ TEST(NearWords, AreThoseThatComparingEveryWordFinds) {
   std::vector<std::string> words;
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) words.push_back("a" + edited(edited("bracat", random), random));
-  const std::string bytes = word_graph(words).value();
+  const std::string bytes = word_graph({words}).value();
   const WordGraph graph(bytes);
   for (int i = 0; i < 60; ++i) {
     const std::string word = "a" + edited(edited("bracat", random), random);
@@ -178,7 +180,7 @@ TEST(NearWords, OneEditAwayAreThoseThatTryingEveryEditFinds) {
   std::vector<std::string> words{"a", "ab", "aab", "can't", "caf\u00e9"};
   std::mt19937 random(5);
   for (int i = 0; i < 3000; ++i) words.push_back(edited(edited("bracat", random), random));
-  const std::string bytes = word_graph(words).value();
+  const std::string bytes = word_graph({words}).value();
   const WordGraph graph(bytes);
   const std::set<std::string> known(words.begin(), words.end());
   std::size_t found = 0;
