@@ -200,11 +200,12 @@ class DraftWords {
     constexpr double kOneEdit = 1.05;
     constexpr double kTwoEdits = 2.05;
     const std::string word = without_possessive(token.folded);
+    if (has_capital(token) && word.size() < kLong) return false;
     const std::vector<std::string> meant = speller_.suggest(word, 1);
     if (meant.empty()) return false;
     const double cost = slip_cost(word, meant.front());
     const bool common = speller_.is_common(meant.front());
-    if (has_capital(token)) return common && word.size() >= kLong && cost <= kOneSlip;
+    if (has_capital(token)) return common && cost <= kOneSlip;
     if (word.size() < kShort) return common && cost <= kHalfSlip;
     if (word.size() == kShort) return common && cost <= kOneSlip;
     if (common) return true;
@@ -242,18 +243,18 @@ class DraftWords {
   /// a lone one in a short sentence or sign-off ("Obrigado").
   bool is_foreign(std::size_t index) const {
     const Token& token = document_.tokens[index];
-    const bool near = is_near_common(token);
+    const auto near = [&] { return is_near_common(token); };  // asked late: it looks around the word
     for (const std::size_t other : {index - 1, index + 1}) {
       const bool unknown = std::binary_search(unknown_.begin(), unknown_.end(), other);
       if (!unknown || document_.tokens[other].sentence != token.sentence) continue;
       if (speller_.known_typo(document_.text(document_.tokens[other]))) continue;
-      if (!near || !is_near_common(document_.tokens[other]) || document_.tokens[other].folded == token.folded)
+      if (!near() || !is_near_common(document_.tokens[other]) || document_.tokens[other].folded == token.folded)
         return true;
     }
     const bool sign_off =
         token.part == Part::kClosing || token.part == Part::kSignature || token.part == Part::kGreeting;
     constexpr std::uint32_t kShortSentence = 4;
-    return !near && (sign_off || document_.sentences[token.sentence].words <= kShortSentence);
+    return (sign_off || document_.sentences[token.sentence].words <= kShortSentence) && !near();
   }
 
   const Document& document_;
