@@ -9,11 +9,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "text/code_points.h"
+#include "text/western.h"
 
 namespace mannerly {
 namespace {
@@ -39,8 +42,48 @@ Casing casing_from(std::size_t upper, std::size_t lower, bool starts_upper) {
   return lower == 0 ? Casing::kUpper : Casing::kMixed;
 }
 
+/// ' or " for a mark that straightened() takes for one, or 0.
+char straight(char32_t c) {
+  if ((c >= 0x2018 && c <= 0x201B) || c == 0x02BC) return '\'';
+  return c >= 0x201C && c <= 0x201F ? '"' : '\0';
+}
+
+/// The text with `map` of every character; nothing for one that has others than those of western.h.
+template <class Map>
+std::optional<std::string> mapped_western(std::string_view utf8, const Map& map) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = code_point_at(utf8, at);
+    if (!western::has(c.value)) return std::nullopt;
+    append_utf8(out, map(c.value));
+    at += c.size;
+  }
+  return out;
+}
+
+/// fold() of a text of ASCII, letters of Latin-1 and quotation marks; nothing for another.
+std::optional<std::string> fold_western(std::string_view utf8) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = code_point_at(utf8, at);
+    at += c.size;
+    const char plain = straight(c.value);
+    const bool is_letter = c.value >= 0xC0 && c.value <= 0xFF && c.value != 0xD7 && c.value != 0xF7;
+    if (plain == 0 && c.value >= 0x80 && !is_letter) return std::nullopt;
+    if (plain != 0) {
+      out += plain;
+    } else if (c.value == 0xDF) {
+      out += "ss";
+    } else {
+      append_utf8(out, western::lower(c.value));
+    }
+  }
+  return out;
+}
+
 /// fold() of a text that is not ASCII.
-std::string fold_by_icu(std::string_view utf8) {
+std::string fold_more(std::string_view utf8) {
+  if (auto western = fold_western(utf8)) return std::move(*western);
   std::string out;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -75,7 +118,7 @@ FoldedWord folded_word(std::string_view word) {
   if (std::all_of(word.begin(), word.end(), [&](char c) { return kLower.has(c); })) {
     return {std::string(word), word.empty() ? Casing::kNone : Casing::kLower};
   }
-  if (!is_ascii(word)) return {fold_by_icu(word), casing_of(word)};
+  if (!is_ascii(word)) return {fold_more(word), casing_of(word)};
   FoldedWord out{std::string(word), Casing::kNone};
   std::size_t upper = 0;
   std::size_t lower = 0;
@@ -93,22 +136,22 @@ FoldedWord folded_word(std::string_view word) {
 }
 
 bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (western::has(c)) return western::is_upper(c);
   return u_isupper(icu_point(c)) != 0 || u_istitle(icu_point(c)) != 0;
 }
 
 bool is_lower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
+  if (western::has(c)) return western::is_lower(c);
   return u_islower(icu_point(c)) != 0;
 }
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return is_upper(c) || is_lower(c);
+  if (western::has(c)) return western::is_letter(c);
   return u_isalpha(icu_point(c)) != 0;
 }
 
 bool is_numeric(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
+  if (western::has(c)) return western::is_numeric(c);
   return (U_GET_GC_MASK(icu_point(c)) & U_GC_N_MASK) != 0;
 }
 
@@ -117,14 +160,14 @@ bool is_combining(char32_t c) {
 }
 
 bool is_blank(char32_t c) {
-  if (c < 0x80) return c <= ' ' || c == 0x7F;
+  if (western::has(c)) return western::is_blank(c);
   return u_isUWhiteSpace(icu_point(c)) != 0 ||
          (U_GET_GC_MASK(icu_point(c)) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_Z_MASK)) != 0;
 }
 
 bool ends_sentence(char32_t c) {
-  if (c < 0x80) return c == '.' || c == '!' || c == '?';
-  return c == 0x2026 || u_hasBinaryProperty(icu_point(c), UCHAR_S_TERM) != 0;
+  if (western::has(c)) return c == '.' || c == '!' || c == '?' || c == 0x2026;
+  return u_hasBinaryProperty(icu_point(c), UCHAR_S_TERM) != 0;
 }
 
 std::string straightened(std::string_view utf8) {
@@ -133,10 +176,8 @@ std::string straightened(std::string_view utf8) {
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const CodePoint c = code_point_at(utf8, at);
-    if ((c.value >= 0x2018 && c.value <= 0x201B) || c.value == 0x02BC) {
-      out += '\'';
-    } else if (c.value >= 0x201C && c.value <= 0x201F) {
-      out += '"';
+    if (const char plain = straight(c.value); plain != 0) {
+      out += plain;
     } else {
       out.append(utf8.substr(at, c.size));
     }
@@ -145,14 +186,19 @@ std::string straightened(std::string_view utf8) {
   return out;
 }
 
-std::string fold(std::string_view utf8) { return is_ascii(utf8) ? ascii_lower(utf8) : fold_by_icu(utf8); }
+std::string fold(std::string_view utf8) { return is_ascii(utf8) ? ascii_lower(utf8) : fold_more(utf8); }
 
 std::string to_upper(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToUpper, utf8); }
 
-std::string to_lower(std::string_view utf8) { return mapped(&icu::CaseMap::utf8ToLower, utf8); }
+std::string to_lower(std::string_view utf8) {
+  if (is_ascii(utf8)) return ascii_lower(utf8);
+  if (auto western = mapped_western(utf8, western::lower)) return std::move(*western);
+  return mapped(&icu::CaseMap::utf8ToLower, utf8);
+}
 
 std::string base_letters(std::string_view utf8) {
   if (is_ascii(utf8)) return std::string(utf8);
+  if (auto western = mapped_western(utf8, western::base)) return std::move(*western);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
   std::string split;

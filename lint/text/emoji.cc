@@ -17,6 +17,8 @@ constexpr char32_t kJoiner = 0x200D;
 
 bool has(char32_t c, UProperty property) { return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0; }
 
+/// Below "‼" only these are emoji, besides the bases of keycaps.
+bool may_be_emoji(char32_t c) { return c >= 0x203C || c == 0xA9 || c == 0xAE; }
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool is_keycap_base(char32_t c) { return (c >= '0' && c <= '9') || c == '#' || c == '*'; }
 /// Signs that are prose unless the writer asked for the emoji form.
@@ -30,7 +32,7 @@ class EmojiReader {
   std::size_t read(std::size_t at) const {
     const CodePoint first = code_point_at(text_, at);
     if (is_keycap_base(first.value)) return read_keycap(at);
-    if (first.value < 0x80 || !has(first.value, UCHAR_EMOJI)) return at;
+    if (!may_be_emoji(first.value) || !has(first.value, UCHAR_EMOJI)) return at;
     if (is_regional(first.value)) return read_flag(at + first.size);
     std::size_t end = read_element(at);
     while (end > at && peek(end) == kJoiner && end + 3 < text_.size()) {

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "text/casing.h"
 #include "text/code_points.h"
+#include "text/western.h"
 
 namespace mannerly {
 namespace {
@@ -174,7 +175,7 @@ bool is_cjk(char32_t c) {
 }
 
 bool is_right_to_left(char32_t c) {
-  if (c < 0x590) return false;
+  if (c < 0x590 || western::has(c)) return false;
   const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }

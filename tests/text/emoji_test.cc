@@ -1,5 +1,6 @@
 // Emoji as a reader counts them; Unicode's own list of emoji is run in full where it is installed.
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <fstream>
 #include <sstream>
@@ -30,6 +31,17 @@ TEST(Emoji, SignsOfProseAreNone) {
   expect_emoji("© ® ™ 10 # * → ★ — é 東");
   expect_emoji("[[©️]] [[™️]]");
   expect_emoji("❤︎ ☎︎ as text");
+}
+
+TEST(Emoji, NoneStandsBelowThoseSoughtFor) {
+  for (char32_t c = 0x80; c < 0x203C; ++c) {
+    std::string text;
+    append_utf8(text, c);
+    const bool is_sign = c == 0xA9 || c == 0xAE;
+    EXPECT_EQ(u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI) != 0, is_sign) << text;
+    EXPECT_EQ(emoji_spans(text).size(), 0U) << text;
+    EXPECT_EQ(emoji_spans(text + "\uFE0F").size(), is_sign ? 1U : 0U) << text;
+  }
 }
 
 TEST(Emoji, ADanglingJoinerIsLeftOut) {
