@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kInMemory = std::size_t{1} << 20;           // of a pipe
-constexpr std::size_t kScratchInMemory = std::size_t{256} << 10;  // the first hundred texts
+constexpr std::size_t kInMemory = std::size_t{1} << 20;          // of a pipe
+constexpr std::size_t kScratchInMemory = std::size_t{64} << 10;  // of a few dozen texts
 constexpr std::size_t kSpoolReadBytes = std::size_t{256} << 10;
 
 /// What begins in the first kScratchInMemory bytes stays in memory.

@@ -21,7 +21,7 @@
 namespace mannerly::cli {
 namespace {
 
-constexpr std::size_t kJobBytes = std::size_t{32} << 10;    ///< small files are read together
+constexpr std::size_t kJobBytes = std::size_t{8} << 10;     ///< small files are read together
 constexpr std::size_t kHeldBytes = std::size_t{256} << 10;  ///< drafts of so much text are not read twice
 
 bool must_stop() { return Interrupt::requested(); }
