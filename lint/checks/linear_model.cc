@@ -26,6 +26,12 @@ struct Weight {
   float value = 0;
 };
 
+constexpr float kMostHundredths = 327;
+
+LinearModel::Hundredths hundredths(const Weight& weight) {
+  return static_cast<LinearModel::Hundredths>(std::lround(weight.value * 100));
+}
+
 /// The rows of a model's text.
 class TextReader {
  public:
@@ -76,6 +82,15 @@ class TextReader {
     features_[feature_key(cells[0]).value()] = std::move(weights);
   }
 
+  /// Whether every weight can be read from its hundredths.
+  bool has_hundredths() const {
+    return std::all_of(features_.begin(), features_.end(), [](const auto& feature) {
+      return std::all_of(feature.second.begin(), feature.second.end(), [](const Weight& weight) {
+        return std::abs(weight.value) < kMostHundredths && LinearModel::in_full(hundredths(weight)) == weight.value;
+      });
+    });
+  }
+
   void write_table(ByteWriter& out) const {
     constexpr std::size_t kBitsPerKey = 8;     // one set in eight: as many keys without weights pass
     constexpr std::size_t kKeysPerBucket = 4;  // at most, as a rule
@@ -83,20 +98,29 @@ class TextReader {
     const std::size_t buckets = std::max<std::size_t>(1, size / kKeysPerBucket);
     std::vector<std::uint64_t> bits(std::max<std::size_t>(1, size * kBitsPerKey / LinearModel::kWordBits));
     std::vector<std::uint32_t> begins(buckets + 1);  // first the bytes of the bucket before
+    const bool narrow = has_hundredths();
+    const std::size_t value_size = narrow ? sizeof(LinearModel::Hundredths) : sizeof(float);
     ByteWriter rows;
     for (const auto& [key, weights] : features_) {
       const std::size_t bit = LinearModel::top_of(key, bits.size() * LinearModel::kWordBits);
       bits[bit / LinearModel::kWordBits] |= std::uint64_t{1} << (bit % LinearModel::kWordBits);
-      const std::size_t row = LinearModel::kRowHead + weights.size() * LinearModel::kWeight;
+      const std::size_t row = LinearModel::kRowHead + weights.size() * (sizeof(std::uint8_t) + value_size);
       begins[LinearModel::top_of(key, buckets) + 1] += static_cast<std::uint32_t>(row);
       rows.value(LinearModel::low_of(key));
       rows.value(static_cast<std::uint8_t>(weights.size()));
       for (const Weight& weight : weights) rows.value(weight.label);
-      for (const Weight& weight : weights) rows.value(weight.value);
+      for (const Weight& weight : weights) {
+        if (narrow) {
+          rows.value(hundredths(weight));
+        } else {
+          rows.value(weight.value);
+        }
+      }
     }
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
     out.array(bits);
     out.array(begins);
+    out.number(value_size);
     out.text(rows.take());
   }
 
@@ -125,6 +149,7 @@ void LinearModel::open(std::string_view bytes) {
   }
   bits_ = in.array<std::uint64_t>();
   buckets_ = in.array<std::uint32_t>();
+  value_size_ = in.number();
   rows_ = in.text();
 }
 

@@ -50,23 +50,27 @@ class LinearModel {
       const auto count = static_cast<std::uint8_t>(rows_[at + sizeof(std::uint32_t)]);
       const std::uint32_t weights = at + static_cast<std::uint32_t>(kRowHead);
       if (value_at<std::uint32_t>(at) == low_of(key)) return {weights, count};
-      at = weights + count * static_cast<std::uint32_t>(kWeight);
+      at = weights + count * static_cast<std::uint32_t>(sizeof(std::uint8_t) + value_size_);
     }
     return {};
   }
   /// Calls `use(label, weight)` for each.
   template <class Use>
   void each(Weights weights, const Use& use) const {
-    const std::uint32_t values = weights.at + weights.count;
-    for (std::uint32_t i = 0; i < weights.count; ++i) {
-      use(static_cast<std::uint8_t>(rows_[weights.at + i]), value_at<float>(values + i * sizeof(float)));
+    if (value_size_ == sizeof(Hundredths)) {
+      each<Hundredths>(weights, use);
+    } else {
+      each<float>(weights, use);
     }
   }
   const std::string& packed() const { return own_; }
 
   static constexpr std::size_t kWordBits = 64;
   static constexpr std::size_t kRowHead = sizeof(std::uint32_t) + sizeof(std::uint8_t);
-  static constexpr std::size_t kWeight = sizeof(std::uint8_t) + sizeof(float);
+  /// A weight of a model of which no weight has more than two decimals.
+  using Hundredths = std::int16_t;
+  static float in_full(Hundredths weight) { return static_cast<float>(weight) / 100.0F; }
+  static float in_full(float weight) { return weight; }
   /// The highest bits of a key as a number below `count`, a power of two.
   static std::size_t top_of(std::uint64_t key, std::size_t count) {
     return count < 2 ? 0 : key >> (kWordBits - static_cast<unsigned>(std::countr_zero(count)));
@@ -75,6 +79,13 @@ class LinearModel {
 
  private:
   void open(std::string_view bytes);
+  template <class Value, class Use>
+  void each(Weights weights, const Use& use) const {
+    std::size_t value = weights.at + weights.count;
+    for (std::size_t label = weights.at; label < weights.at + weights.count; ++label, value += sizeof(Value)) {
+      use(static_cast<std::uint8_t>(rows_[label]), in_full(value_at<Value>(value)));
+    }
+  }
   template <class T>
   T value_at(std::size_t at) const {
     T out;
@@ -90,6 +101,7 @@ class LinearModel {
   /// In the order of the whole keys, each in one place: the key's low bits, how many weights, their labels, their
   /// values.
   std::string_view rows_;
+  std::size_t value_size_ = sizeof(float);  ///< or that of Hundredths
 };
 
 /// 1 / (1 + e^-x).

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <memory>
+#include <string>
 
 #include "checks/feature_key.h"
 #include "draft/drafts.h"
@@ -88,6 +90,32 @@ TEST(SentenceModel, WeighsFeaturesAndNamesTheWordsThatDecided) {
   EXPECT_EQ(message.document.tokens[reasons[0].first].folded, "rebate");
   EXPECT_EQ(message.document.tokens[reasons[0].second].folded, "ends");
   EXPECT_THAT(model.reasons(features, 1, 3), IsEmpty());
+}
+
+/// A number of hundredths with its two decimals.
+std::string decimal(int hundredths) {
+  const std::string digits = std::to_string(1000 + std::abs(hundredths) % 100).substr(2);
+  return (hundredths < 0 ? "-" : "") + std::to_string(std::abs(hundredths) / 100) + "." + digits;
+}
+
+TEST(SentenceModel, WeightsStayAsWritten) {
+  std::string two_decimals = "bias\ta:0\n";
+  for (int i = -999; i <= 999; ++i) two_decimals += "u:w" + std::to_string(i) + "\t0:" + decimal(i) + "\n";
+  for (const std::string& more : {std::string(), std::string("u:fine\t0:0.1234\n"), std::string("u:large\t0:400\n")}) {
+    std::vector<Error> problems;
+    const SentenceModel model = model_of(two_decimals + more, problems);
+    const auto weight_of = [&](const std::string& name) {
+      float out = 0;
+      model.weights().each(model.weights().find(feature_key(name).value()),
+                           [&](std::uint32_t, float weight) { out = weight; });
+      return out;
+    };
+    for (int i = -999; i <= 999; ++i) {
+      EXPECT_EQ(weight_of("u:w" + std::to_string(i)), std::strtof(decimal(i).c_str(), nullptr)) << i << " " << more;
+    }
+    EXPECT_EQ(weight_of("u:fine"), more.find("fine") < more.size() ? 0.1234F : 0);
+    EXPECT_EQ(weight_of("u:large"), more.find("large") < more.size() ? 400 : 0);
+  }
 }
 
 TEST(SentenceModel, FaultyLinesAreLocatedAndLeftOut) {
