@@ -12,51 +12,23 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "checks/gate_syntax.h"
+#include "checks/pattern_syntax.h"
 
 namespace mannerly {
 namespace {
 
-using Kind = GateTree::Kind;
-using Boundary = GateTree::Boundary;
+using Kind = PatternTree::Kind;
+using Boundary = PatternTree::Boundary;
 using Place = std::uint32_t;
 
 using StateId = std::uint16_t;
 
 constexpr StateId kMatches = std::numeric_limits<StateId>::max();
 constexpr std::uint8_t kMatchesNarrow = std::numeric_limits<std::uint8_t>::max();  ///< where states are bytes
+constexpr std::size_t kByteCount = 256;
 constexpr std::size_t kMostStates = 700;
 constexpr std::size_t kMostPlaces = 4'000;
 constexpr std::size_t kMostVisits = 1'000'000;  ///< of places, while the states are made
-
-/// What stands on one side of a place.
-enum class Side : std::uint8_t { kTextEnd, kLineEnd, kWord, kOther };
-constexpr std::size_t kSideCount = 4;
-
-Side side_of(std::size_t ascii) {
-  if (ascii == '\n') return Side::kLineEnd;
-  const bool letter = (ascii >= 'a' && ascii <= 'z') || (ascii >= 'A' && ascii <= 'Z');
-  return letter || (ascii >= '0' && ascii <= '9') || ascii == '_' ? Side::kWord : Side::kOther;
-}
-
-bool holds(Boundary boundary, Side before, Side behind) {
-  const auto ends_line = [](Side side) { return side == Side::kTextEnd || side == Side::kLineEnd; };
-  switch (boundary) {
-    case Boundary::kLineBegin:
-      return ends_line(before);
-    case Boundary::kLineEnd:
-      return ends_line(behind);
-    case Boundary::kTextBegin:
-      return before == Side::kTextEnd;
-    case Boundary::kTextEnd:
-      return behind == Side::kTextEnd;
-    case Boundary::kWord:
-      return (before == Side::kWord) != (behind == Side::kWord);
-    case Boundary::kNoWord:
-      return (before == Side::kWord) == (behind == Side::kWord);
-  }
-  return true;
-}
 
 /// The tree as places with steps between them, written from its end to its begin. Place 0 is the match.
 class Steps {
@@ -71,7 +43,7 @@ class Steps {
   };
 
   /// A repeat counts up to `counted` and is endless above that.
-  Steps(const GateTree& tree, std::size_t counted) : counted_(counted), steps_(1) { begin_ = add(tree, 0); }
+  Steps(const PatternTree& tree, std::size_t counted) : counted_(counted), steps_(1) { begin_ = add(tree, 0); }
 
   bool too_many() const { return steps_.size() > kMostPlaces; }
   Place begin() const { return begin_; }
@@ -117,7 +89,7 @@ class Steps {
   }
 
   /// Where `tree` begins when `next` follows it.
-  Place add(const GateTree& tree, Place next) {
+  Place add(const PatternTree& tree, Place next) {
     if (too_many()) return next;
     switch (tree.kind) {
       case Kind::kChars:
@@ -144,13 +116,13 @@ class Steps {
   }
 
   /// A character outside ASCII has two bytes or more: one, and any number behind it.
-  Place add_chars(const GateTree& tree, Place next) {
+  Place add_chars(const PatternTree& tree, Place next) {
     Step ascii;
     ascii.kind = Step::Kind::kAscii;
     ascii.ascii = tree.ascii;
     ascii.next = next;
     const Place own = put(ascii);
-    if (!tree.foreign) return own;
+    if (!tree.takes_foreign()) return own;
     Step foreign;
     foreign.kind = Step::Kind::kForeign;
     const Place first = put(foreign);
@@ -158,8 +130,8 @@ class Steps {
     return tree.ascii.none() ? first : fork(own, first);
   }
 
-  Place add_repeat(const GateTree& tree, Place next) {
-    const GateTree& part = tree.parts.front();
+  Place add_repeat(const PatternTree& tree, Place next) {
+    const PatternTree& part = tree.parts.front();
     const std::size_t least = std::min(tree.least, counted_);
     if (tree.most <= counted_) {
       for (std::size_t i = least; i < tree.most; ++i) next = fork(next, add(part, next));
@@ -232,7 +204,9 @@ class States {
   std::string packed() const {
     ByteWriter out;
     out.number(classes_.columns());
-    out.text({reinterpret_cast<const char*>(classes_.of.data()), classes_.of.size()});
+    std::vector<std::uint8_t> class_of(classes_.of.begin(), classes_.of.end());
+    class_of.resize(kByteCount, static_cast<std::uint8_t>(classes_.foreign()));
+    out.array(class_of);
     const bool fits = states_.size() < kMatchesNarrow;
     std::vector<std::uint8_t> narrow;
     for (const StateId next : next_)
@@ -333,7 +307,7 @@ class States {
 
 }  // namespace
 
-std::string gate_table(const GateTree& tree) {
+std::string gate_table(const PatternTree& tree) {
   constexpr std::size_t kWhole = std::numeric_limits<std::size_t>::max();
   struct Size {
     std::size_t counted;

@@ -4,7 +4,7 @@
 
 #include "base/late.h"
 #include "checks/edits.h"
-#include "checks/gate_syntax.h"
+#include "checks/pattern_syntax.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
 

@@ -25,13 +25,13 @@ class PatternGate {
   bool passes(std::string_view text, std::string_view rows) const;
 
   std::size_t columns_ = 0;
-  std::string_view class_of_;  ///< of every byte of ASCII; the others have one of their own
+  std::string_view class_of_;  ///< of every byte
   std::string_view narrow_;    ///< per state, the next for each class of bytes and for the text's end: a byte each
   std::string_view wide_;      ///< the same where there are too many states: two bytes each
 };
 
 /// The table of an expression that Regex::compile() has accepted. Empty where it would be too large, or where the
-/// expression uses what gate_syntax.h does not read.
+/// expression uses what pattern_syntax.h does not read.
 std::string gate_of(std::string_view pattern);
 /// The same of the matches alone in which that group has no letter and no digit of ASCII, or took no part.
 std::string gate_without_words(std::string_view pattern, int group);

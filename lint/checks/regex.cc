@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t kMaxPatternBytes = 64 * 1024;
 constexpr std::int64_t kMaxProgramBytes = 8 << 20;
-constexpr int kMaxGroups = 10;
 
 re2::RE2::Options options() {
   re2::RE2::Options out;
@@ -90,11 +89,6 @@ std::optional<std::string> in_lower_case(const std::string& pattern) {
   return out;
 }
 
-Span span_in(std::string_view text, const re2::StringPiece& piece) {
-  const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-}
-
 }  // namespace
 
 std::size_t symbol_escape_size(std::string_view pattern, std::size_t i) {
@@ -122,9 +116,7 @@ struct Regex::Compiled {
   Compiled(const std::string& pattern, Case letter_case)
       : Compiled(pattern, letter_case == Case::kLower ? in_lower_case(pattern) : std::nullopt) {}
 
-  std::string_view searched(const CasedText& text) const { return reads_lower ? text.lower : text.written; }
-  /// The first match in `text` from `at` on, up to group `group`, into `groups`; false when there is none.
-  bool find(re2::StringPiece text, std::size_t at, int group, std::array<re2::StringPiece, kMaxGroups>& groups) const;
+  bool find(const CasedText& text, Span where, PatternTrial::Begin begin, int group, MatchGroups& groups) const;
 
   bool reads_lower = false;  ///< the expression is of lower case, and so is the text it is searched in
   std::unique_ptr<const re2::RE2> re;
@@ -133,29 +125,32 @@ struct Regex::Compiled {
   Compiled(const std::string& pattern, const std::optional<std::string>& lower)
       : reads_lower(lower.has_value()),
         re(std::make_unique<const re2::RE2>(by_lines(lower.value_or(pattern)), options())) {}
-
-  mutable std::atomic<std::size_t> tried_ = 0;  ///< places at which find() asked whether a match begins there
 };
 
-// RE2 looks for the end of a match and then for its begin, backwards, with a second program. To compile that one takes
-// two or three times what the first took: where little was searched so far, each place is tried instead.
-bool Regex::Compiled::find(re2::StringPiece text, std::size_t at, int group,
-                           std::array<re2::StringPiece, kMaxGroups>& groups) const {
-  constexpr std::size_t kMostTried = 500;
-  std::size_t begin = at;
-  re2::RE2::Anchor anchor = re2::RE2::UNANCHORED;
-  if (tried_.load(std::memory_order_relaxed) + text.size() - at <= kMostTried) {
-    if (!re->Match(text, at, text.size(), anchor, nullptr, 0)) return false;
-    anchor = re2::RE2::ANCHOR_START;
-    while (begin < text.size() && !re->Match(text, begin, text.size(), anchor, nullptr, 0)) ++begin;
-    tried_.fetch_add(begin - at + 1, std::memory_order_relaxed);
+bool Regex::Compiled::find(const CasedText& text, Span where, PatternTrial::Begin begin, int group,
+                           MatchGroups& groups) const {
+  const std::string_view searched = reads_lower ? text.lower : text.written;
+  std::array<re2::StringPiece, MatchGroups::kMost> pieces;
+  const auto anchor = begin == PatternTrial::Begin::kHere ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
+  const re2::StringPiece all(searched.data(), searched.size());
+  if (!re->Match(all, where.begin, where.end, anchor, pieces.data(), group + 1)) return false;
+  groups.clear();
+  for (int i = 0; i <= group; ++i) {
+    const re2::StringPiece& piece = pieces[static_cast<std::size_t>(i)];
+    if (piece.data() == nullptr) continue;
+    const auto at = static_cast<std::uint32_t>(piece.data() - searched.data());
+    groups.set(i, {at, at + static_cast<std::uint32_t>(piece.size())});
   }
-  return re->Match(text, begin, text.size(), anchor, groups.data(), group + 1);
+  return true;
 }
 
 struct Regex::Lazy {
   std::string pattern;
   PatternGate gate;
+  PatternTrial trial;
+  /// How long to go on trying: as long as it took to compile. A step is some ten instructions, compiling half a
+  /// million.
+  mutable std::atomic<std::size_t> steps_left = 50'000;
   Late<Compiled> compiled;
   Late<Compiled> as_written;  ///< for texts of which the lower case does not tell enough
 };
@@ -172,11 +167,46 @@ const Regex::Compiled& Regex::compiled_for(const CasedText& text) const {
       [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kAsWritten); });
 }
 
-Regex Regex::accepted(std::string pattern, PatternGate gate) {
+/// Searches of a part of a text, behind one another: by trying as long as that answers, then with RE2.
+class Regex::Search {
+ public:
+  Search(const Regex& regex, const CasedText& text, Span part)
+      : regex_(regex),
+        text_(text),
+        end_(part.end),
+        steps_left_(lazy().steps_left.load(std::memory_order_relaxed)),
+        tries_(steps_left_ > 0 && lazy().trial.serves(text.written.substr(part.begin, part.size()))) {}
+
+  /// The first match at `from` or behind it, or at `from`; groups above `group` need not be told.
+  bool find(std::uint32_t from, PatternTrial::Begin begin, int group, MatchGroups& groups) {
+    const Span where{from, end_};
+    if (tries_) {
+      const PatternTrial::Answer answer = lazy().trial.find(text_.written, where, begin, groups, steps_left_);
+      lazy().steps_left.store(steps_left_, std::memory_order_relaxed);
+      if (answer != PatternTrial::Answer::kUnknown) return answer == PatternTrial::Answer::kMatch;
+      tries_ = false;
+    }
+    if (compiled_ == nullptr) compiled_ = &regex_.compiled_for(text_);
+    return compiled_->find(text_, where, begin, group, groups);
+  }
+
+ private:
+  const Lazy& lazy() const { return *regex_.lazy_; }
+
+  const Regex& regex_;
+  const CasedText& text_;
+  std::uint32_t end_;
+  std::size_t steps_left_;
+  bool tries_;
+  const Compiled* compiled_ = nullptr;
+};
+
+Regex Regex::accepted(std::string pattern, PatternGate gate, PatternTrial trial) {
   Regex out;
   out.lazy_ = std::make_shared<Lazy>();
   out.lazy_->pattern = std::move(pattern);
   out.lazy_->gate = gate;
+  out.lazy_->trial = trial;
   return out;
 }
 
@@ -191,7 +221,7 @@ Result<Regex> Regex::compile(const std::string& pattern) {
     return fail("bad pattern: " + error);
   }
   if (re2::RE2::FullMatch("", *re)) return fail("the pattern matches the empty string");
-  if (re->NumberOfCapturingGroups() >= kMaxGroups) return fail("more than nine groups");
+  if (re->NumberOfCapturingGroups() >= MatchGroups::kMost) return fail("more than nine groups");
   Regex out = accepted(pattern);
   if (!in_lower_case(pattern)) {
     out.lazy_->compiled.get([&] { return std::make_unique<const Compiled>(std::move(re)); });
@@ -201,16 +231,13 @@ Result<Regex> Regex::compile(const std::string& pattern) {
 
 std::vector<Regex::Match> Regex::find_all(const CasedText& text, int group) const {
   if (!lazy_->gate.may_match(text.written)) return {};
-  const Compiled& expression = compiled_for(text);
-  const std::string_view searched = expression.searched(text);
+  const auto end = static_cast<std::uint32_t>(text.written.size());
+  Search search(*this, text, {0, end});
   std::vector<Match> found;
-  std::array<re2::StringPiece, kMaxGroups> groups;
-  const re2::StringPiece piece(searched.data(), searched.size());
-  std::size_t at = 0;
-  while (at <= searched.size() && expression.find(piece, at, group, groups)) {
-    const Span whole = span_in(searched, groups[0]);
-    const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-    if (!whole.empty() && wanted.data() != nullptr) found.push_back({whole, span_in(searched, wanted)});
+  MatchGroups groups;
+  for (std::uint32_t at = 0; at <= end && search.find(at, PatternTrial::Begin::kAnywhere, group, groups);) {
+    const Span whole = groups.span(0);
+    if (!whole.empty() && groups.took_part(group)) found.push_back({whole, groups.span(group)});
     at = whole.empty() ? whole.end + 1 : whole.end;
   }
   return found;
@@ -232,32 +259,27 @@ std::vector<Regex::Match> Regex::find_all(std::string_view text, int group) cons
 }
 
 std::string Regex::rewrite(const CasedText& text, Span whole, const std::string& rewrite) const {
-  std::array<re2::StringPiece, kMaxGroups> groups;
-  const Compiled& compiled = compiled_for(text);
-  const re2::RE2& expression = *compiled.re;
-  const int count = 1 + expression.NumberOfCapturingGroups();
-  const std::string_view searched = compiled.searched(text);
-  const re2::StringPiece piece(searched.data(), searched.size());
-  if (!expression.Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), count)) return {};
-  for (re2::StringPiece& group : groups) {  // the letters as they were written
-    if (group.data() != nullptr) group = {text.written.data() + (group.data() - searched.data()), group.size()};
-  }
+  MatchGroups groups;
+  if (!Search(*this, text, whole).find(whole.begin, PatternTrial::Begin::kHere, MatchGroups::kMost - 1, groups))
+    return {};
   std::string out;
-  expression.Rewrite(&out, rewrite, groups.data(), count);
+  for (std::size_t i = 0; i < rewrite.size(); ++i) {
+    const bool is_escape = rewrite[i] == '\\' && i + 1 < rewrite.size();
+    const char c = rewrite[is_escape ? ++i : i];
+    if (!is_escape || c < '0' || c > '9') {
+      out += c;
+    } else if (groups.took_part(c - '0')) {
+      const Span span = groups.span(c - '0');
+      out += text.written.substr(span.begin, span.size());
+    }
+  }
   return out;
 }
 
 Span Regex::group_of(const CasedText& text, Span whole, int group) const {
-  std::array<re2::StringPiece, kMaxGroups> groups;
-  const Compiled& compiled = compiled_for(text);
-  const std::string_view searched = compiled.searched(text);
-  const re2::StringPiece piece(searched.data(), searched.size());
-  const re2::StringPiece& wanted = groups[static_cast<std::size_t>(group)];
-  if (!compiled.re->Match(piece, whole.begin, whole.end, re2::RE2::ANCHOR_START, groups.data(), group + 1) ||
-      wanted.data() == nullptr) {
-    return {whole.begin, whole.begin};
-  }
-  return span_in(searched, wanted);
+  MatchGroups groups;
+  const bool found = Search(*this, text, whole).find(whole.begin, PatternTrial::Begin::kHere, group, groups);
+  return found && groups.took_part(group) ? groups.span(group) : Span{whole.begin, whole.begin};
 }
 
 int Regex::group_count() const { return compiled().re->NumberOfCapturingGroups(); }

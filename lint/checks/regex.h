@@ -1,5 +1,6 @@
-// Regular expressions: the only place that includes RE2. An expression is compiled when it is first searched for; which
-// strings must occur before that is worth it, required_strings() says (pattern_index.h looks for them).
+// Regular expressions: the only place that includes RE2. An expression is compiled when it is first searched for and
+// neither its gate nor trying gives the answer; which strings must occur before a search is worth it,
+// required_strings() says (pattern_index.h looks for them).
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "checks/pattern_gate.h"
+#include "checks/pattern_trial.h"
 #include "mannerly/result.h"
 #include "mannerly/span.h"
 
@@ -35,7 +37,7 @@ class Regex {
   static Result<Regex> compile(const std::string& pattern);
   /// An expression that compile() has accepted before; it is compiled when a text that its gate lets through is
   /// searched.
-  static Regex accepted(std::string pattern, PatternGate gate = {});
+  static Regex accepted(std::string pattern, PatternGate gate = {}, PatternTrial trial = {});
 
   /// Spans of group `group` (0: whole match) of all disjoint matches in `text`, offsets from the text's start; `limit`
   /// at most. Groups that took no part are left out.
@@ -57,6 +59,7 @@ class Regex {
  private:
   struct Compiled;
   struct Lazy;
+  class Search;
   const Compiled& compiled() const;
   /// The one to search this text with.
   const Compiled& compiled_for(const CasedText& text) const;

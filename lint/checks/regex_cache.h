@@ -15,9 +15,11 @@ namespace mannerly {
 class RegexCache {
  public:
   /// As Regex::accepted(); the same for the same pattern.
-  Regex accepted(const std::string& pattern, PatternGate gate = {}) {
+  Regex accepted(const std::string& pattern, PatternGate gate = {}, PatternTrial trial = {}) {
     const std::lock_guard lock(mutex_);
-    return known_.try_emplace(pattern, Regex::accepted(pattern, gate)).first->second;
+    const auto known = known_.find(pattern);
+    return known != known_.end() ? known->second
+                                 : known_.emplace(pattern, Regex::accepted(pattern, gate, trial)).first->second;
   }
 
  private:
@@ -25,16 +27,18 @@ class RegexCache {
   std::map<std::string, Regex> known_;
 };
 
-/// An expression in a pack, with its gate.
+/// An expression in a pack, with what finds it uncompiled.
 inline void write_regex(const Regex& regex, ByteWriter& out) {
   out.text(regex.pattern());
   out.text(gate_of(regex.pattern()));
+  out.text(trial_of(regex.pattern()));
 }
 
 /// What write_regex() wrote; the bytes must outlive it.
 inline Regex read_regex(ByteReader& in, RegexCache& regexes) {
-  const std::string_view pattern = in.text();
-  return regexes.accepted(std::string(pattern), PatternGate(in.text()));
+  const std::string pattern(in.text());
+  const PatternGate gate(in.text());
+  return regexes.accepted(pattern, gate, PatternTrial(in.text()));
 }
 
 }  // namespace mannerly

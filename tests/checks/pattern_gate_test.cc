@@ -4,22 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "checks/gate_syntax.h"
+#include "checks/pattern_syntax.h"
 #include "checks/regex.h"
-#include "support/places.h"
-#include "yaml/node.h"
+#include "support/bundled_patterns.h"
 
 namespace mannerly {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Case {
   std::string pattern;
@@ -81,7 +74,7 @@ TEST(PatternGate, WithoutWordsInAGroup) {
   for (const char* text : {"Dear Miracle,", "Hi 2 you!", "x hi!", "to it"}) EXPECT_FALSE(gate.may_match(text)) << text;
 }
 
-TEST(GateSyntax, TellsWhatStandsBeforeAGroup) {
+TEST(PatternSyntax, TellsWhatStandsBeforeAGroup) {
   EXPECT_TRUE(has_word_before("(?i)^[ *]*((?:hi|dear)( [a-z]+)*)", 2));
   EXPECT_TRUE(has_word_before("(?:a|b+)-( x)", 1));
   EXPECT_TRUE(has_word_before("\\d(x)?( y)", 2));
@@ -111,39 +104,8 @@ TEST(PatternGate, OfATableTooLargeIsSmallerOrNone) {
   EXPECT_LT(gate_of("(?:(?:(?:a{0,9}b?){9}c?){9}d?){9}e").size(), std::size_t{64 * 1024});
 }
 
-/// What stands in rule files: their expressions, and all their texts, one behind the other.
-struct Collected {
-  std::set<std::string> patterns;
-  std::string text;
-};
-
-void collect(const yaml::Node& node, const std::string& key, Collected& out) {
-  if (node.is_scalar() && (key == "pattern" || key == "except" || key == "patterns")) out.patterns.insert(node.scalar);
-  if (node.is_scalar()) out.text += node.scalar + "\n";
-  for (const yaml::Node& item : node.items) collect(item, key, out);
-  for (const auto& [name, value] : node.entries) collect(value, name.scalar, out);
-}
-
-std::string lines_of(const std::string& text, Span span) {
-  const std::size_t begin = span.begin == 0 ? 0 : text.rfind('\n', span.begin - 1) + 1;
-  return text.substr(begin, text.find('\n', span.end) - begin);
-}
-
-Collected bundled_rules() {
-  Collected all;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(test::source_dir()) / "rules")) {
-    if (entry.path().extension() != ".yaml") continue;
-    std::ifstream in(entry.path());
-    std::ostringstream text;
-    text << in.rdbuf();
-    const auto node = yaml::parse(text.str(), {.path = entry.path().string()});
-    if (node) collect(*node, "", all);
-  }
-  return all;
-}
-
 TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
-  const Collected all = bundled_rules();
+  const test::BundledPatterns all = test::bundled_patterns();
   std::size_t gates = 0;
   std::size_t expressions = 0;
   std::size_t matches = 0;
@@ -155,7 +117,7 @@ TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
     gates += bytes.empty() ? 0 : 1;
     const PatternGate gate(bytes);
     for (const Regex::Match& match : regex->find_all(all.text, 0)) {
-      const std::string lines = lines_of(all.text, match.whole);
+      const std::string lines = test::lines_of(all.text, match.whole);
       EXPECT_TRUE(gate.may_match(lines)) << pattern << " in " << lines;
       ++matches;
     }
@@ -163,31 +125,6 @@ TEST(PatternGate, OfABundledRuleIsOpenWhereverItMatches) {
   EXPECT_GT(matches, expressions);
   EXPECT_GT(expressions, 100U);
   EXPECT_GT(gates * 10, expressions * 9) << "of " << expressions;
-}
-
-// Few short texts are searched in another way than many.
-TEST(Regex, OfABundledRuleFindsTheSameHoweverOftenItWasAsked) {
-  const Collected all = bundled_rules();
-  const std::size_t often = 1001;
-  std::size_t matches = 0;
-  for (const std::string& pattern : all.patterns) {
-    const auto regex = Regex::compile(pattern);
-    if (!regex) continue;
-    const std::vector<Regex::Match> anywhere = regex->find_all(all.text, 0);
-    if (anywhere.empty()) continue;
-    const std::string lines = lines_of(all.text, anywhere.front().whole);
-    const int group = regex->group_count();
-    const std::vector<Regex::Match> first = regex->find_all(lines, group);
-    for (std::size_t i = 0; i < often; ++i) regex->find_all(lines, 0);
-    const std::vector<Regex::Match> last = regex->find_all(lines, group);
-    ASSERT_EQ(first.size(), last.size()) << pattern << " in " << lines;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-      EXPECT_EQ(first[i].whole, last[i].whole) << pattern << " in " << lines;
-      EXPECT_EQ(first[i].group, last[i].group) << pattern << " in " << lines;
-    }
-    matches += first.size();
-  }
-  EXPECT_GT(matches, 100U);
 }
 
 }  // namespace

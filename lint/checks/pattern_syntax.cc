@@ -1,5 +1,7 @@
-#include "checks/gate_syntax.h"
+#include "checks/pattern_syntax.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -20,18 +22,34 @@ Ascii digits() { return range_of('0', '9'); }
 Ascii word_signs() { return digits() | range_of('a', 'z') | range_of('A', 'Z') | range_of('_', '_'); }
 Ascii spaces() { return range_of('\t', '\n') | range_of('\f', '\r') | range_of(' ', ' '); }
 
+/// Whether none of these characters, which are outside ASCII, has another case: punctuation, arrows, symbols, emoji.
+bool have_no_case(char32_t first, char32_t last) {
+  constexpr std::array<ForeignChars::Range, 4> kBlocks = {
+      {{0x2000, 0x20CF}, {0x2190, 0x24B5}, {0x24EA, 0x2BFF}, {0x1F000, 0x1FAFF}}};
+  return std::any_of(kBlocks.begin(), kBlocks.end(),
+                     [&](const auto& block) { return block.first <= first && last <= block.last; });
+}
+
 /// Characters of a class or a literal; under (?i) both cases of a letter, and what folds to it from outside ASCII.
 struct Chars {
   Ascii ascii;
-  bool foreign = false;
+  ForeignChars foreign;
+  bool folds = false;
+
+  static Chars any_but(const Ascii& ascii) { return {~ascii, {{}, true, true}}; }
+  std::size_t size() const { return ascii.count() + (foreign.none() ? 0U : 1U); }
 
   void add(char32_t first, char32_t last) {
     ascii |= range_of(first, last);
-    foreign = foreign || last >= kAsciiCount;
+    if (last >= kAsciiCount && !foreign.any_but)
+      foreign.ranges.push_back({std::max<char32_t>(first, kAsciiCount), last});
   }
   void add(const Chars& other) {
     ascii |= other.ascii;
-    foreign = foreign || other.foreign;
+    if (other.foreign.any_but) foreign.ranges.clear();
+    foreign.any_but = foreign.any_but || other.foreign.any_but;
+    if (foreign.any_but) return;
+    foreign.ranges.insert(foreign.ranges.end(), other.foreign.ranges.begin(), other.foreign.ranges.end());
   }
   void ignore_case() {
     constexpr std::size_t kToLower = 'a' - 'A';
@@ -39,7 +57,13 @@ struct Chars {
       const bool either = ascii[c] || ascii[c + kToLower];
       ascii[c] = ascii[c + kToLower] = either;
     }
-    foreign = foreign || ascii['k'] || ascii['s'];
+    folds = ascii['k'] || ascii['s'];
+    foreign.exact = std::all_of(foreign.ranges.begin(), foreign.ranges.end(),
+                                [](const auto& range) { return have_no_case(range.first, range.last); });
+  }
+  void negate() {
+    ascii = ~ascii;
+    foreign.any_but = !foreign.any_but;
   }
 };
 
@@ -52,14 +76,14 @@ class Parser {
  public:
   explicit Parser(std::string_view pattern) : text_(pattern) {}
 
-  std::optional<GateTree> read() {
-    GateTree out = alternatives({});
+  std::optional<PatternTree> read() {
+    PatternTree out = alternatives({});
     if (failed_ || at_ < text_.size()) return std::nullopt;
     return out;
   }
 
  private:
-  using Kind = GateTree::Kind;
+  using Kind = PatternTree::Kind;
   static constexpr std::size_t kDeepest = 100;
 
   bool ends() const { return failed_ || at_ >= text_.size(); }
@@ -68,18 +92,18 @@ class Parser {
     at_ += what.size();
     return true;
   }
-  GateTree give_up() {
+  PatternTree give_up() {
     failed_ = true;
     return {};
   }
 
   /// Flags set within hold to the end of the group.
-  GateTree alternatives(Flags flags) {
-    GateTree out;
+  PatternTree alternatives(Flags flags) {
+    PatternTree out;
     out.kind = Kind::kAny;
     if (++depth_ > kDeepest) return give_up();
     do {
-      GateTree row;
+      PatternTree row;
       while (!ends() && text_[at_] != '|' && text_[at_] != ')') row.parts.push_back(repeated(flags));
       out.parts.push_back(std::move(row));
     } while (take("|"));
@@ -87,23 +111,23 @@ class Parser {
     return out;
   }
 
-  GateTree repeated(Flags& flags) {
-    GateTree one = atom(flags);
+  PatternTree repeated(Flags& flags) {
+    PatternTree one = atom(flags);
     for (std::size_t least = 0, most = 0; !ends() && take_repeat(least, most);) {
-      GateTree out;
+      PatternTree out;
       out.kind = Kind::kRepeat;
       out.least = least;
       out.most = most;
+      out.lazy = take("?");
       out.parts.push_back(std::move(one));
       one = std::move(out);
-      take("?");
     }
     return one;
   }
 
   bool take_repeat(std::size_t& least, std::size_t& most) {
     least = text_[at_] == '+' ? 1 : 0;
-    most = text_[at_] == '?' ? 1 : GateTree::kEndless;
+    most = text_[at_] == '?' ? 1 : PatternTree::kEndless;
     return take("*") || take("+") || take("?") || take_count(least, most);
   }
 
@@ -115,7 +139,7 @@ class Parser {
     if (read.ec != std::errc{}) return false;
     most = least;
     if (read.ptr != end && *read.ptr == ',') {
-      most = GateTree::kEndless;
+      most = PatternTree::kEndless;
       ++read.ptr;
       if (read.ptr != end && *read.ptr != '}') read = std::from_chars(read.ptr, end, most);
     }
@@ -124,21 +148,17 @@ class Parser {
     return true;
   }
 
-  GateTree atom(Flags& flags) {
+  PatternTree atom(Flags& flags) {
     if (take("(")) return group(flags);
     if (take("[")) return chars(characters_of_class(flags));
-    if (take("^")) return boundary(GateTree::Boundary::kLineBegin);
-    if (take("$")) return boundary(GateTree::Boundary::kLineEnd);
-    if (take("\\b")) return boundary(GateTree::Boundary::kWord);
-    if (take("\\B")) return boundary(GateTree::Boundary::kNoWord);
-    if (take("\\A")) return boundary(GateTree::Boundary::kTextBegin);
-    if (take("\\z")) return boundary(GateTree::Boundary::kTextEnd);
+    if (take("^")) return boundary(PatternTree::Boundary::kLineBegin);
+    if (take("$")) return boundary(PatternTree::Boundary::kLineEnd);
+    if (take("\\b")) return boundary(PatternTree::Boundary::kWord);
+    if (take("\\B")) return boundary(PatternTree::Boundary::kNoWord);
+    if (take("\\A")) return boundary(PatternTree::Boundary::kTextBegin);
+    if (take("\\z")) return boundary(PatternTree::Boundary::kTextEnd);
+    if (take(".")) return chars(Chars::any_but(flags.dot_takes_all ? Ascii() : range_of('\n', '\n')));
     Chars out;
-    if (take(".")) {
-      out.add(0, kAsciiCount);
-      out.ascii['\n'] = flags.dot_takes_all;
-      return chars(out);
-    }
     if (take("\\")) {
       out = escaped();
     } else {
@@ -149,23 +169,24 @@ class Parser {
     return chars(out);
   }
 
-  static GateTree chars(const Chars& of) {
-    GateTree out;
+  static PatternTree chars(const Chars& of) {
+    PatternTree out;
     out.kind = Kind::kChars;
     out.ascii = of.ascii;
     out.foreign = of.foreign;
+    out.folds = of.folds;
     return out;
   }
 
-  static GateTree boundary(GateTree::Boundary which) {
-    GateTree out;
+  static PatternTree boundary(PatternTree::Boundary which) {
+    PatternTree out;
     out.kind = Kind::kBoundary;
     out.boundary = which;
     return out;
   }
 
   /// Behind the bracket. (?i) alone sets a flag for what follows it.
-  GateTree group(Flags& flags) {
+  PatternTree group(Flags& flags) {
     Flags inner = flags;
     const bool numbered = !text_.substr(at_).starts_with("?") || text_.substr(at_).starts_with("?P<");
     const int number = numbered ? ++groups_ : 0;
@@ -185,7 +206,7 @@ class Parser {
       }
       if (!take(":")) return give_up();
     }
-    GateTree out = alternatives(inner);
+    PatternTree out = alternatives(inner);
     out.group = number;
     return take(")") ? out : give_up();
   }
@@ -210,11 +231,11 @@ class Parser {
         out.ascii = spaces();
         return out;
       case 'D':
-        return {~digits(), true};
+        return Chars::any_but(digits());
       case 'W':
-        return {~word_signs(), true};
+        return Chars::any_but(word_signs());
       case 'S':
-        return {~spaces(), true};
+        return Chars::any_but(spaces());
       case 'n':
         out.add('\n', '\n');
         return out;
@@ -273,8 +294,8 @@ class Parser {
     }
     if (!take("]")) failed_ = true;
     if (flags.ignore_case) out.ignore_case();
-    if (!negated) return out;
-    return {~out.ascii, true};
+    if (negated) out.negate();
+    return out;
   }
 
   /// The characters at this place of a class, and the one when it is one.
@@ -289,8 +310,8 @@ class Parser {
     }
     const std::size_t begin = at_;
     out = escaped();
-    if (failed_ || out.ascii.count() + (out.foreign ? 1U : 0U) != 1) return {out, std::nullopt};
-    if (!out.foreign) return {out, static_cast<char32_t>(out.ascii._Find_first())};
+    if (failed_ || out.size() != 1) return {out, std::nullopt};
+    if (out.foreign.none()) return {out, static_cast<char32_t>(out.ascii._Find_first())};
     at_ = begin + 1;  // behind the x
     return {out, hexadecimal()};
   }
@@ -308,31 +329,31 @@ struct Wordless {
   bool reaches = false;  ///< to get to the group in it
 };
 
-Wordless wordless(const GateTree& tree, int group) {
+Wordless wordless(const PatternTree& tree, int group) {
   if (tree.group == group) return {true, true};
   Wordless out;
   switch (tree.kind) {
-    case GateTree::Kind::kChars:
-      out.passes = tree.foreign || (tree.ascii & ~word_signs()).any();
+    case PatternTree::Kind::kChars:
+      out.passes = tree.takes_foreign() || (tree.ascii & ~word_signs()).any();
       break;
-    case GateTree::Kind::kBoundary:
+    case PatternTree::Kind::kBoundary:
       break;
-    case GateTree::Kind::kAll:
-      for (const GateTree& part : tree.parts) {
+    case PatternTree::Kind::kAll:
+      for (const PatternTree& part : tree.parts) {
         const Wordless one = wordless(part, group);
         out.reaches = out.reaches || (out.passes && one.reaches);
         out.passes = out.passes && one.passes;
       }
       break;
-    case GateTree::Kind::kAny:
+    case PatternTree::Kind::kAny:
       out.passes = false;
-      for (const GateTree& part : tree.parts) {
+      for (const PatternTree& part : tree.parts) {
         const Wordless one = wordless(part, group);
         out.reaches = out.reaches || one.reaches;
         out.passes = out.passes || one.passes;
       }
       break;
-    case GateTree::Kind::kRepeat:
+    case PatternTree::Kind::kRepeat:
       out = wordless(tree.parts.front(), group);
       out.passes = out.passes || tree.least == 0;
       break;
@@ -342,10 +363,36 @@ Wordless wordless(const GateTree& tree, int group) {
 
 }  // namespace
 
-std::optional<GateTree> read_gate_tree(std::string_view pattern) { return Parser(pattern).read(); }
+Side side_of(std::size_t byte) {
+  if (byte == '\n') return Side::kLineEnd;
+  const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  return letter || (byte >= '0' && byte <= '9') || byte == '_' ? Side::kWord : Side::kOther;
+}
+
+bool holds(PatternTree::Boundary boundary, Side before, Side behind) {
+  const auto ends_line = [](Side side) { return side == Side::kTextEnd || side == Side::kLineEnd; };
+  using Boundary = PatternTree::Boundary;
+  switch (boundary) {
+    case Boundary::kLineBegin:
+      return ends_line(before);
+    case Boundary::kLineEnd:
+      return ends_line(behind);
+    case Boundary::kTextBegin:
+      return before == Side::kTextEnd;
+    case Boundary::kTextEnd:
+      return behind == Side::kTextEnd;
+    case Boundary::kWord:
+      return (before == Side::kWord) != (behind == Side::kWord);
+    case Boundary::kNoWord:
+      return (before == Side::kWord) == (behind == Side::kWord);
+  }
+  return true;
+}
+
+std::optional<PatternTree> read_pattern_tree(std::string_view pattern) { return Parser(pattern).read(); }
 
 bool has_word_before(std::string_view pattern, int group) {
-  const auto tree = read_gate_tree(pattern);
+  const auto tree = read_pattern_tree(pattern);
   return tree && !wordless(*tree, group).reaches;
 }
 
