@@ -1,6 +1,7 @@
 // Kind `pattern`: a regular expression matches. The prefilter in Analysis says which expressions are worth a search.
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "base/late.h"
 #include "checks/edits.h"
@@ -202,7 +203,7 @@ class PatternCheck final : public Check {
     const std::string_view text = analysis.cased_text(pattern.place.text).written.substr(part.begin, part.size());
     const auto word = std::find_if(text.begin(), text.end(), is_ascii_word);
     const auto first = own.begin + static_cast<std::uint32_t>(word - text.begin());
-    const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
+    const std::span<const PhraseHit> hits = analysis.phrase_hits()[pattern.among->list];
     const bool known = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
       return hit.span.overlaps(own) && (!pattern.follows_word || hit.span.begin > first);
     });
@@ -215,7 +216,7 @@ class PatternCheck final : public Check {
     const std::uint32_t base = analysis.pattern_base(pattern.place.text);
     const Span group = pattern.regex.group_of(analysis.cased_text(pattern.place.text), whole, pattern.among_group);
     const Span words{group.begin + base, group.end + base};
-    const std::vector<PhraseHit>& hits = analysis.phrase_hits()[pattern.among->list];
+    const std::span<const PhraseHit> hits = analysis.phrase_hits()[pattern.among->list];
     const auto begins_before = [](const auto& one, std::uint32_t at) { return one.span.begin < at; };
     const auto first = std::lower_bound(hits.begin(), hits.end(), words.begin, begins_before);
     const auto last = std::lower_bound(first, hits.end(), words.end, begins_before);

@@ -94,7 +94,7 @@ class PhraseCheck final : public Check {
 
  private:
   static bool touches(const Analysis& analysis, ListId list, Span span) {
-    const auto& hits = analysis.phrase_hits()[list];
+    const auto hits = analysis.phrase_hits()[list];
     return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& e) { return e.span.touches(span); });
   }
 
@@ -163,7 +163,7 @@ class PhraseCheck final : public Check {
       return gap <= static_cast<std::uint32_t>(params_.unless_near->within) + 1;
     };
     for (const ListId list : params_.unless_near->lists) {
-      const auto& hits = analysis.phrase_hits()[list];
+      const auto hits = analysis.phrase_hits()[list];
       if (std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) { return near(h.first_token, h.last_token); }))
         return true;
     }

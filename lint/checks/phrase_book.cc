@@ -1,6 +1,7 @@
 #include "checks/phrase_book.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "checks/phrase_merge.h"
 #include "text/document.h"
@@ -61,6 +62,20 @@ std::string key_of(const std::vector<StreamItem>& items) {
 }
 
 }  // namespace
+
+PhraseHits::PhraseHits(std::size_t lists, const std::vector<Found>& found) : begins_(lists + 1), hits_(found.size()) {
+  for (const Found& one : found) ++begins_[one.list];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());  // where each list ends
+  for (auto one = found.rbegin(); one != found.rend(); ++one) hits_[--begins_[one->list]] = one->hit;
+  const auto stands_before = [](const PhraseHit& a, const PhraseHit& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.span.end != b.span.end ? a.span.end > b.span.end : a.entry < b.entry;
+  };
+  for (std::size_t list = 0; list < lists; ++list) {
+    if (begins_[list + 1] - begins_[list] < 2) continue;
+    std::sort(hits_.begin() + begins_[list], hits_.begin() + begins_[list + 1], stands_before);
+  }
+}
 
 void PhraseBook::lay(const Packed& packed) {
   entries_->lay(packed.entries);
@@ -157,7 +172,7 @@ PhraseFinds PhraseBook::find(const std::vector<StreamItem>& items, PhraseScratch
 
 PhraseHits PhraseBook::match(const Document& document, const CommonWords& common, const Memory* memory) const {
   StreamMaker maker(document, vocabulary_, common);
-  PhraseHits out(entries_->lists());
+  std::vector<PhraseHits::Found> found;
   PhraseScratch scratch;
   for (const Sentence& sentence : document.sentences) {
     const std::optional<std::string> source = memory == nullptr ? std::nullopt : maker.source(sentence);
@@ -174,16 +189,10 @@ PhraseHits PhraseBook::match(const Document& document, const CommonWords& common
     const PhraseFinds finds = source ? memory->by_source.get(*source, in_tokens) : in_tokens();
     for (const PhraseFind& one : finds) {
       const PhraseHit hit = hit_of(one, document, sentence);
-      if (fits(document, one.at, hit)) out[one.list].push_back(hit);
+      if (fits(document, one.at, hit)) found.push_back({one.list, hit});
     }
   }
-  for (auto& hits : out) {
-    std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
-      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-      return a.span.end != b.span.end ? a.span.end > b.span.end : a.entry < b.entry;
-    });
-  }
-  return out;
+  return {entries_->lists(), found};
 }
 
 }  // namespace mannerly

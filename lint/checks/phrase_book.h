@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +29,24 @@ struct PhraseHit {
 };
 
 /// Hits per list, each sorted by (span.begin, longest first).
-using PhraseHits = std::vector<std::vector<PhraseHit>>;
+class PhraseHits {
+ public:
+  struct Found {
+    ListId list = 0;
+    PhraseHit hit;
+  };
+
+  PhraseHits() = default;
+  /// `lists`: how many there are.
+  PhraseHits(std::size_t lists, const std::vector<Found>& found);
+  std::span<const PhraseHit> operator[](ListId list) const {
+    return {hits_.data() + begins_[list], hits_.data() + begins_[list + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> begins_;  ///< by list, and one more
+  std::vector<PhraseHit> hits_;
+};
 
 /// Filled while rules compile; afterwards immutable and shared by threads.
 class PhraseBook {

@@ -158,19 +158,15 @@ PhraseClass read_class(ByteReader& in, PhraseBook& book) {
 std::vector<ClassHit> class_hits(const PhraseClass& phrase_class, const Document& document, const PhraseHits& hits,
                                  const CommonWords& common) {
   // Anchors are judged before overlaps are resolved: a longer hit without its anchor must not hide a shorter one.
-  std::vector<PhraseHit> anchored;
+  std::vector<ClassHit> out;
   for (const PhraseHit& hit : hits[phrase_class.phrases.list]) {
     const PhraseEntry& entry = phrase_class.phrases.entries[hit.entry];
     const Token& token = document.tokens[hit.first_token];
+    if (!out.empty() && out.back().span.overlaps(hit.span)) continue;
     if (!counts_in(phrase_class, token.part) || !anchor_holds(entry.anchor, document, hit, common)) continue;
     if (phrase_class.unless_negated && negated(document, hit.first_token)) continue;
     if (inside_name(document, hit.first_token, hit.last_token)) continue;
-    anchored.push_back(hit);
-  }
-  std::vector<ClassHit> out;
-  for (const PhraseHit& hit : surviving_hits(phrase_class.phrases, phrase_class.except, anchored, hits)) {
-    const PhraseEntry& entry = phrase_class.phrases.entries[hit.entry];
-    const Token& token = document.tokens[hit.first_token];
+    if (is_excepted(hit, phrase_class.phrases, phrase_class.except, hits)) continue;
     out.push_back(
         {hit.span, hit.first_token, hit.last_token, token.sentence, token.part, entry.weight, hit.entry, &entry.group});
   }

@@ -112,22 +112,23 @@ PhraseList read_phrases(const yaml::Node& node, const std::string& path, PhraseB
 
 PhraseList list_of(PhraseBook& book, ListId list) { return {list, ListEntries(book.entries(), list)}; }
 
-std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
-                                      const PhraseHits& hits) {
-  return surviving_hits(list, except, hits[list.list], hits);
+bool is_excepted(const PhraseHit& hit, const PhraseList& list, const std::vector<ListId>& except,
+                 const PhraseHits& hits) {
+  const auto by = [&](ListId other) {
+    const std::span<const PhraseHit> of = hits[other];
+    return std::any_of(of.begin(), of.end(), [&](const PhraseHit& e) { return e.span.touches(hit.span); });
+  };
+  if (std::any_of(except.begin(), except.end(), by)) return true;
+  const std::optional<ListId>& own = list.entries[hit.entry].except;
+  return own && by(*own);
 }
 
 std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
-                                      const std::vector<PhraseHit>& own, const PhraseHits& hits) {
-  const auto cancelled = [&](const PhraseHit& hit, ListId by) {
-    return std::any_of(hits[by].begin(), hits[by].end(), [&](const PhraseHit& e) { return e.span.touches(hit.span); });
-  };
+                                      const PhraseHits& hits) {
   std::vector<PhraseHit> out;
-  for (const PhraseHit& hit : own) {
-    const PhraseEntry& entry = list.entries[hit.entry];
-    if (std::any_of(except.begin(), except.end(), [&](ListId e) { return cancelled(hit, e); })) continue;
-    if (entry.except && cancelled(hit, *entry.except)) continue;
-    if (out.empty() || !out.back().span.overlaps(hit.span)) out.push_back(hit);
+  for (const PhraseHit& hit : hits[list.list]) {
+    if (!out.empty() && out.back().span.overlaps(hit.span)) continue;
+    if (!is_excepted(hit, list, except, hits)) out.push_back(hit);
   }
   return out;
 }

@@ -37,11 +37,12 @@ PhraseList read_phrases(const yaml::Node& node, const std::string& path, PhraseB
 /// A list that the book has already.
 PhraseList list_of(PhraseBook& book, ListId list);
 
-/// Hits of `list` that no hit of `except` overlaps or touches, and among overlapping ones only the leftmost longest.
+/// Whether a hit of `except`, or of the exceptions of the hit's own entry, overlaps or touches a hit of `list`.
+bool is_excepted(const PhraseHit& hit, const PhraseList& list, const std::vector<ListId>& except,
+                 const PhraseHits& hits);
+
+/// Hits of `list` that are not excepted, and among overlapping ones only the leftmost longest.
 std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
                                       const PhraseHits& hits);
-/// The same of `own`, which are some of the hits of `list`.
-std::vector<PhraseHit> surviving_hits(const PhraseList& list, const std::vector<ListId>& except,
-                                      const std::vector<PhraseHit>& own, const PhraseHits& hits);
 
 }  // namespace mannerly
