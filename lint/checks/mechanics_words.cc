@@ -254,6 +254,7 @@ void check_brand_case(const Analysis& analysis, const MechanicsParams& params, F
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::uint32_t begin = tokens[i].span.begin;
     for (const auto& [wrong, right] : params.pairs.that_start_with(bytes[begin])) {
+      if (wrong.size() > bytes.size() - begin || bytes[begin + wrong.size() - 1] != wrong.back()) continue;
       if (bytes.substr(begin, wrong.size()) != wrong || !plain_word(tokens[i], sink)) continue;
       const auto end = begin + static_cast<std::uint32_t>(wrong.size());
       std::size_t last = i;

@@ -120,10 +120,13 @@ class Describer {
         ordinal_(ordinal) {}
 
   std::string key() const {
-    constexpr char kEnd = '\0';
+    constexpr std::size_t kPartsOfWhole = 16;  // usually
     std::string out;
-    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) (out += text_of(i)) += kEnd;
-    each_whole([&](const Family& family, std::string_view part) { ((out += family.name) += part) += kEnd; });
+    out.reserve((length() + kPartsOfWhole) * sizeof(std::uint64_t));
+    const auto add = [&](std::uint64_t hash) { out.append(reinterpret_cast<const char*>(&hash), sizeof(hash)); };
+    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
+      add(is_word(i) ? document_.tokens[i].hash : part_of(text_of(i)).hash);
+    each_whole([&](const Family& family, std::string_view part) { add(family.key.with(part_of(part).hash).value()); });
     return out;
   }
 
@@ -161,7 +164,7 @@ class Describer {
 
   Views views_of(std::uint32_t index) const {
     const Token& token = document_.tokens[index];
-    if (token.quoted || token.kind != TokenKind::kWord || is_name(index)) {
+    if (!is_word(index)) {
       const Part one = part_of(text_of(index));
       return {one, one, one.hash};
     }
@@ -172,6 +175,12 @@ class Describer {
     out.shape = part_of(shape_of(word.text));
     out.group = out.meaning ? FeatureKey::hash_of(out.group_name()) : out.shape.hash;
     return out;
+  }
+
+  /// Whether the model sees the token's own word.
+  bool is_word(std::uint32_t index) const {
+    const Token& token = document_.tokens[index];
+    return !token.quoted && token.kind == TokenKind::kWord && !is_name(index);
   }
 
   /// What a token is to the model: its word, or a name for all of its kind.
