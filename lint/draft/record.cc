@@ -83,7 +83,8 @@ struct Texts {
 /// True for a value that says nothing: null, or a cell with only blanks.
 bool is_unset(const Node& node) { return node.is_null() || (node.is_scalar() && trim(node.scalar).empty()); }
 
-Texts sort_fields(Record& record, const InputOptions& options) {
+/// Fields that are not `known` are left out.
+Texts sort_fields(Record& record, const std::vector<std::string>& known, const InputOptions& options) {
   Texts out;
   out.facts.type = NodeType::kMap;
   out.facts.line = record.line;
@@ -99,7 +100,7 @@ Texts sort_fields(Record& record, const InputOptions& options) {
       out.subject = std::move(value.scalar);
     } else if (field == "id" && value.is_scalar()) {
       out.id = std::move(value.scalar);
-    } else {
+    } else if (contains(known, field.substr(0, field.find('.')))) {
       set_field(out.facts, field, std::move(value), record.line);
     }
   }
@@ -143,7 +144,8 @@ Node scalar_node(std::string text, std::uint32_t line) {
 }
 
 void add_record(Record record, const std::string& path, const InputOptions& options, ReadResult& out) {
-  Texts texts = sort_fields(record, options);
+  const std::vector<std::string> known = field_names();
+  Texts texts = sort_fields(record, known, options);
   if (!texts.has_text) {
     out.problems.push_back({"the record has no “text”", path, record.line, 1});
     return;
@@ -160,7 +162,7 @@ void add_record(Record record, const std::string& path, const InputOptions& opti
   draft.kind = options.kind.value_or(Kind::kMessage);
   draft.id = texts.id.empty() ? std::to_string(record.number) : texts.id;
   draft.record_line = record.line;
-  tidy_facts(texts.facts, field_names());
+  tidy_facts(texts.facts, known);
   const Node facts = std::move(texts.facts);
   set_source(draft, path, std::move(texts));
   apply_facts(options.context_file, draft, out.problems);
