@@ -125,16 +125,16 @@ class NetReader {
   NetReader(std::string_view text, Span region, std::vector<Mask>& out) : text_(text), region_(region), out_(out) {}
 
   void read() {
-    std::size_t at = region_.begin;
-    while (at < region_.end) {
-      if (is_break(text_, at) || is_break_rest(text_, at)) {
-        ++at;
-        continue;
-      }
-      std::size_t end = at;
-      bool plain = true;
-      for (; end < region_.end && !is_break(text_, end); ++end) plain = plain && !kNetBytes.has(text_[end]);
-      at = plain || is_sentence_end(at, end) ? end : std::max(end, chunk(at, end));
+    std::size_t done = region_.begin;
+    for (;;) {
+      const std::size_t at = kNetBytes.find(text_, done, region_.end);
+      if (at == region_.end) return;
+      std::size_t begin = at;
+      while (begin > done && !is_break(text_, begin - 1)) --begin;
+      while (is_break_rest(text_, begin)) ++begin;
+      std::size_t end = at + 1;
+      while (end < region_.end && !is_break(text_, end)) ++end;
+      done = is_sentence_end(begin, end) ? end : std::max(end, chunk(begin, end));
     }
   }
 

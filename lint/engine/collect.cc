@@ -59,9 +59,16 @@ void drop_named_words(std::vector<Finding>& findings) {
 }  // namespace
 
 void sort_findings(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span, a.rule, b.severity) < std::tie(b.span, b.rule, a.severity);
+  std::vector<Finding*> order;  // a finding is large: each is moved once
+  order.reserve(findings.size());
+  for (Finding& finding : findings) order.push_back(&finding);
+  std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) {
+    return std::tie(a->span, a->rule, b->severity) < std::tie(b->span, b->rule, a->severity);
   });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (Finding* finding : order) sorted.push_back(std::move(*finding));
+  findings = std::move(sorted);
 }
 
 std::vector<Finding> collect(std::vector<Finding> findings, const Analysis& analysis,
