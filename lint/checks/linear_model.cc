@@ -78,7 +78,9 @@ class TextReader {
       weights.push_back({static_cast<std::uint8_t>(label), value});
     }
     if (cells[0] == "bias") return;
-    if (weights.size() > kMostLabels) return fault();
+    std::sort(weights.begin(), weights.end(), [](const Weight& a, const Weight& b) { return a.label < b.label; });
+    const auto twice = [](const Weight& a, const Weight& b) { return a.label == b.label; };
+    if (std::adjacent_find(weights.begin(), weights.end(), twice) != weights.end()) return fault();
     features_[feature_key(cells[0]).value()] = std::move(weights);
   }
 
@@ -104,11 +106,12 @@ class TextReader {
     for (const auto& [key, weights] : features_) {
       const std::size_t bit = LinearModel::top_of(key, bits.size() * LinearModel::kWordBits);
       bits[bit / LinearModel::kWordBits] |= std::uint64_t{1} << (bit % LinearModel::kWordBits);
-      const std::size_t row = LinearModel::kRowHead + weights.size() * (sizeof(std::uint8_t) + value_size);
+      const std::size_t named = weights.size() == labels_.size() ? 0 : weights.size();
+      const std::size_t row = LinearModel::kRowHead + named + weights.size() * value_size;
       begins[LinearModel::top_of(key, buckets) + 1] += static_cast<std::uint32_t>(row);
       rows.value(LinearModel::low_of(key));
       rows.value(static_cast<std::uint8_t>(weights.size()));
-      for (const Weight& weight : weights) rows.value(weight.label);
+      for (std::size_t i = 0; i < named; ++i) rows.value(weights[i].label);
       for (const Weight& weight : weights) {
         if (narrow) {
           rows.value(hundredths(weight));

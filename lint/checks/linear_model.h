@@ -50,7 +50,7 @@ class LinearModel {
       const auto count = static_cast<std::uint8_t>(rows_[at + sizeof(std::uint32_t)]);
       const std::uint32_t weights = at + static_cast<std::uint32_t>(kRowHead);
       if (value_at<std::uint32_t>(at) == low_of(key)) return {weights, count};
-      at = weights + count * static_cast<std::uint32_t>(sizeof(std::uint8_t) + value_size_);
+      at = weights + row_size(count);
     }
     return {};
   }
@@ -79,12 +79,19 @@ class LinearModel {
 
  private:
   void open(std::string_view bytes);
+  std::uint32_t row_size(std::uint32_t count) const {
+    return labels_size(count) + count * static_cast<std::uint32_t>(value_size_);
+  }
+  /// A row with all labels has them in order and does not name them.
+  std::uint32_t labels_size(std::uint32_t count) const { return count == labels_.size() ? 0 : count; }
   template <class Value, class Use>
   void each(Weights weights, const Use& use) const {
-    std::size_t value = weights.at + weights.count;
-    for (std::size_t label = weights.at; label < weights.at + weights.count; ++label, value += sizeof(Value)) {
-      use(static_cast<std::uint8_t>(rows_[label]), in_full(value_at<Value>(value)));
-    }
+    const std::uint32_t named = labels_size(weights.count);
+    const auto weight = [&](std::uint32_t i) {
+      return in_full(value_at<Value>(weights.at + named + std::size_t{i} * sizeof(Value)));
+    };
+    for (std::uint32_t i = 0; i < named; ++i) use(static_cast<std::uint8_t>(rows_[weights.at + i]), weight(i));
+    for (std::uint32_t i = named; i < weights.count; ++i) use(i, weight(i));
   }
   template <class T>
   T value_at(std::size_t at) const {
@@ -98,8 +105,8 @@ class LinearModel {
   std::vector<float> bias_;
   FlatArray<std::uint64_t> bits_;     ///< by the top of a key: unset where there is none. Most features have no weights
   FlatArray<std::uint32_t> buckets_;  ///< by the top of a key: where the rows of that top begin; and one more
-  /// In the order of the whole keys, each in one place: the key's low bits, how many weights, their labels, their
-  /// values.
+  /// In the order of the whole keys, each in one place: the key's low bits, how many weights, their labels unless these
+  /// are all, their values.
   std::string_view rows_;
   std::size_t value_size_ = sizeof(float);  ///< or that of Hundredths
 };

@@ -80,8 +80,9 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
         sink.add(span, fill_in(sink.message(), {{"match", std::string(bytes.substr(span.begin, span.size()))}}));
     finding.fixes.push_back(single_fix(std::move(title), {span, std::string(text)}, Applicability::kSafe));
   };
-  for (std::uint32_t i = body.begin; i + 1 < body.end; ++i) {
-    if (bytes[i] != ' ' && bytes[i] != ',') continue;
+  static constexpr ByteSet kGaps(" ,");
+  for (std::size_t at = body.begin; (at = kGaps.find(bytes, at, body.end)) + 1 < body.end; ++at) {
+    const auto i = static_cast<std::uint32_t>(at);
     if (bytes[i] == ' ' && mask[i] == ' ') {
       std::uint32_t end = i;
       while (end < body.end && bytes[end] == ' ') ++end;
@@ -97,7 +98,7 @@ void check_spacing(const Analysis& analysis, const MechanicsParams&, FindingSink
       } else if (inside && end - i == 2 && letter(i - 1) && letter(end)) {
         add({i, end}, " ", "one blank");
       }
-      i = end > i ? end - 1 : i;
+      at = end - 1;
     } else if (bytes[i] == ',' && mask[i] == ',' && i > body.begin && letter(i + 1) &&
                (letter(i - 1) || bytes[i - 1] == ' ') && !between_single_letters(i)) {
       add({i, i + 1}, ", ", "a blank behind the comma");

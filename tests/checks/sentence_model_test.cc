@@ -118,12 +118,29 @@ TEST(SentenceModel, WeightsStayAsWritten) {
   }
 }
 
+TEST(SentenceModel, RowsMayHaveAllLabelsOrSome) {
+  std::vector<Error> problems;
+  const SentenceModel model =
+      model_of("bias\ta:0\tb:0\tc:0\nu:all\t2:3\t0:1\t1:2\nu:some\t2:5\t1:4\nu:none\n", problems);
+  EXPECT_THAT(problems, SizeIs(1)) << "a feature without weights";
+  const auto weights_of = [&](const std::string& name) {
+    std::vector<float> out(3);
+    model.weights().each(model.weights().find(feature_key(name).value()),
+                         [&](std::uint32_t label, float weight) { out.at(label) += weight; });
+    return out;
+  };
+  EXPECT_THAT(weights_of("u:all"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(weights_of("u:some"), ElementsAre(0, 4, 5));
+  EXPECT_THAT(weights_of("u:none"), ElementsAre(0, 0, 0));
+}
+
 TEST(SentenceModel, FaultyLinesAreLocatedAndLeftOut) {
   std::vector<Error> problems;
-  const SentenceModel model = model_of("bias\tprice:-2\nu:a\nu:b\t7:1\nu:c\t0:x\nu:d\t0:1\n", problems);
-  ASSERT_THAT(problems, SizeIs(3));
+  const SentenceModel model = model_of("bias\tprice:-2\nu:a\nu:b\t7:1\nu:c\t0:x\nu:d\t0:1\nu:e\t0:1\t0:2\n", problems);
+  ASSERT_THAT(problems, SizeIs(4));
   EXPECT_EQ(problems[0].line, 2U);
   EXPECT_EQ(problems[2].line, 4U);
+  EXPECT_EQ(problems[3].line, 6U) << "a label twice";
   EXPECT_THAT(problems, Each(testing::Field(&Error::message, HasSubstr("weights"))));
   const auto judged = [&](std::string_view name) {
     return model.judge({Feature{0, model.weights().find(feature_key(name).value()), true, 0, 0}})[0];
