@@ -1,9 +1,11 @@
-// Trying finds what RE2 finds, group by group.
+// Trying finds what RE2 finds, group by group: for the bundled expressions, and for random ones; MANNERLY_EXPRESSIONS
+// sets how many of them.
 #include "checks/pattern_trial.h"
 
 #include <gtest/gtest.h>
 
 #include <cctype>
+#include <cstdlib>
 #include <optional>
 #include <random>
 #include <string>
@@ -182,6 +184,92 @@ TEST(PatternTrial, OfABundledRuleFindsWhatTheExpressionFinds) {
   EXPECT_GT(trials * 10, expressions * 9) << "of " << expressions;
   EXPECT_GT(known * 10, asked * 9) << "of " << asked;
   EXPECT_GT(matches, 1000U);
+}
+
+/// Expressions and texts of few signs, so that they often have to do with each other.
+class Babbler {
+ public:
+  std::string expression() { return one_of({"", "", "", "(?i)", "(?s)", "(?m)"}) + alternatives(3); }
+  std::string text() {
+    std::string out;
+    for (std::size_t size = next(14); size > 0; --size) {
+      out += one_of({"a", "b", "A", "k", "S", " ", "\n", "-", "1", "_", "\u2019", "\u00E9", "\u00C9", "\U0001F600"});
+    }
+    return out;
+  }
+
+ private:
+  std::string alternatives(int depth) {
+    std::string out = row(depth);
+    for (std::size_t more = next(3); more > 0; --more) out += "|" + row(depth);
+    return out;
+  }
+  std::string row(int depth) {
+    std::string out;
+    for (std::size_t size = 1 + next(3); size > 0; --size) {
+      out += atom(depth) + one_of({"", "", "", "", "?", "*", "+", "??", "*?", "+?", "{2}", "{1,2}", "{0,2}?", "{1,}"});
+    }
+    return out;
+  }
+  std::string atom(int depth) {
+    if (depth > 0 && next(4) == 0) return one_of({"(", "(?:", "(?i:"}) + alternatives(depth - 1) + ")";
+    return one_of({"a",
+                   "b",
+                   "k",
+                   "s",
+                   "a",
+                   "b",
+                   "\u2019",
+                   "\u00E9",
+                   " ",
+                   ".",
+                   "\\b",
+                   "\\B",
+                   "^",
+                   "$",
+                   "\\A",
+                   "\\z",
+                   "\\w",
+                   "\\W",
+                   "\\s",
+                   "\\d",
+                   "[ab]",
+                   "[^a]",
+                   "[a-k-]",
+                   "[^\\W\u2019]",
+                   "[\u2018-\u201D]",
+                   "[^\u00E9b]"});
+  }
+  std::string one_of(const std::vector<std::string>& all) { return all[next(all.size())]; }
+  std::size_t next(std::size_t below) { return random_() % below; }
+  std::mt19937 random_{3};
+};
+
+TEST(PatternTrial, OfRandomExpressionsFindsWhatTheExpressionFinds) {
+  Babbler babbler;
+  std::size_t known = 0;
+  std::size_t matches = 0;
+  const char* wish = std::getenv("MANNERLY_EXPRESSIONS");
+  const int rounds = wish == nullptr ? 6'000 : std::atoi(wish);
+  for (int round = 0; round < rounds; ++round) {
+    const std::string pattern = babbler.expression();
+    const auto regex = Regex::compile(pattern);
+    const std::string bytes = trial_of(pattern);
+    if (!regex || bytes.empty()) continue;
+    for (int texts = 0; texts < 4; ++texts) {
+      const std::string text = babbler.text();
+      for (int group = 0; group <= regex->group_count(); ++group) {
+        const auto answer = tried(PatternTrial(bytes), text, group);
+        if (!answer) continue;
+        ++known;
+        const std::string expected = written(regex->find_all(text, group));
+        ASSERT_EQ(*answer, expected) << pattern << " in " << text;
+        matches += expected.empty() ? 0 : 1;
+      }
+    }
+  }
+  EXPECT_GT(known, 5'000U);
+  EXPECT_GT(matches, 1'000U);
 }
 
 // An expression is tried first and compiled when that has taken long; rewriting reads the groups of either.
