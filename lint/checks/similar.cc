@@ -22,12 +22,6 @@ struct SimilarParams {
 
 std::string percent(double share) { return std::to_string(static_cast<int>(share * 100)); }
 
-std::string key_of(std::string_view name) {
-  std::string out;
-  for (const std::string& key : name_keys(name)) out += key;
-  return out;
-}
-
 class SimilarCheck final : public Check {
  public:
   explicit SimilarCheck(SimilarParams params) : params_(params) {}
@@ -67,7 +61,7 @@ class SimilarCheck final : public Check {
     const std::optional<Greeted> greeted = greeted_person(analysis);
     if (!greeted || compare_name(analysis, *greeted, to).fit != NameFit::kAnother) return;
     const std::string said(analysis.document().text(greeted->span));
-    const std::optional<std::size_t> reader = survey.greeted_as(key_of(said));
+    const std::optional<std::size_t> reader = survey.greeted_as(whole_name_key(said));
     if (reader && *reader != place) report(greeted->span, said, survey.label(*reader), sink);
   }
 
@@ -108,7 +102,7 @@ class SimilarCheck final : public Check {
   static std::optional<std::size_t> leaked(const Analysis& analysis, const Survey& survey, std::size_t cluster,
                                            const NamedThing& thing, std::uint32_t token) {
     const Context& context = analysis.draft().context;
-    const std::string key = key_of(thing.text);
+    const std::string key = whole_name_key(thing.text);
     const bool named = !context.to.name.empty() && !same_person(thing.text, context.to.name);
     if (const auto reader = survey.named(key, cluster); reader && named) return reader;
     const std::string& company = context.to.company;

@@ -18,8 +18,7 @@ constexpr std::size_t kRemembered = 12;  // people written to before
 
 /// The reader as the facts name them, else the capitalised words of the greeting.
 std::string reader_of(const Draft& draft) {
-  std::string out;
-  for (const std::string& key : name_keys(draft.context.to.name)) out += key;
+  std::string out = whole_name_key(draft.context.to.name);
   if (!out.empty()) return out;
   for (const PartSpan& part : draft.parts) {
     if (part.part != Part::kGreeting) continue;
@@ -37,12 +36,6 @@ std::string label_of(const Draft& draft) {
   const std::string& path = draft.source.path();
   const std::string file = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
   return draft.id.empty() ? file : draft.id;
-}
-
-std::string key_of(std::string_view name) {
-  std::string out;
-  for (const std::string& key : name_keys(name)) out += key;
-  return out;
 }
 
 /// A message to somebody new, as far as the facts tell.
@@ -85,10 +78,10 @@ std::shared_ptr<const SurveyNote> survey_note(const Draft& draft, bool alone) {
   }
   const Person& to = draft.context.to;
   const std::vector<std::string> words = name_keys(to.name);
-  note->company = hash_or_none(key_of(to.company));
+  note->company = hash_or_none(whole_name_key(to.company));
   if (!words.empty()) note->first_name = hash_or_none(words.front());
-  note->preferred = hash_or_none(key_of(to.preferred));
-  if (words.size() > 1) note->full_name = hash_or_none(key_of(to.name));
+  note->preferred = hash_or_none(whole_name_key(to.preferred));
+  if (words.size() > 1) note->full_name = hash_or_none(whole_name_key(to.name));
   return note;
 }
 

@@ -30,7 +30,7 @@ class RunRecord {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   enum class Naming : std::uint64_t { kCompany = 1, kFullName, kGreeting };
 
-  /// The first reader of the run with this name (its name_keys() joined); with a cluster, the first whose draft belongs
+  /// The first reader of the run with this name (its whole_name_key()); with a cluster, the first whose draft belongs
   /// to it.
   std::optional<std::size_t> reader(Naming naming, const std::string& name, std::size_t cluster) const;
   /// Remembers the name unless it is. A bounded number of them.
@@ -75,7 +75,7 @@ class Survey {
   std::size_t size() const { return run_->rows().size(); }
   int first_messages() const { return run_->first_messages; }
 
-  /// The first reader of the run whose company or full name has this key (name_keys() joined); with a cluster, the
+  /// The first reader of the run whose company or full name has this key (whole_name_key()); with a cluster, the
   /// first one whose draft belongs to it.
   std::optional<std::size_t> at_company(const std::string& key, std::size_t cluster = kNone) const {
     return run_->reader(RunRecord::Naming::kCompany, key, cluster);

@@ -94,6 +94,13 @@ std::vector<std::string> name_keys(std::string_view utf8) {
   return out;
 }
 
+std::string whole_name_key(std::string_view utf8) {
+  if (is_ascii(utf8)) return name_key(utf8);
+  std::string out;
+  for (const std::string& key : name_keys(utf8)) out += key;
+  return out;
+}
+
 std::string transliteration_key(std::string_view key) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kSame{{{"sch", "sh"},
                                                                                         {"kh", "h"},

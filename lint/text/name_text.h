@@ -15,6 +15,9 @@ std::string name_key(std::string_view utf8);
 /// The keys of the words of a name, split at everything that is no letter, digit or apostrophe: "Jean-Luc" has two.
 std::vector<std::string> name_keys(std::string_view utf8);
 
+/// The same, joined.
+std::string whole_name_key(std::string_view utf8);
+
 /// One spelling for the common ways to write a foreign sound in Latin letters: "Yulia" and "Julia", "Joerg" and "Jörg",
 /// "Oksana" and "Oxana" become equal. Takes a name_key().
 std::string transliteration_key(std::string_view key);

@@ -16,6 +16,12 @@ TEST(NameText, KeysForgetCaseMarksAndApostrophes) {
   EXPECT_EQ(name_key("GROẞ"), "gross");
   EXPECT_EQ(name_keys("Jean-Luc van der Berg (Luc)"),
             (std::vector<std::string>{"jean", "luc", "van", "der", "berg", "luc"}));
+  for (const char* name :
+       {"Jean-Luc van der Berg (Luc)", "O'Brien, 3rd", "José  O’Brien & Łukasz", "  ", "d'Arc/Élan"}) {
+    std::string joined;
+    for (const std::string& key : name_keys(name)) joined += key;
+    EXPECT_EQ(whole_name_key(name), joined) << name;
+  }
   EXPECT_EQ(name_key("e\u0301"), name_key("\u00e9"));
 }
 
