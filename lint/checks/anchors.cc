@@ -40,10 +40,8 @@ bool is_reader(const Document& document, std::string_view folded) {
 }
 
 bool fills_reference(const Document& document, const Token& token) {
-  const auto& all = document.draft->placeholders;
-  return std::any_of(all.begin(), all.end(), [&](const Placeholder& p) {
-    return p.span.overlaps(token.span) && (p.fills == Fills::kReference || p.fills == Fills::kNumber);
-  });
+  const Placeholder* slot = document.placeholder_of(token);
+  return slot != nullptr && (slot->fills == Fills::kReference || slot->fills == Fills::kNumber);
 }
 
 }  // namespace

@@ -208,10 +208,8 @@ void check_article_of_slot(const Analysis& analysis, const MechanicsParams& para
   const Token& article = analysis.document().tokens[at];
   const Token& next = analysis.document().tokens[at + 1];
   if (analysis.document().text(Span{article.span.end, next.span.begin}) != " ") return;
-  const auto& slots = analysis.draft().placeholders;
-  const auto slot = std::lower_bound(slots.begin(), slots.end(), next.span.begin,
-                                     [](const Placeholder& p, std::uint32_t begin) { return p.span.begin < begin; });
-  if (slot == slots.end() || slot->span.begin != next.span.begin) return;
+  const Placeholder* slot = analysis.document().placeholder_of(next);
+  if (slot == nullptr || slot->span.begin != next.span.begin) return;
   const std::vector<std::string> samples = declared_samples(slot->name, analysis.draft().fields);
   const auto misfit = std::find_if(samples.begin(), samples.end(), [&](const std::string& sample) {
     const std::optional<bool> an = takes_an(sample_token(sample), params);

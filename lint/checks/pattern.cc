@@ -1,13 +1,14 @@
 // Kind `pattern`: a regular expression matches. The prefilter in Analysis says which expressions are worth a search.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <span>
 
 #include "base/late.h"
 #include "checks/edits.h"
-#include "checks/pattern_syntax.h"
 #include "checks/kinds.h"
 #include "checks/params.h"
+#include "checks/pattern_syntax.h"
 
 namespace mannerly {
 namespace {
@@ -139,13 +140,10 @@ class PatternCheck final : public Check {
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.span.size() > b.span.size(); });
-    std::vector<Found> kept;
+    Taken taken;
     for (const Found& one : found) {
-      const bool covered =
-          std::any_of(kept.begin(), kept.end(), [&](const Found& k) { return k.span.overlaps(one.span); });
-      if (!covered) kept.push_back(one);
+      if (taken.take(one.span)) report(one, analysis, sink);
     }
-    for (const Found& one : kept) report(one, analysis, sink);
   }
 
   bool write(ByteWriter& out) const override {
@@ -166,48 +164,90 @@ class PatternCheck final : public Check {
     Span span;  ///< in the source
   };
 
+  /// The text that matches stand in.
+  class Taken {
+   public:
+    /// False when a part of it is taken.
+    bool take(Span span) {
+      const auto behind = ends_.lower_bound(span.begin);
+      if (behind != ends_.end() && behind->first < span.end) return false;
+      if (behind != ends_.begin() && std::prev(behind)->second > span.begin) return false;
+      ends_.emplace_hint(behind, span.begin, span.end);
+      return true;
+    }
+
+   private:
+    std::map<std::uint32_t, std::uint32_t> ends_;  ///< by where they begin
+  };
+
   static void search(const OnePattern& pattern, const Analysis& analysis, const FindingSink& sink,
                      std::vector<Found>& out) {
     const auto [kind, id] = pattern.place;
     const CasedText text = analysis.cased_text(kind);
     const std::uint32_t base = analysis.pattern_base(kind);
     std::vector<Span> parts = analysis.pattern_parts(kind, id);
-    if (pattern.among) std::erase_if(parts, [&](Span part) { return !may_have_known_words(pattern, analysis, part); });
+    if (pattern.among) keep_with_known_words(pattern, analysis, parts);
+    Exceptions exceptions(pattern, text);
     for (const Regex::Match& match : pattern.regex.find_all(text, parts, pattern.group)) {
       const Span span{match.group.begin + base, match.group.end + base};
       if (span.empty() || !sink.in_scope(span.begin) || !has_known_words(pattern, analysis, match.whole)) continue;
-      if (excepted(pattern, text, match.group)) continue;
+      if (exceptions.hold(match.group)) continue;
       out.push_back({&pattern, match, span});
       if (pattern.once) return;
     }
   }
 
-  /// A match of `except` overlaps the match within its line.
-  static bool excepted(const OnePattern& pattern, const CasedText& text, Span match) {
-    if (!pattern.except) return false;
-    const std::string_view written = text.written;
-    const auto before = match.begin == 0 ? std::string_view::npos : written.rfind('\n', match.begin - 1);
-    const auto begin = static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1);
-    const auto end = static_cast<std::uint32_t>(std::min(written.find('\n', match.end), written.size()));
-    const auto found =
-        pattern.except->find_all({written.substr(begin, end - begin), text.lower.substr(begin, end - begin)}, 0);
-    return std::any_of(found.begin(), found.end(), [&](const Regex::Match& m) {
-      return Span{m.whole.begin + begin, m.whole.end + begin}.overlaps(match);
-    });
-  }
+  /// Where `except` matches, in the line that was asked for last.
+  class Exceptions {
+   public:
+    Exceptions(const OnePattern& pattern, const CasedText& text) : pattern_(pattern), text_(text) {}
 
-  /// Whether a phrase of `among` stands in that part of the text, or none is needed there.
-  static bool may_have_known_words(const OnePattern& pattern, const Analysis& analysis, Span part) {
+    /// A match of `except` overlaps the match within its line.
+    bool hold(Span match) {
+      if (!pattern_.except) return false;
+      if (!is_one_line_ || !line_.contains(match)) read_line(match);
+      const auto first =
+          std::partition_point(matches_.begin(), matches_.end(), [&](Span one) { return one.end <= match.begin; });
+      return first != matches_.end() && first->overlaps(match);
+    }
+
+   private:
+    /// From the line that `match` begins in to the end of the one that it ends in.
+    void read_line(Span match) {
+      const std::string_view written = text_.written;
+      const auto before = match.begin == 0 ? std::string_view::npos : written.rfind('\n', match.begin - 1);
+      line_.begin = static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1);
+      line_.end = static_cast<std::uint32_t>(std::min(written.find('\n', match.end), written.size()));
+      is_one_line_ = written.find('\n', line_.begin) >= line_.end;
+      matches_.clear();
+      for (const Regex::Match& one : pattern_.except->find_all(text_, {line_}, 0)) matches_.push_back(one.whole);
+    }
+
+    const OnePattern& pattern_;
+    CasedText text_;
+    Span line_;
+    bool is_one_line_ = false;
+    std::vector<Span> matches_;
+  };
+
+  /// Keeps of `parts`, which lie behind one another, those that a phrase of `among` stands in or that need none.
+  static void keep_with_known_words(const OnePattern& pattern, const Analysis& analysis, std::vector<Span>& parts) {
     const std::uint32_t base = analysis.pattern_base(pattern.place.text);
-    const Span own{part.begin + base, part.end + base};
-    const std::string_view text = analysis.cased_text(pattern.place.text).written.substr(part.begin, part.size());
-    const auto word = std::find_if(text.begin(), text.end(), is_ascii_word);
-    const auto first = own.begin + static_cast<std::uint32_t>(word - text.begin());
-    const std::span<const PhraseHit> hits = analysis.phrase_hits()[pattern.among->list];
-    const bool known = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
-      return hit.span.overlaps(own) && (!pattern.follows_word || hit.span.begin > first);
+    const std::string_view written = analysis.cased_text(pattern.place.text).written;
+    std::span<const PhraseHit> hits = analysis.phrase_hits()[pattern.among->list];
+    std::erase_if(parts, [&](Span part) {
+      const Span own{part.begin + base, part.end + base};
+      const std::string_view text = written.substr(part.begin, part.size());
+      const auto word = std::find_if(text.begin(), text.end(), is_ascii_word);
+      const auto first = own.begin + static_cast<std::uint32_t>(word - text.begin());
+      while (!hits.empty() && hits.front().span.end <= own.begin) hits = hits.subspan(1);
+      const auto behind =
+          std::find_if(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return hit.span.begin >= own.end; });
+      const bool known = std::any_of(hits.begin(), behind, [&](const PhraseHit& hit) {
+        return hit.span.overlaps(own) && (!pattern.follows_word || hit.span.begin > first);
+      });
+      return !known && !pattern.wordless.may_match(text);
     });
-    return known || pattern.wordless.may_match(text);
   }
 
   /// Whether every word that reaches into the group of `among` stands in one of its phrases.

@@ -60,23 +60,30 @@ bool counts_in(const PhraseClass& phrase_class, Part part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
+struct BySentence {
+  bool operator()(const ClassHit& hit, std::uint32_t sentence) const { return hit.sentence < sentence; }
+  bool operator()(std::uint32_t sentence, const ClassHit& hit) const { return sentence < hit.sentence; }
+};
+
 /// Placeholders that count as hits of the class by what they stand for; `entry` numbers follow the phrases'.
 void add_placeholder_hits(const PhraseClass& phrase_class, const Document& document, std::vector<ClassHit>& out) {
   static const std::string kNoGroup;
-  const auto& all = document.draft->placeholders;
+  std::vector<ClassHit> added;
+  const auto covers = [](const std::vector<ClassHit>& hits, std::uint32_t sentence) {
+    return std::binary_search(hits.begin(), hits.end(), sentence, BySentence{});
+  };
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
     if (token.kind != TokenKind::kPlaceholder || !counts_in(phrase_class, token.part)) continue;
-    const auto it =
-        std::find_if(all.begin(), all.end(), [&](const Placeholder& p) { return p.span.overlaps(token.span); });
-    if (it == all.end() ||
-        std::find(phrase_class.fills.begin(), phrase_class.fills.end(), it->fills) == phrase_class.fills.end())
+    const Placeholder* slot = document.placeholder_of(token);
+    if (slot == nullptr ||
+        std::find(phrase_class.fills.begin(), phrase_class.fills.end(), slot->fills) == phrase_class.fills.end())
       continue;
-    const bool covered =
-        std::any_of(out.begin(), out.end(), [&](const ClassHit& h) { return h.sentence == token.sentence; });
     const auto entry = static_cast<std::uint32_t>(phrase_class.phrases.entries.size());
-    if (!covered) out.push_back({token.span, i, i, token.sentence, token.part, 1, entry, &kNoGroup});
+    if (covers(out, token.sentence) || covers(added, token.sentence)) continue;
+    added.push_back({token.span, i, i, token.sentence, token.part, 1, entry, &kNoGroup});
   }
+  out.insert(out.end(), added.begin(), added.end());
   std::sort(out.begin(), out.end(), [](const ClassHit& a, const ClassHit& b) { return a.span < b.span; });
 }
 

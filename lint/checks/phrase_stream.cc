@@ -85,15 +85,6 @@ std::vector<Words> names_of(std::initializer_list<std::string_view> values) {
   return out;
 }
 
-/// The placeholder that a token is, or nullptr.
-const Placeholder* placeholder_of(const Document& document, const Token& token) {
-  if (token.kind != TokenKind::kPlaceholder) return nullptr;
-  const auto& all = document.draft->placeholders;
-  const auto it = std::lower_bound(all.begin(), all.end(), token.span.begin,
-                                   [](const Placeholder& p, std::uint32_t b) { return p.span.end <= b; });
-  return it != all.end() && it->span.overlaps(token.span) ? &*it : nullptr;
-}
-
 }  // namespace
 
 /// Who a draft's names are.
@@ -142,7 +133,7 @@ class StreamMaker::ClassJudge {
 
   /// The placeholder at a token stands for `what`.
   bool fills(std::size_t at, Fills what) const {
-    const Placeholder* const placeholder = placeholder_of(document_, token(at));
+    const Placeholder* const placeholder = document_.placeholder_of(token(at));
     return placeholder != nullptr && placeholder->fills == what;
   }
 
@@ -356,7 +347,7 @@ std::optional<std::string> StreamMaker::source(const Sentence& sentence) {
   out += static_cast<char>(int{joins} | int{is_joined} << 1);
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& token = tokens[i];
-    const Placeholder* const placeholder = placeholder_of(document_, token);
+    const Placeholder* const placeholder = document_.placeholder_of(token);
     const auto fills = static_cast<unsigned>(placeholder == nullptr ? Fills::kOther : placeholder->fills);
     const Shape shape{
         static_cast<std::uint16_t>(token.span.begin - span.begin), static_cast<std::uint16_t>(token.span.size()),

@@ -160,9 +160,9 @@ const Regex::Compiled& Regex::compiled() const {
       [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kLower); });
 }
 
-const Regex::Compiled& Regex::compiled_for(const CasedText& text) const {
+const Regex::Compiled& Regex::compiled_for(std::string_view written) const {
   const Compiled& usual = compiled();
-  if (!usual.reads_lower || !folds_into_ascii(text.written)) return usual;
+  if (!usual.reads_lower || !folds_into_ascii(written)) return usual;
   return lazy_->as_written.get(
       [this] { return std::make_unique<const Compiled>(lazy_->pattern, Compiled::Case::kAsWritten); });
 }
@@ -173,29 +173,30 @@ class Regex::Search {
   Search(const Regex& regex, const CasedText& text, Span part)
       : regex_(regex),
         text_(text),
-        end_(part.end),
+        part_(part),
         steps_left_(lazy().steps_left.load(std::memory_order_relaxed)),
-        tries_(steps_left_ > 0 && lazy().trial.serves(text.written.substr(part.begin, part.size()))) {}
+        tries_(steps_left_ > 0 && lazy().trial.serves(written())) {}
 
   /// The first match at `from` or behind it, or at `from`; groups above `group` need not be told.
   bool find(std::uint32_t from, PatternTrial::Begin begin, int group, MatchGroups& groups) {
-    const Span where{from, end_};
+    const Span where{from, part_.end};
     if (tries_) {
       const PatternTrial::Answer answer = lazy().trial.find(text_.written, where, begin, groups, steps_left_);
       lazy().steps_left.store(steps_left_, std::memory_order_relaxed);
       if (answer != PatternTrial::Answer::kUnknown) return answer == PatternTrial::Answer::kMatch;
       tries_ = false;
     }
-    if (compiled_ == nullptr) compiled_ = &regex_.compiled_for(text_);
+    if (compiled_ == nullptr) compiled_ = &regex_.compiled_for(written());
     return compiled_->find(text_, where, begin, group, groups);
   }
 
  private:
   const Lazy& lazy() const { return *regex_.lazy_; }
+  std::string_view written() const { return text_.written.substr(part_.begin, part_.size()); }
 
   const Regex& regex_;
   const CasedText& text_;
-  std::uint32_t end_;
+  Span part_;
   std::size_t steps_left_;
   bool tries_;
   const Compiled* compiled_ = nullptr;

@@ -62,7 +62,7 @@ class Regex {
   class Search;
   const Compiled& compiled() const;
   /// The one to search this text with.
-  const Compiled& compiled_for(const CasedText& text) const;
+  const Compiled& compiled_for(std::string_view written) const;
   std::shared_ptr<Lazy> lazy_;
 };
 

@@ -223,10 +223,8 @@ class Describer {
   }
 
   std::string_view slot_name(const Token& token) const {
-    for (const Placeholder& p : document_.draft->placeholders) {
-      if (p.span.overlaps(token.span)) return name_of(p.fills);
-    }
-    return "{slot}";
+    const Placeholder* slot = document_.placeholder_of(token);
+    return slot == nullptr ? "{slot}" : name_of(slot->fills);
   }
 
   /// Adds a feature read from tokens `first` to `last` of the sentence. `name` gives the parts of its name as text.

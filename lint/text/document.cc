@@ -56,6 +56,13 @@ void link(Document& document) {
 
 }  // namespace
 
+const Placeholder* Document::placeholder_at(Span span) const {
+  const std::vector<Placeholder>& all = draft->placeholders;
+  const auto it =
+      std::partition_point(all.begin(), all.end(), [&](const Placeholder& one) { return one.span.end <= span.begin; });
+  return it != all.end() && it->span.overlaps(span) ? &*it : nullptr;
+}
+
 Document analyse(std::shared_ptr<const Draft> draft) {
   Document document;
   document.mask = prose_mask(*draft);

@@ -73,6 +73,13 @@ struct Document {
 
   std::string_view text(Span span) const { return draft->source.text(span); }
   std::string_view text(const Token& token) const { return draft->source.text(token.span); }
+  /// The placeholder that a token is, or nullptr. Owned by the draft.
+  const Placeholder* placeholder_of(const Token& token) const {
+    return token.kind == TokenKind::kPlaceholder ? placeholder_at(token.span) : nullptr;
+  }
+
+ private:
+  const Placeholder* placeholder_at(Span span) const;
 };
 
 /// Segments a draft. Thread safe (one set of break iterators per thread).
