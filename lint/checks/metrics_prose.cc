@@ -19,8 +19,7 @@ bool is_vowel(char c) {
 }
 
 bool has_hit(const Analysis& analysis, std::string_view class_name, std::uint32_t sentence) {
-  const auto& hits = analysis.hits(class_name);
-  return std::any_of(hits.begin(), hits.end(), [&](const ClassHit& hit) { return hit.sentence == sentence; });
+  return !hits_between(analysis.hits(class_name), sentence, sentence).empty();
 }
 
 bool is_content(const Token& token) {

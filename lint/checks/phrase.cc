@@ -72,7 +72,7 @@ class PhraseCheck final : public Check {
     if (params_.phrases) {
       for (const PhraseHit& h : analysis.phrase_hits()[params_.phrases->list]) {
         const auto& entry = params_.phrases->entries[h.entry];
-        const bool own_except = entry.except && touches(analysis, *entry.except, h.span);
+        const bool own_except = entry.except && analysis.phrase_hits().touches(*entry.except, h.span);
         out.push_back(tell(analysis, {h.span, h.first_token, h.last_token, 1, h.entry, nullptr}, own_except));
       }
     }
@@ -93,11 +93,6 @@ class PhraseCheck final : public Check {
   }
 
  private:
-  static bool touches(const Analysis& analysis, ListId list, Span span) {
-    const auto hits = analysis.phrase_hits()[list];
-    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& e) { return e.span.touches(span); });
-  }
-
   std::string tell(const Analysis& analysis, const Hit& hit, bool own_except) const {
     const SourceText& source = analysis.draft().source;
     const std::string what =
@@ -147,16 +142,16 @@ class PhraseCheck final : public Check {
 
   bool excepted(const Analysis& analysis, Span span) const {
     return std::any_of(params_.except.begin(), params_.except.end(),
-                       [&](ListId list) { return touches(analysis, list, span); });
+                       [&](ListId list) { return analysis.phrase_hits().touches(list, span); });
   }
 
   bool counts(const Analysis& analysis, const Hit& hit) const { return cancelled(analysis, hit).empty(); }
 
   /// A hit of the unless_near phrases stands within so many words in the same sentence.
   bool softened(const Analysis& analysis, const Hit& hit) const {
-    const auto sentence = analysis.document().tokens[hit.first_token].sentence;
+    const auto index = analysis.document().tokens[hit.first_token].sentence;
+    const Sentence& sentence = analysis.document().sentences[index];
     const auto near = [&](std::uint32_t first, std::uint32_t last) {
-      if (analysis.document().tokens[first].sentence != sentence) return false;
       const auto gap = first > hit.last_token   ? first - hit.last_token
                        : last < hit.first_token ? hit.first_token - last
                                                 : 0;
@@ -164,22 +159,25 @@ class PhraseCheck final : public Check {
     };
     for (const ListId list : params_.unless_near->lists) {
       const auto hits = analysis.phrase_hits()[list];
-      if (std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& h) { return near(h.first_token, h.last_token); }))
+      const auto in_sentence = [&](std::uint32_t token) {
+        return std::partition_point(hits.begin(), hits.end(),
+                                    [&](const PhraseHit& h) { return h.first_token < token; });
+      };
+      if (std::any_of(in_sentence(sentence.first), in_sentence(sentence.last),
+                      [&](const PhraseHit& h) { return near(h.first_token, h.last_token); }))
         return true;
     }
     if (params_.unless_near->phrase_class == nullptr) return false;
-    const auto& hits = analysis.hits(*params_.unless_near->phrase_class);
+    const auto hits = hits_between(analysis.hits(*params_.unless_near->phrase_class), index, index);
     return std::any_of(hits.begin(), hits.end(), [&](const ClassHit& h) { return near(h.first_token, h.last_token); });
   }
 
   static bool cancelled_by(const UnlessClass& unless, const Analysis& analysis, const Hit& hit) {
-    const auto sentence = static_cast<int>(analysis.document().tokens[hit.first_token].sentence);
-    const auto& hits = analysis.hits(*unless.phrase_class);
-    return std::any_of(hits.begin(), hits.end(), [&](const ClassHit& h) {
-      const int distance = std::abs(static_cast<int>(h.sentence) - sentence);
-      if (unless.within == Near::kDraft) return true;
-      return distance <= (unless.within == Near::kNeighbour ? 1 : 0);
-    });
+    const std::vector<ClassHit>& hits = analysis.hits(*unless.phrase_class);
+    if (unless.within == Near::kDraft) return !hits.empty();
+    const std::uint32_t sentence = analysis.document().tokens[hit.first_token].sentence;
+    const std::uint32_t reach = unless.within == Near::kNeighbour ? 1 : 0;
+    return !hits_between(hits, sentence - std::min(sentence, reach), sentence + reach).empty();
   }
 
   /// The whole sentence, when it says little more than the hit and holds no purpose, ask or reference; else nothing.
@@ -187,8 +185,8 @@ class PhraseCheck final : public Check {
     constexpr std::uint32_t kMoreWords = 6;
     const std::uint32_t index = analysis.document().tokens[hit.first_token].sentence;
     for (const std::string_view wanted : {"purpose", "ask", "reference"}) {
-      for (const ClassHit& other : analysis.hits(wanted)) {
-        if (other.sentence == index && !other.span.overlaps(hit.span)) return std::nullopt;
+      for (const ClassHit& other : hits_between(analysis.hits(wanted), index, index)) {
+        if (!other.span.overlaps(hit.span)) return std::nullopt;
       }
     }
     const Sentence& sentence = analysis.document().sentences[index];
@@ -231,11 +229,10 @@ class PhraseCheck final : public Check {
     const std::string match(analysis.document().text(heaviest->span));
     Finding& finding = sink.add_about_draft(
         heaviest->span, fill_in(sink.message(), {{"match", match}, {"count", std::to_string(hits.size())}}));
-    std::vector<Span> told = {heaviest->span};
+    Span told;  // the last; those before end before it begins
     for (const Hit& hit : hits) {
-      const bool is_told = std::any_of(told.begin(), told.end(), [&](Span span) { return span.overlaps(hit.span); });
-      if (is_told) continue;
-      told.push_back(hit.span);
+      if (hit.span.overlaps(heaviest->span) || hit.span.overlaps(told)) continue;
+      told = hit.span;
       finding.notes.push_back("also “" + std::string(analysis.document().text(hit.span)) + "”");
     }
   }

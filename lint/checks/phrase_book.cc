@@ -66,7 +66,10 @@ std::string key_of(const std::vector<StreamItem>& items) {
 PhraseHits::PhraseHits(std::size_t lists, const std::vector<Found>& found) : begins_(lists + 1), hits_(found.size()) {
   for (const Found& one : found) ++begins_[one.list];
   std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());  // where each list ends
-  for (auto one = found.rbegin(); one != found.rend(); ++one) hits_[--begins_[one->list]] = one->hit;
+  for (auto one = found.rbegin(); one != found.rend(); ++one) {
+    hits_[--begins_[one->list]] = one->hit;
+    longest_ = std::max(longest_, one->hit.span.size());
+  }
   const auto stands_before = [](const PhraseHit& a, const PhraseHit& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.span.end != b.span.end ? a.span.end > b.span.end : a.entry < b.entry;
@@ -75,6 +78,15 @@ PhraseHits::PhraseHits(std::size_t lists, const std::vector<Found>& found) : beg
     if (begins_[list + 1] - begins_[list] < 2) continue;
     std::sort(hits_.begin() + begins_[list], hits_.begin() + begins_[list + 1], stands_before);
   }
+}
+
+bool PhraseHits::touches(ListId list, Span span) const {
+  const std::span<const PhraseHit> hits = (*this)[list];
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          [&](const PhraseHit& hit) { return hit.span.begin + longest_ < span.begin; });
+  const auto last =
+      std::partition_point(first, hits.end(), [&](const PhraseHit& hit) { return hit.span.begin <= span.end; });
+  return std::any_of(first, last, [&](const PhraseHit& hit) { return hit.span.touches(span); });
 }
 
 void PhraseBook::lay(const Packed& packed) {

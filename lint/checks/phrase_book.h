@@ -42,10 +42,13 @@ class PhraseHits {
   std::span<const PhraseHit> operator[](ListId list) const {
     return {hits_.data() + begins_[list], hits_.data() + begins_[list + 1]};
   }
+  /// Whether a hit of the list overlaps the span or stands right beside it.
+  bool touches(ListId list, Span span) const;
 
  private:
   std::vector<std::uint32_t> begins_;  ///< by list, and one more
   std::vector<PhraseHit> hits_;
+  std::uint32_t longest_ = 0;  ///< of the hits, in bytes
 };
 
 /// Filled while rules compile; afterwards immutable and shared by threads.

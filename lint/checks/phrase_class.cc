@@ -60,17 +60,12 @@ bool counts_in(const PhraseClass& phrase_class, Part part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
-struct BySentence {
-  bool operator()(const ClassHit& hit, std::uint32_t sentence) const { return hit.sentence < sentence; }
-  bool operator()(std::uint32_t sentence, const ClassHit& hit) const { return sentence < hit.sentence; }
-};
-
 /// Placeholders that count as hits of the class by what they stand for; `entry` numbers follow the phrases'.
 void add_placeholder_hits(const PhraseClass& phrase_class, const Document& document, std::vector<ClassHit>& out) {
   static const std::string kNoGroup;
   std::vector<ClassHit> added;
   const auto covers = [](const std::vector<ClassHit>& hits, std::uint32_t sentence) {
-    return std::binary_search(hits.begin(), hits.end(), sentence, BySentence{});
+    return !hits_between(hits, sentence, sentence).empty();
   };
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
@@ -88,6 +83,13 @@ void add_placeholder_hits(const PhraseClass& phrase_class, const Document& docum
 }
 
 }  // namespace
+
+std::span<const ClassHit> hits_between(std::span<const ClassHit> hits, std::uint32_t first, std::uint32_t last) {
+  const auto begin =
+      std::partition_point(hits.begin(), hits.end(), [&](const ClassHit& one) { return one.sentence < first; });
+  const auto end = std::partition_point(begin, hits.end(), [&](const ClassHit& one) { return one.sentence <= last; });
+  return {begin, end};
+}
 
 bool negated(const Document& document, std::uint32_t token) {
   constexpr int kReach = 3;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct ClassHit {
   std::uint32_t entry = 0;
   const std::string* group = nullptr;  ///< owned by the class
 };
+
+/// Those in the sentences `first` to `last`, both included, of hits that stand in the order of the text.
+std::span<const ClassHit> hits_between(std::span<const ClassHit> hits, std::uint32_t first, std::uint32_t last);
 
 /// Reads one class file (already parsed). Faults become located problems.
 PhraseClass read_class(const std::string& name, const yaml::Node& node, const std::string& path, PhraseBook& book,

@@ -114,10 +114,7 @@ PhraseList list_of(PhraseBook& book, ListId list) { return {list, ListEntries(bo
 
 bool is_excepted(const PhraseHit& hit, const PhraseList& list, const std::vector<ListId>& except,
                  const PhraseHits& hits) {
-  const auto by = [&](ListId other) {
-    const std::span<const PhraseHit> of = hits[other];
-    return std::any_of(of.begin(), of.end(), [&](const PhraseHit& e) { return e.span.touches(hit.span); });
-  };
+  const auto by = [&](ListId other) { return hits.touches(other, hit.span); };
   if (std::any_of(except.begin(), except.end(), by)) return true;
   const std::optional<ListId>& own = list.entries[hit.entry].except;
   return own && by(*own);

@@ -35,6 +35,26 @@ TEST(Pattern, WordsOfAGroupAreAmongPhrases) {
   EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a(b)'\namong: {phrases: [b]}").problems, SizeIs(1));
 }
 
+TEST(Pattern, ExceptionsHoldInTheLineOfTheMatch) {
+  const RuleRunner rule("kind: pattern\npattern: 'act\\s+now'\nexcept: 'never act now|act\\s+now or|^so act now'");
+  EXPECT_THAT(rule.matches("Act now? act now, never act now, act now or later, act now, we act\nnow or never.\n"
+                           "so act now, act now. And so act now."),
+              ElementsAre("act now", "act now", "act now", "act now"));
+}
+
+TEST(Pattern, TheLongestOfOverlappingMatchesStays) {
+  const RuleRunner rule("kind: pattern\npatterns: [{pattern: 'b c d'}, {pattern: 'a b'}, {pattern: 'd e f g'}]");
+  EXPECT_THAT(rule.matches("a b c d e f g, then a b c d, then a b."),
+              testing::UnorderedElementsAre("a b", "d e f g", "b c d", "a b"));
+}
+
+TEST(Pattern, WordsOfAGroupAreLookedForInEveryLine) {
+  const RuleRunner rule("kind: pattern\npattern: '(?m)^So (\\w+ \\w+)'\namong: {group: 1, phrases: [old friends]}");
+  EXPECT_THAT(
+      rule.matches("So old friends met.\n\nThen old friends left.\n\nSo new people came.\n\nSo old friends sat."),
+      ElementsAre("So old friends", "So old friends"));
+}
+
 TEST(Pattern, RejectsWhatMatchesNothingOrIsBroken) {
   EXPECT_THAT(RuleRunner("kind: pattern\npattern: 'a*'").problems, SizeIs(1));
   const RuleRunner broken("kind: pattern\npattern: '(a'");

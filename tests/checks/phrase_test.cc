@@ -1,6 +1,10 @@
 // The phrase language and kind `phrase`: what matches, what cancels a match, what the fix leaves behind.
 #include <gmock/gmock.h>
 
+#include <random>
+
+#include "checks/phrase_book.h"
+#include "checks/phrase_class.h"
 #include "support/rule_runner.h"
 
 namespace mannerly::test {
@@ -108,6 +112,36 @@ TEST(PhraseCheck, LongestOfOverlappingHitsIsReported) {
 TEST(PhraseCheck, ExceptionsDropOnlyWhatTheyTouch) {
   const auto rule = phrases("  - rush", "except: [no rush]");
   EXPECT_THAT(rule.matches("No rush at all. But we rush."), ElementsAre("rush"));
+}
+
+// Against looking at every hit.
+TEST(PhraseHits, TouchWhatOverlapsOrStandsBeside) {
+  std::mt19937 random(1);
+  const auto dice = [&](std::uint32_t sides) { return static_cast<std::uint32_t>(random() % sides); };
+  std::vector<PhraseHits::Found> found;
+  for (int i = 0; i < 200; ++i) {
+    const std::uint32_t begin = dice(2000);
+    found.push_back({dice(3), {.span = {begin, begin + 1 + dice(i % 40 == 0 ? 90 : 6)}}});
+  }
+  const PhraseHits hits(4, found);
+  for (std::uint32_t i = 0; i < 4000; ++i) {
+    const ListId list = i % 4;
+    const Span span{i / 2, i / 2 + dice(9)};
+    const auto touches = [&](const PhraseHits::Found& one) { return one.list == list && one.hit.span.touches(span); };
+    EXPECT_EQ(hits.touches(list, span), std::any_of(found.begin(), found.end(), touches)) << span.begin;
+  }
+}
+
+TEST(ClassHits, AreFoundBySentence) {
+  const auto in = [](std::uint32_t sentence) {
+    ClassHit hit;
+    hit.sentence = sentence;
+    return hit;
+  };
+  const std::vector<ClassHit> hits{in(1), in(3), in(3), in(4)};
+  const auto count = [&](std::uint32_t first, std::uint32_t last) { return hits_between(hits, first, last).size(); };
+  EXPECT_THAT((std::vector{count(0, 0), count(1, 1), count(2, 2), count(3, 3), count(2, 4), count(0, 9), count(5, 9)}),
+              ElementsAre(0, 1, 0, 2, 3, 4, 0));
 }
 
 TEST(PhraseCheck, SoftenersNearbyCancel) {
